@@ -1,0 +1,59 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target is compiled the same way: Swift 6 language mode (strict concurrency), warnings are errors, and
+/// imports say what they expose.
+let house: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "realist",
+  products: [
+    .library(name: "Bibliography", targets: ["Bibliography"]),
+    .library(name: "ProgrammeTheory", targets: ["ProgrammeTheory"]),
+    .library(name: "Casework", targets: ["Casework"]),
+    .library(name: "Reporting", targets: ["Reporting"]),
+    .library(name: "BundledKnowledge", targets: ["BundledKnowledge"]),
+    .executable(name: "realist", targets: ["realist"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
+  ],
+  targets: [
+    .target(
+      name: "Documents", dependencies: [.product(name: "Yams", package: "Yams")], swiftSettings: house),
+    .target(name: "Bibliography", swiftSettings: house),
+    .target(
+      name: "ProgrammeTheory",
+      dependencies: [
+        "Bibliography", "Documents", .product(name: "OrderedCollections", package: "swift-collections"),
+      ],
+      swiftSettings: house),
+    .target(
+      name: "Reporting", dependencies: [.product(name: "Subprocess", package: "swift-subprocess")],
+      swiftSettings: house),
+    .target(
+      name: "Casework",
+      dependencies: [
+        "Bibliography", "Documents", "ProgrammeTheory", "Reporting",
+        .product(name: "OrderedCollections", package: "swift-collections"),
+      ],
+      swiftSettings: house),
+    .target(
+      name: "BundledKnowledge", resources: [.copy("Knowledge")], swiftSettings: house),
+    .executableTarget(
+      name: "realist",
+      dependencies: [
+        "Bibliography", "BundledKnowledge", "Casework", "Documents", "ProgrammeTheory", "Reporting",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: house),
+  ]
+)

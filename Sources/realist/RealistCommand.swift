@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct RealistCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "realist")
+}
