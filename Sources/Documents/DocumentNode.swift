@@ -1,0 +1,191 @@
+internal import Yams
+
+/// One value of a document with its place, and the ways in which a reader may take it.
+///
+/// Each way notes a fault and gives `nil` where the value isn't what was asked for, so a reader goes on and finds the
+/// next fault. Nothing here traps, whatever the document says.
+public struct DocumentNode {
+  internal let node: Node
+  /// The path of the value from the root, such as `tellings[2].place`.
+  public let field: String
+  internal let file: String
+  internal let log: FaultLog
+
+  internal init(node: Node, field: String, file: String, log: FaultLog) {
+    self.node = node
+    self.field = field
+    self.file = file
+    self.log = log
+  }
+
+  /// The line of the value, from 1.
+  public var line: Int? { node.mark?.line }
+
+  /// Notes a fault at this value.
+  public func fault(_ problem: String, _ remedy: String) {
+    log.note(Fault(file: file, line: line, field: field, problem: problem, remedy: remedy))
+  }
+
+  /// Whether the value is a mapping; notes nothing.
+  public var isMapping: Bool { node.mapping != nil }
+
+  /// Whether the value is a sequence; notes nothing.
+  public var isSequence: Bool { node.sequence != nil }
+
+  /// The value as text: any scalar that isn't empty.
+  public func text() -> String? {
+    guard let scalar = node.scalar else {
+      fault("this should be text, and is \(kind)", "Write words, on one line or folded with >.")
+      return nil
+    }
+    let text = scalar.string
+    let isPlain = scalar.style == .plain || scalar.style == .any
+    let isNull = isPlain && ["", "~", "null", "Null", "NULL"].contains(text)
+    guard !isNull, !text.allSatisfy(\.isWhitespace) else {
+      fault("this is empty", "Give it a value, or leave the whole key out.")
+      return nil
+    }
+    return text
+  }
+
+  /// The value as a whole number within a range.
+  public func wholeNumber(in range: ClosedRange<Int>) -> Int? {
+    guard let text = text() else { return nil }
+    guard let number = Int(text), range.contains(number) else {
+      fault(
+        "\u{201C}\(text.clipped)\u{201D} isn't a whole number from \(range.lowerBound) to \(range.upperBound)",
+        "Write digits only.")
+      return nil
+    }
+    return number
+  }
+
+  /// The value as a number within a range.
+  public func number(in range: ClosedRange<Double>) -> Double? {
+    guard let text = text() else { return nil }
+    guard let number = Double(text), number.isFinite, range.contains(number) else {
+      fault(
+        "\u{201C}\(text.clipped)\u{201D} isn't a number from \(range.lowerBound) to \(range.upperBound)",
+        "Write a decimal number, such as 0.25.")
+      return nil
+    }
+    return number
+  }
+
+  /// The value as yes or no (`yes`, `no`, `true`, `false`).
+  public func yesOrNo() -> Bool? {
+    guard let text = text() else { return nil }
+    switch text {
+    case "yes", "true": return true
+    case "no", "false": return false
+    default:
+      fault("\u{201C}\(text.clipped)\u{201D} is neither yes nor no", "Write yes or no.")
+      return nil
+    }
+  }
+
+  /// The value as one of a closed list of words.
+  public func choice<Choice>(_ type: Choice.Type = Choice.self) -> Choice?
+  where Choice: CaseIterable & RawRepresentable<String> {
+    guard let text = text() else { return nil }
+    guard let choice = Choice(rawValue: text) else {
+      let words = Choice.allCases.map(\.rawValue)
+      fault("\u{201C}\(text.clipped)\u{201D} isn't known here", "Write one of: \(words.joined(separator: ", ")).")
+      return nil
+    }
+    return choice
+  }
+
+  /// The value as something that is written as one short text; `remedy` says how it is written.
+  public func parsed<Value>(_ remedy: String, by parse: (String) -> Value?) -> Value? {
+    guard let text = text() else { return nil }
+    guard let value = parse(text) else {
+      fault("\u{201C}\(text.clipped)\u{201D} can't be understood", remedy)
+      return nil
+    }
+    return value
+  }
+
+  /// The values of a sequence, each with its place.
+  public func sequence() -> [DocumentNode]? {
+    guard let sequence = node.sequence else {
+      fault("this should be a list, and is \(kind)", "Write each item after a dash, or all in [ ].")
+      return nil
+    }
+    return sequence.enumerated().map { index, item in
+      DocumentNode(node: item, field: "\(field)[\(index)]", file: file, log: log)
+    }
+  }
+
+  /// The value as a mapping that may have these keys and no others; an unknown key is a fault that names the nearest.
+  public func mapping(keys: [String]) -> DocumentMapping? {
+    guard let mapping = anyMapping() else { return nil }
+    for key in mapping.keys where !keys.contains(key) {
+      let nearest = key.nearest(among: keys).map { " Did you mean \u{201C}\($0)\u{201D}?" } ?? ""
+      mapping.keyFault(
+        key, "\u{201C}\(key.clipped)\u{201D} is no key of this part",
+        "Known here: \(keys.joined(separator: ", ")).\(nearest)")
+    }
+    return mapping
+  }
+
+  /// The value as a mapping whose keys the document chooses itself.
+  public func anyMapping() -> DocumentMapping? {
+    guard let mapping = node.mapping else {
+      fault("this should be a group of keys with values, and is \(kind)", "Write key: value, a line each.")
+      return nil
+    }
+    return DocumentMapping(of: self, mapping: mapping)
+  }
+
+  internal var kind: String {
+    switch node {
+    case .scalar: "a single value"
+    case .mapping: "a group of keys"
+    case .sequence: "a list"
+    case .alias: "an alias"
+    }
+  }
+}
+
+extension String {
+  /// The text as it may be quoted in a message: short, and on one line.
+  internal var clipped: String {
+    let line = String(prefix(60)).map { $0.isNewline || $0.isControl ? " " : String($0) }.joined()
+    return count > 60 ? line + "…" : line
+  }
+
+  /// The candidate that a person most likely meant, by edit distance; `nil` when none is near.
+  public func nearest(among candidates: [String]) -> String? {
+    let limit = Swift.max(1, Swift.min(3, count / 3))
+    return
+      candidates
+      .map { (candidate: $0, distance: editDistance(to: $0, atMost: limit)) }
+      .filter { $0.distance <= limit }
+      .min { ($0.distance, $0.candidate) < ($1.distance, $1.candidate) }?
+      .candidate
+  }
+
+  private func editDistance(to other: String, atMost limit: Int) -> Int {
+    let (a, b) = (Array(self), Array(other))
+    // A hostile key may be as long as the file; beyond the limit the distance doesn't matter.
+    guard abs(a.count - b.count) <= limit else { return limit + 1 }
+    var row = Array(0...b.count)
+    for (i, x) in a.enumerated() {
+      var diagonal = row[0]
+      row[0] = i + 1
+      for (j, y) in b.enumerated() {
+        let cost = x == y ? diagonal : Swift.min(diagonal, row[j], row[j + 1]) + 1
+        diagonal = row[j + 1]
+        row[j + 1] = cost
+      }
+    }
+    return row[b.count]
+  }
+}
+
+extension Character {
+  fileprivate var isControl: Bool {
+    unicodeScalars.contains { $0.properties.generalCategory == .control || $0.properties.generalCategory == .format }
+  }
+}

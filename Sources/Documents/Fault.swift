@@ -1,0 +1,77 @@
+/// One thing that is wrong with a document: where it stands, what is wrong, and what would be right.
+///
+/// A reader collects every fault of a document before it gives up, so that a person mends them in one sitting.
+public struct Fault: Sendable, Hashable, Codable {
+  /// The file as the person named it.
+  public let file: String
+  /// The line in that file, from 1; `nil` where the fault is of the file as a whole.
+  public let line: Int?
+  /// The field, as a path from the document's root, such as `configurations[3].context[0]`; empty for the root.
+  public let field: String
+  /// What is wrong.
+  public let problem: String
+  /// What would be right, or what to do.
+  public let remedy: String
+
+  /// Makes a fault out of its parts.
+  public init(file: String, line: Int?, field: String, problem: String, remedy: String) {
+    self.file = file
+    self.line = line
+    self.field = field
+    self.problem = problem
+    self.remedy = remedy
+  }
+}
+
+extension Fault: CustomStringConvertible {
+  /// One line for a terminal: `file:line: field: problem. Remedy`.
+  public var description: String {
+    let place = line.map { "\(file):\($0)" } ?? file
+    let subject = field.isEmpty ? "" : "\(field): "
+    return "\(place): \(subject)\(problem). \(remedy)"
+  }
+}
+
+/// A document that can't be used, with every fault that was found in it (never none).
+public struct FaultyDocument: Error, Sendable, Hashable {
+  /// The faults, in the order of files and lines.
+  public let faults: [Fault]
+
+  /// Makes the error out of the faults of one or more files.
+  public init(faults: [Fault]) {
+    self.faults = faults
+  }
+}
+
+extension FaultyDocument: CustomStringConvertible {
+  /// The faults, a line each.
+  public var description: String {
+    faults.map(\.description).joined(separator: "\n")
+  }
+}
+
+/// Where the faults of one reading are collected. It lives as long as the reading and is never shared between tasks.
+public final class FaultLog {
+  /// What has been found so far, in the order of finding.
+  public private(set) var faults: [Fault] = []
+
+  /// A log with nothing in it.
+  public init() {}
+
+  /// Notes one fault.
+  public func note(_ fault: Fault) {
+    faults.append(fault)
+  }
+
+  /// Ends a reading: throws when anything was noted.
+  ///
+  /// - Throws: ``FaultyDocument`` with the faults by file and line.
+  public func throwIfFaulty() throws(FaultyDocument) {
+    guard !faults.isEmpty else { return }
+    let ordered = faults.enumerated().sorted { one, other in
+      let (a, b) = (one.element, other.element)
+      return (a.file, a.line ?? 0, one.offset) < (b.file, b.line ?? 0, other.offset)
+    }
+    throw FaultyDocument(faults: ordered.map(\.element))
+  }
+}

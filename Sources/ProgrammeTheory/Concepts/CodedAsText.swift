@@ -1,0 +1,21 @@
+/// A value that is one short text in every format, such as `more x`: coded as that text.
+protocol CodedAsText: Codable, LosslessStringConvertible {}
+
+extension CodedAsText {
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    let text = try container.decode(String.self)
+    guard let value = Self(text) else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "\(text) can't be understood")
+    }
+    self = value
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(description)
+  }
+}
+
+extension Literal: CodedAsText {}
+extension OutcomeEffect: CodedAsText {}

@@ -1,0 +1,120 @@
+/// A factor that can be more or less. A concept has no role of its own: whether it is a context, a mechanism or an
+/// outcome is said by the slot of a configuration in which it stands.
+public struct Concept: Sendable, Hashable, Codable, Identifiable {
+  /// What a concept is called by.
+  public typealias ID = Identifier<Concept>
+
+  /// Where a concept has its levels.
+  public enum Scope: String, Sendable, Hashable, Codable, CaseIterable {
+    /// One level for the collaboration as a whole.
+    case collaboration
+    /// One level for each partner.
+    case partner
+    /// One level for each ordered pair of partners: A's towards B isn't B's towards A.
+    case relation
+  }
+
+  /// What kind of more and less a concept has.
+  public enum Scale: String, Sendable, Hashable, Codable, CaseIterable {
+    /// It is so or it isn't.
+    case binary
+    /// Steps that can be put in order.
+    case ordered
+    /// A matter of degree.
+    case continuous
+  }
+
+  /// How a concept is spoken of in sentences.
+  public struct Wording: Sendable, Hashable, Codable {
+    /// The low end as a noun phrase.
+    public let low: String
+    /// The high end as a noun phrase.
+    public let high: String
+    /// A clause with its verb that says that the concept becomes less.
+    public let falls: String
+    /// A clause with its verb that says that the concept becomes more.
+    public let rises: String
+
+    /// Makes the wording out of its four phrases.
+    public init(low: String, high: String, falls: String, rises: String) {
+      self.low = low
+      self.high = high
+      self.falls = falls
+      self.rises = rises
+    }
+
+    /// The noun phrase of one end.
+    public func end(_ direction: Direction) -> String { direction == .more ? high : low }
+    /// The clause of one change.
+    public func change(_ direction: Direction) -> String { direction == .more ? rises : falls }
+  }
+
+  /// What to ask the people who run a collaboration, so that the concept becomes a known fact.
+  public struct Question: Sendable, Hashable, Codable {
+    /// The question in plain words, answered by one of the scale's ends.
+    public let ask: String
+    /// Why it is asked, in plain words; `nil` where the question speaks for itself.
+    public let because: String?
+
+    /// Makes a question.
+    public init(ask: String, because: String?) {
+      self.ask = ask
+      self.because = because
+    }
+  }
+
+  /// What one would see on the ground in the first three months if the concept moves.
+  public struct Signs: Sendable, Hashable, Codable {
+    /// Signs that it becomes more.
+    public let more: [String]
+    /// Signs that it becomes less.
+    public let less: [String]
+
+    /// Makes the signs.
+    public init(more: [String], less: [String]) {
+      self.more = more
+      self.less = less
+    }
+
+    /// The signs of one direction.
+    public func of(_ direction: Direction) -> [String] { direction == .more ? more : less }
+  }
+
+  /// The identifier.
+  public let id: ID
+  /// The name on screen.
+  public let name: String
+  /// What is meant, and what isn't.
+  public let definition: String
+  /// The phrases of the source that stand for it.
+  public let phrases: [String]
+  /// Where it has its levels.
+  public let scope: Scope
+  /// What kind of more and less it has.
+  public let scale: Scale
+  /// How it is spoken of.
+  public let wording: Wording
+  /// The group under which it is listed.
+  public let group: String
+  /// What to ask, for concepts that a case can tell as a fact.
+  public let question: Question?
+  /// What one would see.
+  public let signs: Signs?
+
+  /// Makes a concept out of its parts.
+  public init(
+    id: ID, name: String, definition: String, phrases: [String], scope: Scope, scale: Scale, wording: Wording,
+    group: String, question: Question? = nil, signs: Signs? = nil
+  ) {
+    self.id = id
+    self.name = name
+    self.definition = definition
+    self.phrases = phrases
+    self.scope = scope
+    self.scale = scale
+    self.wording = wording
+    self.group = group
+    self.question = question
+    self.signs = signs
+  }
+}
