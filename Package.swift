@@ -55,5 +55,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
+    .testTarget(
+      name: "BibliographyTests", dependencies: ["Bibliography", "BundledKnowledge"], swiftSettings: house),
+    .testTarget(name: "BundledKnowledgeTests", dependencies: ["BundledKnowledge"], swiftSettings: house),
   ]
 )

@@ -44,7 +44,8 @@ public struct DocumentFile: Sendable, Hashable {
       throw fault("the file can't be read", "Check that it is an ordinary file and that you may read it.")
     }
     guard bytes.count <= Self.mostBytes else {
-      throw fault("the file is larger than 4 MB", "A document of this kind is text written by people; split it.")
+      throw fault(
+        "the file is larger than 4 MB", "A document of this kind is text written by people; split it.")
     }
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw fault("the file isn't valid UTF-8", "Save it as UTF-8 text.")

@@ -12,7 +12,8 @@ public struct DocumentMapping {
     for (key, value) in mapping {
       guard let text = key.scalar?.string else {
         DocumentNode(node: key, field: whole.field, file: whole.file, log: whole.log)
-          .fault("a key should be a word, and is \(DocumentNode(node: key, field: "", file: "", log: whole.log).kind)",
+          .fault(
+            "a key should be a word, and is \(DocumentNode(node: key, field: "", file: "", log: whole.log).kind)",
             "Write key: value.")
         continue
       }

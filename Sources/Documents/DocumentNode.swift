@@ -90,7 +90,8 @@ public struct DocumentNode {
     guard let text = text() else { return nil }
     guard let choice = Choice(rawValue: text) else {
       let words = Choice.allCases.map(\.rawValue)
-      fault("\u{201C}\(text.clipped)\u{201D} isn't known here", "Write one of: \(words.joined(separator: ", ")).")
+      fault(
+        "\u{201C}\(text.clipped)\u{201D} isn't known here", "Write one of: \(words.joined(separator: ", ")).")
       return nil
     }
     return choice
@@ -186,6 +187,8 @@ extension String {
 
 extension Character {
   fileprivate var isControl: Bool {
-    unicodeScalars.contains { $0.properties.generalCategory == .control || $0.properties.generalCategory == .format }
+    unicodeScalars.contains {
+      $0.properties.generalCategory == .control || $0.properties.generalCategory == .format
+    }
   }
 }

@@ -29,7 +29,9 @@ public enum YAMLDocument {
       return DocumentNode(node: node, field: "", file: file.name, log: log)
     } catch let error as YamlError {
       let (problem, line) = words(of: error)
-      note(problem, "Mend the YAML there; quoting the text or checking the indentation often helps.", line, file, log)
+      note(
+        problem, "Mend the YAML there; quoting the text or checking the indentation often helps.", line, file,
+        log)
     } catch {
       note("the text can't be read as YAML", "Check that it is a text file.", nil, file, log)
     }

@@ -1,0 +1,167 @@
+internal import Documents
+
+extension Telling {
+  static let keys = [
+    "id", "form", "place", "context", "conditions", "mechanism", "outcome", "sources", "bearing", "sameAs",
+    "inverts",
+    "refersTo", "note",
+  ]
+
+  init?(_ node: DocumentNode) {
+    guard let map = node.mapping(keys: Self.keys) else { return nil }
+    let id: ID? = map.ownIdentifier()
+    let form: Form? = map.required("form", "Write prose, table or argued.")?.choice()
+    let place = map.required("place", "Say where it stands: a section and paragraph, or a table and row.")?
+      .place()
+    let context = map.list("context") { Told($0) { $0.literal() } }
+    let conditions = map.list("conditions") { Told($0) { $0.literal() } }
+    let mechanism = map.list("mechanism") { Told($0) { $0.literal() } }
+    let outcome = map.list("outcome") { Told($0) { $0.effect() } }
+    let sameAs: [ID] = map.identifiers("sameAs")
+    let attribution = map.required("sources", "List the references, or write: not given, or: as linked.")
+      .flatMap(Attribution.init)
+    if [context.isEmpty, mechanism.isEmpty, outcome.isEmpty].filter({ $0 }).count > 1 {
+      node.fault(
+        "fewer than two of context, mechanism and outcome are filled", "A telling links at least two.")
+    }
+    guard let id, let form, let place, let attribution else { return nil }
+    self.init(
+      id: id, form: form, place: place, context: context, conditions: conditions, mechanism: mechanism,
+      outcome: outcome, attribution: attribution,
+      bearing: map.optional("bearing").map { $0.choice() ?? .supports } ?? .supports, sameAs: sameAs,
+      inverts: map.optional("inverts")?.identifier(), refersTo: map.identifiers("refersTo"),
+      note: map.optional("note")?.text())
+  }
+}
+
+extension Told {
+  init?(_ node: DocumentNode, claim read: (DocumentNode) -> Claim?) {
+    guard let map = node.mapping(keys: ["is", "words", "inference"]) else { return nil }
+    let words = map.optional("words")?.text()
+    let inference: Inference = map.optional("inference").map { $0.choice() ?? .stated } ?? .stated
+    guard let claim = map.required("is", "Write the literal or effect that this slot holds.").flatMap(read)
+    else { return nil }
+    self.init(claim, words: words, inference: inference)
+  }
+}
+
+extension Telling.Attribution {
+  init?(_ node: DocumentNode) {
+    if node.isSequence {
+      self = .works((node.sequence() ?? []).compactMap { $0.text() })
+      return
+    }
+    switch node.text() {
+    case "not given": self = .notGiven
+    case "as linked": self = .asLinked
+    case nil: return nil
+    default:
+      node.fault(
+        "this is neither a list of references nor a known word",
+        "Write [12, 47], or: not given, or: as linked.")
+      return nil
+    }
+  }
+}
+
+extension CMOConfiguration {
+  static let keys = [
+    "id", "title", "context", "conditions", "mechanism", "outcome", "reverses", "phase", "status", "tellings",
+    "note",
+  ]
+
+  init?(_ node: DocumentNode) {
+    guard let map = node.mapping(keys: Self.keys) else { return nil }
+    let id: ID? = map.ownIdentifier()
+    let context = map.list("context") { $0.literal() }
+    let conditions = map.list("conditions", Condition.init)
+    let mechanism = map.optional("mechanism").map(Mechanism.init)
+    let outcome = map.list("outcome") { $0.effect() }
+    let reversibility = map.required(
+      "reverses", "Write {answer: yes, because: …} or {answer: no, because: …}."
+    )
+    .flatMap(Reversibility.init)
+    let tellings: [Telling.ID] = map.identifiers("tellings")
+    if [map.optional("context"), map.optional("mechanism"), map.optional("outcome")].filter({ $0 == nil })
+      .count > 1
+    {
+      node.fault(
+        "fewer than two of context, mechanism and outcome are filled", "A dyad is the least that is a claim.")
+    }
+    if map.optional("tellings") == nil {
+      node.fault("no telling makes this claim", "List at least one under tellings.")
+    }
+    guard let id, let reversibility else { return nil }
+    self.init(
+      id: id, title: map.optional("title")?.text(), context: context, conditions: conditions,
+      mechanism: mechanism ?? nil, outcome: outcome, reversibility: reversibility,
+      phase: map.optional("phase")?.identifier(),
+      status: map.optional("status").map { $0.choice() ?? .supported } ?? .supported, tellings: tellings,
+      note: map.optional("note")?.text())
+  }
+}
+
+extension Condition {
+  init?(_ node: DocumentNode) {
+    guard node.isMapping else {
+      guard let literal = node.literal() else { return nil }
+      self.init(anyOf: [literal])
+      return
+    }
+    guard let map = node.mapping(keys: ["any"]) else { return nil }
+    let literals = map.list("any") { $0.literal() }
+    guard let condition = Condition(anyOf: literals) else {
+      node.fault("no literal is given", "Write {any: [more a, more b]}, or one literal alone.")
+      return nil
+    }
+    self = condition
+  }
+}
+
+extension Mechanism {
+  init?(_ node: DocumentNode) {
+    guard let map = node.mapping(keys: ["is", "kind", "resource", "reasoning"]) else { return nil }
+    let literals = map.required("is", "List the literals that say which way it works.")?.sequence() ?? []
+    let origin: Origin? = map.required("kind", "Write produced or chosen.")?.choice()
+    if map.optional("is") != nil && literals.isEmpty {
+      node.fault("the mechanism names no literal", "List at least one under is.")
+    }
+    guard let origin else { return nil }
+    self.init(
+      literals.compactMap { $0.literal() }, origin: origin, resource: map.optional("resource")?.text(),
+      reasoning: map.optional("reasoning")?.text())
+  }
+}
+
+extension Reversibility {
+  init?(_ node: DocumentNode) {
+    guard let map = node.mapping(keys: ["answer", "because"]),
+      let answer = map.required("answer", "Write yes or no.")?.yesOrNo(),
+      let reason = map.words("because", "Say why.")
+    else { return nil }
+    self.init(isAllowed: answer, reason: reason)
+  }
+}
+
+extension Rivalry {
+  init?(_ node: DocumentNode) {
+    guard let map = node.mapping(keys: ["id", "about", "readings"]) else { return nil }
+    let id: ID? = map.ownIdentifier()
+    let about = map.words("about", "Say what the readings differ on.")
+    let readings = map.list("readings", Reading.init)
+    if readings.count < 2 {
+      node.fault("a rivalry has at least two readings", "Give each a name and its configurations.")
+    }
+    guard let id, let about else { return nil }
+    self.init(id: id, about: about, readings: readings)
+  }
+}
+
+extension Rivalry.Reading {
+  init?(_ node: DocumentNode) {
+    guard let map = node.mapping(keys: ["name", "configurations"]),
+      let name = map.words("name", "Say what this reading holds, in a few words.")
+    else { return nil }
+    self.init(name: name, configurations: map.identifiers("configurations"))
+  }
+}
