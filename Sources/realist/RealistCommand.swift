@@ -17,6 +17,6 @@ struct RealistCommand: AsyncParsableCommand {
      let e = t.entailment(of: [.init("mandate")!: .lies(.more, much: true), .init("structural-integration")!: .lies(.more, much: true)])
      for (c, f) in e.firing { print(c.id, f.map(\.rawValue)) }
      for s in e.outlook { print(s.prospect.concept, s.standing.tendency, s.standing.raisedBy.first?.step as Any, s.standing.loweredBy.first?.step as Any, s.standing.bufferedBy.count) }
-    } catch let e as FaultyDocument { print(e) }
+    } catch let e { print(e) }
   }
 }
