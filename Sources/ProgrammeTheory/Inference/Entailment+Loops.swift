@@ -7,7 +7,7 @@ extension Entailment {
   ///   - most: the most loops to give.
   public func loopsInPlay(atMost bound: Int = 4, most: Int = 8) -> [Loop] {
     let links = firing.flatMap { configuration, forms in
-      configuration.forms.filter { forms.contains($0.form) }.flatMap(\.links)
+      configuration.forms.filter { form in forms.contains { $0.form == form.form } }.flatMap(\.links)
     }
     let web = Web(theory: theory, links: links)
     let named = theory.patterns.compactMap { pattern -> Set<Concept.ID>? in

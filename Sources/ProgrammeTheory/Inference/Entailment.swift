@@ -48,7 +48,7 @@ public struct Entailment: Sendable {
   }
 
   /// The configurations that fire, in the order of the document, with their forms.
-  public var firing: [(configuration: CMOConfiguration, forms: [CMOConfiguration.Form])] {
+  public var firing: [(configuration: CMOConfiguration, forms: [Firing])] {
     theory.configurations.compactMap { configuration in
       guard case .fires(let forms)? = verdicts[configuration.id] else { return nil }
       return (configuration, forms)

@@ -78,7 +78,7 @@ struct Spread {
   // MARK: What comes of it
 
   func verdict(of configuration: CMOConfiguration) -> Verdict {
-    if let forms = fired[configuration.id] { return .fires(Array(forms.keys)) }
+    if let forms = fired[configuration.id] { return .fires(forms.map { Firing(form: $0.key, step: $0.value) }) }
     for condition in configuration.conditions where truth(of: condition) == .fails {
       return .doesNotApply(.condition(condition))
     }
