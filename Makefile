@@ -29,7 +29,7 @@ format: ## bring the sources into the style that lint checks
 
 fuzz: ## read 20,000 mutated documents (make test reads 2,000)
 	@scripts/setup
-	@REALIST_MUTANTS=20000 scripts/test --filter Mutation
+	@scripts/fuzz
 
 bench: ## measure the release build
 	@scripts/setup
