@@ -35,7 +35,7 @@ public struct ActionEffect: Sendable {
       guard let direction = move.direction, case .lies(direction, _)? = situation.facts[move.concept] else { return false }
       return true
     }
-    let after = isInPlace ? before : before.theory.entailment(of: facts)
+    let after = isInPlace ? before : before.entailment(of: facts)
     balance = Balance(from: before.outlook, to: after.outlook)
     newlyFiring = after.fires(butNot: before)
     fallenSilent = before.fires(butNot: after)
@@ -82,7 +82,7 @@ public struct OpenQuestion: Sendable {
     let answers = Direction.allCases.map { direction in
       var facts = situation.facts
       facts[concept.id] = .lies(direction, much: false)
-      return situation.entailment.theory.entailment(of: facts).outlook
+      return situation.entailment.entailment(of: facts).outlook
     }
     decides = zip(answers[0], answers[1]).compactMap { one, other in
       one.prospect.concept != concept.id && one.standing.tendency != other.standing.tendency

@@ -22,9 +22,10 @@ public struct Contest: Sendable {
   /// The rivalries of which at least two readings have a configuration that fires.
   static func all(in situation: Situation) -> [Contest] {
     let entailment = situation.entailment
+    let firing = entailment.firingConfigurations
     return entailment.theory.rivalries.compactMap { rivalry in
       let inPlay = rivalry.readings.filter { reading in
-        reading.configurations.contains { entailment.verdicts[$0]?.fires ?? false }
+        reading.configurations.contains { firing.contains($0) }
       }
       return inPlay.count > 1 ? Contest(rivalry, in: situation) : nil
     }

@@ -9,7 +9,7 @@ extension Entailment {
 
   /// The configurations that fire here and not there, in the order of the document.
   func fires(butNot other: Entailment) -> [CMOConfiguration.ID] {
-    firing.map(\.configuration.id).filter { !(other.verdicts[$0]?.fires ?? false) }
+    Array(firingConfigurations.subtracting(other.firingConfigurations))
   }
 
   /// The distinct works that support a set of configurations.
