@@ -6,13 +6,16 @@ extension AssessmentTeller {
   /// What to do: actions, those first that turn most of the main things the way that is wanted.
   var actions: Part {
     let helping = assessment.actions.filter(\.helps)
-    let harming = assessment.actions.filter { !$0.isInPlace && $0.balance.harmed.count > $0.balance.helped.count }
+    let harming = assessment.actions.filter {
+      !$0.isInPlace && $0.balance.harmed.count > $0.balance.helped.count
+    }
     let inPlace = assessment.actions.filter(\.isInPlace)
     var blocks: [Block] = [
       .paragraph([
         Sentence(
           "Ranked by how many of the \(theory.outlook.count) main things each turns the way you want, less those it "
-            + "turns against; then by how much it sets off, and on how many works. It says nothing of how much.")
+            + "turns against; then by how much it sets off, and on how many works. It says nothing of how much."
+        )
       ])
     ]
     if !helping.isEmpty {
@@ -20,7 +23,8 @@ extension AssessmentTeller {
       let rest = helping.dropFirst(10)
       if !rest.isEmpty {
         blocks.append(
-          .details(summary: Sentence("More actions that help (\(rest.count))"), blocks: [.list(rest.map(sentence))]))
+          .details(
+            summary: Sentence("More actions that help (\(rest.count))"), blocks: [.list(rest.map(sentence))]))
       }
     }
     if !harming.isEmpty {
@@ -29,7 +33,8 @@ extension AssessmentTeller {
     }
     if !inPlace.isEmpty {
       blocks.append(
-        .note(Sentence("In place already: \(inPlace.map { lowered($0.lever.name) }.joined(separator: "; "))")))
+        .note(Sentence("In place already: \(inPlace.map { lowered($0.lever.name) }.joined(separator: "; "))"))
+      )
     }
     return Part(id: "actions", title: "What to do", blocks: blocks)
   }
@@ -68,11 +73,15 @@ extension AssessmentTeller {
   private func sentence(_ question: OpenQuestion) -> Sentence {
     let ask = question.concept.question?.ask ?? name(question.concept.id)
     let because = question.concept.question?.because.map { " \($0)" } ?? ""
-    let decides = question.decides.isEmpty
+    let decides =
+      question.decides.isEmpty
       ? "none of the main things by itself" : "\(question.decides.count) (\(names(question.decides)))"
-    let ways = question.awaitedBy.count == 1 ? "1 way of working waits" : "\(question.awaitedBy.count) ways of working wait"
+    let ways =
+      question.awaitedBy.count == 1
+      ? "1 way of working waits" : "\(question.awaitedBy.count) ways of working wait"
     return Sentence(
-      "\(ask)\(because) It decides \(decides); \(ways) for it.", why: question.awaitedBy.prefix(3).map { why($0) })
+      "\(ask)\(because) It decides \(decides); \(ways) for it.",
+      why: question.awaitedBy.prefix(3).map { why($0) })
   }
 
   /// Signs to watch in the first three months, for what is moved here.
@@ -97,7 +106,8 @@ extension AssessmentTeller {
       id: "signs", title: "Signs to watch in the first three months",
       blocks: [
         .list(Array(sentences.prefix(10))),
-        .note(Sentence("The signs are of the makers of the theory document, not of the review that it encodes.")),
+        .note(
+          Sentence("The signs are of the makers of the theory document, not of the review that it encodes.")),
       ])
   }
 

@@ -17,7 +17,9 @@ extension AssessmentTeller {
         sentences.append(Sentence(theory.line(strand) + ".", why: why(strand)))
       }
       let left = standing.raisedBy.count + standing.loweredBy.count - strands.count
-      if left > 0 { sentences.append(Sentence("And \(left) more, by longer or like ways.", emphasis: .muted)) }
+      if left > 0 {
+        sentences.append(Sentence("And \(left) more, by longer or like ways.", emphasis: .muted))
+      }
       if sentences.isEmpty {
         sentences.append(Sentence("Nothing that is known moves it.", emphasis: .muted, mark: .silent))
       }
@@ -35,7 +37,8 @@ extension AssessmentTeller {
     switch tendency {
     case .still: "not moved"
     case .turns(let direction): direction == .more ? "rises" : "falls"
-    case .turnsFirst(let direction): direction == .more ? "rises first, then contested" : "falls first, then contested"
+    case .turnsFirst(let direction):
+      direction == .more ? "rises first, then contested" : "falls first, then contested"
     case .pulledBothWays: "pulled both ways"
     }
   }
@@ -91,7 +94,9 @@ extension AssessmentTeller {
       func leg(_ from: Literal, _ to: Literal, _ buffers: Bool = false) -> Leg {
         Leg(from: from.plain, to: to.plain, isBuffer: buffers, configuration: form.id, form: form.form)
       }
-      guard let through, !form.context.isEmpty else { return form.starts.map { leg($0, step.passesOn, isBuffer) } }
+      guard let through, !form.context.isEmpty else {
+        return form.starts.map { leg($0, step.passesOn, isBuffer) }
+      }
       return form.starts.map { leg($0, through) } + [leg(through, step.passesOn, isBuffer)]
     }
   }
@@ -111,17 +116,20 @@ extension AssessmentTeller {
   }
 
   private func arrow(_ leg: Leg) -> CausalPicture.Arrow {
-    let sign: CausalPicture.Sign = leg.isBuffer ? .buffers : leg.from.direction == leg.to.direction ? .more : .less
+    let sign: CausalPicture.Sign =
+      leg.isBuffer ? .buffers : leg.from.direction == leg.to.direction ? .more : .less
     let isContested = !theory.rivalries(of: leg.configuration).isEmpty
     return CausalPicture.Arrow(
-      from: leg.from.concept.text, to: leg.to.concept.text, sign: sign, emphasis: isContested ? .contested : .fires)
+      from: leg.from.concept.text, to: leg.to.concept.text, sign: sign,
+      emphasis: isContested ? .contested : .fires)
   }
 
   private func table(of legs: OrderedSet<Leg>) -> Table {
     Table(
       caption: "The arrows of the picture", columns: ["From", "What it does"],
       rows: legs.map { leg in
-        let does = leg.isBuffer ? theory.clause(OutcomeEffect(.buffers, leg.to.concept)) : theory.change(leg.to)
+        let does =
+          leg.isBuffer ? theory.clause(OutcomeEffect(.buffers, leg.to.concept)) : theory.change(leg.to)
         return [Cell(theory.state(leg.from)), Cell(does, why: [why(leg.configuration, leg.form)])]
       })
   }

@@ -9,7 +9,8 @@ extension AssessmentTeller {
     for (concept, bases) in now.bases {
       guard let fact = now.facts[concept] else { continue }
       let sources = bases.map { basis in basis.words + (basis.source.map { " (\($0))" } ?? "") }
-      sentences.append(Sentence("\(Theory.capitalised(words(fact, of: concept))). \(sources.joined(separator: "; "))."))
+      sentences.append(
+        Sentence("\(Theory.capitalised(words(fact, of: concept))). \(sources.joined(separator: "; "))."))
     }
     var blocks: [Block] = []
     if sentences.isEmpty {
@@ -27,7 +28,8 @@ extension AssessmentTeller {
 
   func words(_ fact: Fact, of concept: Concept.ID) -> String {
     switch fact {
-    case .lies(let direction, let much): theory.state(Literal(direction, concept, degree: much ? .much : .any))
+    case .lies(let direction, let much):
+      theory.state(Literal(direction, concept, degree: much ? .much : .any))
     case .neither: "\(name(concept)): neither way"
     case .notApplicable: "\(name(concept)): not applicable"
     case .mixed: "\(name(concept)): mixed, high in one place and low in another"
@@ -42,7 +44,8 @@ extension AssessmentTeller {
       blocks.append(.subheading("\(turn.date): \(turn.title)"))
       let source = turn.source.map { " (\($0))" } ?? ""
       guard !turn.shifts.isEmpty else {
-        blocks.append(.paragraph([Sentence("It changed nothing in the main things\(source).", emphasis: .muted)]))
+        blocks.append(
+          .paragraph([Sentence("It changed nothing in the main things\(source).", emphasis: .muted)]))
         continue
       }
       blocks.append(.list(turn.shifts.map { sentence($0, in: turn) }))
@@ -53,7 +56,8 @@ extension AssessmentTeller {
   private func sentence(_ shift: Turn.Shift, in turn: Turn) -> Sentence {
     let standing = turn.after.entailment.standing(of: shift.concept)
     if shift.isGiven, let fact = standing.fact {
-      return Sentence("\(Theory.capitalised(name(shift.concept))) is now known: \(words(fact, of: shift.concept)).")
+      return Sentence(
+        "\(Theory.capitalised(name(shift.concept))) is now known: \(words(fact, of: shift.concept)).")
     }
     let grounds = standing.raisedBy.prefix(1) + standing.loweredBy.prefix(1)
     return Sentence(
@@ -72,12 +76,14 @@ extension AssessmentTeller {
     let (here, there) = (comparison.here.title, comparison.there.title)
     var blocks: [Block] = [.subheading(there)]
     if comparison.areAlikeAtStart {
-      let facts = comparison.atStart.isEmpty
+      let facts =
+        comparison.atStart.isEmpty
         ? "the facts that the theory has words for are the same"
         : "they differ on \(names(comparison.atStart.map(\.concept))), which moves none of the main things otherwise"
       blocks.append(
         .paragraph([
-          Sentence("At the start the theory can't tell “\(here)” from “\(there)”: \(facts).", emphasis: .strong)
+          Sentence(
+            "At the start the theory can't tell “\(here)” from “\(there)”: \(facts).", emphasis: .strong)
         ]))
     } else {
       blocks.append(
@@ -88,21 +94,29 @@ extension AssessmentTeller {
         ]))
     }
     guard !comparison.outlookNow.isEmpty else {
-      return blocks + [.paragraph([Sentence("What happened since tells them apart in none of the main things.")])]
+      return blocks + [
+        .paragraph([Sentence("What happened since tells them apart in none of the main things.")])
+      ]
     }
     if let parting = comparison.parting {
       blocks.append(
         .paragraph([
-          Sentence("They part first with this (\(parting.turn.date), \(parting.subject.title)): \(parting.turn.title)")
+          Sentence(
+            "They part first with this (\(parting.turn.date), \(parting.subject.title)): \(parting.turn.title)"
+          )
         ]))
     }
     blocks.append(.table(table(for: comparison)))
     if !comparison.now.isEmpty {
       let told = comparison.now.map { difference in
-        let sides = [difference.here, difference.there].map { $0.map { words($0, of: difference.concept) } ?? "not known" }
-        return Sentence("\(Theory.capitalised(name(difference.concept))): here \(sides[0]); there \(sides[1]).")
+        let sides = [difference.here, difference.there].map {
+          $0.map { words($0, of: difference.concept) } ?? "not known"
+        }
+        return Sentence(
+          "\(Theory.capitalised(name(difference.concept))): here \(sides[0]); there \(sides[1]).")
       }
-      blocks.append(.details(summary: Sentence("Why: the facts on which they differ now"), blocks: [.list(told)]))
+      blocks.append(
+        .details(summary: Sentence("Why: the facts on which they differ now"), blocks: [.list(told)]))
     }
     return blocks
   }
@@ -116,6 +130,8 @@ extension AssessmentTeller {
     }
     return Table(
       caption: "Where the two stand apart now", columns: ["What", "Here", "There"],
-      rows: comparison.outlookNow.map { [Cell(Theory.capitalised(name($0.concept))), cell($0.here), cell($0.there)] })
+      rows: comparison.outlookNow.map {
+        [Cell(Theory.capitalised(name($0.concept))), cell($0.here), cell($0.there)]
+      })
   }
 }

@@ -57,7 +57,8 @@ extension AssessmentTeller {
   }
 
   private var sinceStart: Sentence? {
-    guard let turn = assessment.turns.max(by: { $0.shifts.count < $1.shifts.count }), !turn.shifts.isEmpty else {
+    guard let turn = assessment.turns.max(by: { $0.shifts.count < $1.shifts.count }), !turn.shifts.isEmpty
+    else {
       return nil
     }
     let changes = turn.shifts.prefix(3).map { words($0.after, of: $0.concept) }

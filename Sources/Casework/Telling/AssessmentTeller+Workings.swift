@@ -22,7 +22,9 @@ extension AssessmentTeller {
     if !direct.isEmpty { blocks.append(.table(table("What follows directly", direct))) }
     if !later.isEmpty {
       blocks.append(
-        .details(summary: Sentence("What follows from these (\(later.count))"), blocks: [.table(table("In turn", later))]))
+        .details(
+          summary: Sentence("What follows from these (\(later.count))"),
+          blocks: [.table(table("In turn", later))]))
     }
     if let silent { blocks.append(silent) }
     if let inapplicable { blocks.append(inapplicable) }
@@ -46,10 +48,12 @@ extension AssessmentTeller {
     let waiting = theory.configurations.compactMap { configuration -> Sentence? in
       guard case .silent(let wanting)? = entailment.verdict(of: configuration.id) else { return nil }
       return Sentence(
-        "\(theory.title(configuration)). Not known: \(names(wanting)).", why: [why(configuration.id)], mark: .silent)
+        "\(theory.title(configuration)). Not known: \(names(wanting)).", why: [why(configuration.id)],
+        mark: .silent)
     }
     guard !waiting.isEmpty else { return nil }
-    return .details(summary: Sentence("What stays silent for want of a fact (\(waiting.count))"), blocks: [.list(waiting)])
+    return .details(
+      summary: Sentence("What stays silent for want of a fact (\(waiting.count))"), blocks: [.list(waiting)])
   }
 
   private var inapplicable: Block? {
@@ -108,7 +112,8 @@ extension AssessmentTeller {
   }
 
   private func exit(_ loop: Loop) -> String {
-    let outside = loop.entries.filter { entailment.verdict(of: $0)?.fires != true }.compactMap(theory.configuration)
+    let outside = loop.entries.filter { entailment.verdict(of: $0)?.fires != true }.compactMap(
+      theory.configuration)
     let helpful = outside.filter { configuration in
       configuration.outcome.contains { effect in
         loop.hops.contains { $0.to.concept == effect.concept && effect.literal == $0.to.reversed.plain }
@@ -116,7 +121,8 @@ extension AssessmentTeller {
     }
     guard loop.sign == .reinforcing, !helpful.isEmpty else { return "" }
     let ways = helpful.prefix(2).map { lowered(theory.title($0)) }
-    return " A way out: \(ways.joined(separator: "; "))\(helpful.count > 2 ? ", and \(helpful.count - 2) more" : "")."
+    return
+      " A way out: \(ways.joined(separator: "; "))\(helpful.count > 2 ? ", and \(helpful.count - 2) more" : "")."
   }
 
   private func why(_ loop: Loop) -> [String] {
@@ -135,7 +141,8 @@ extension AssessmentTeller {
       blocks.append(
         .list(
           contest.rivalry.readings.map { reading in
-            Sentence("One reading: \(reading.name).", why: reading.configurations.map { why($0) }, mark: .contested)
+            Sentence(
+              "One reading: \(reading.name).", why: reading.configurations.map { why($0) }, mark: .contested)
           }))
       if contest.differOn.isEmpty {
         blocks.append(.paragraph([Sentence("Here it changes none of the main things.", emphasis: .muted)]))

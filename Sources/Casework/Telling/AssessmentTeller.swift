@@ -15,11 +15,15 @@ extension Assessment {
   public func page(madeBy program: String) -> Page {
     let teller = AssessmentTeller(assessment: self)
     let kind = subject.kind == .illustration ? "An illustration, not a real case. " : ""
-    let fed = subject.fedTheory ? "This case is among the studies that the theory was made from: it can't test it. " : ""
+    let fed =
+      subject.fedTheory
+      ? "This case is among the studies that the theory was made from: it can't test it. " : ""
     return Page(
       title: subject.title, subtitle: kind + fed + subject.summary, notice: Self.notice, story: teller.story,
       parts: teller.parts, explanations: teller.explanations, sources: teller.sources,
-      colophon: "\(program); theory \(theory.identity.id) \(theory.identity.version); case \(subject.id). By signs alone.")
+      colophon:
+        "\(program); theory \(theory.identity.id) \(theory.identity.version); case \(subject.id). By signs alone."
+    )
   }
 }
 
@@ -62,7 +66,8 @@ struct AssessmentTeller {
     theory.configurations.flatMap { configuration in
       configuration.forms.map { form in
         Explanation(
-          id: why(form.id, form.form), title: theory.title(form), says: theory.sentence(form) + " " + standingWords(form),
+          id: why(form.id, form.form), title: theory.title(form),
+          says: theory.sentence(form) + " " + standingWords(form),
           basis: configuration.tellings.compactMap(theory.telling).map(basis))
       }
     }
@@ -96,14 +101,17 @@ struct AssessmentTeller {
     if works.isEmpty { return status + "source not given" }
     if included == 0 {
       let middle = works.allSatisfy { theory.role(of: $0) == .middleRange }
-      return status + (middle ? "middle-range theory only" : "\(works.count) cited, none among the included studies")
+      return status
+        + (middle ? "middle-range theory only" : "\(works.count) cited, none among the included studies")
     }
     return status + "\(included) included \(included == 1 ? "study" : "studies")"
       + (works.count > included ? " and \(works.count - included) other" : "")
   }
 
   var sources: [SourceNote] {
-    theory.references.map { SourceNote(id: $0.id, text: "[\($0.id)] \($0.fullCitation)", link: $0.doiURL ?? $0.url) }
+    theory.references.map {
+      SourceNote(id: $0.id, text: "[\($0.id)] \($0.fullCitation)", link: $0.doiURL ?? $0.url)
+    }
   }
 
   // MARK: Words
