@@ -9,7 +9,7 @@ struct CausalDrawing {
   /// The picture of a figure: frames at the back, then arrows, boxes, signs, and the key below.
   func svg(of figure: Figure) -> SVG {
     let key = PictureKey(plan: plan)
-    let keyBlock = key.drawn(within: max(layout.width, 560))
+    let keyBlock = key.drawn(within: max(layout.width, 450))
     let inner = max(layout.width, keyBlock.width)
     let width = (inner + 2 * Self.margin).rounded(.up)
     let keyTop = layout.height + 2 * Self.margin + 10
