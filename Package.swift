@@ -58,5 +58,7 @@ let package = Package(
     .testTarget(
       name: "BibliographyTests", dependencies: ["Bibliography", "BundledKnowledge"], swiftSettings: house),
     .testTarget(name: "BundledKnowledgeTests", dependencies: ["BundledKnowledge"], swiftSettings: house),
+    .testTarget(
+      name: "ReportingTests", dependencies: ["Reporting"], exclude: ["Golden"], swiftSettings: house),
   ]
 )

@@ -87,6 +87,8 @@ public struct DocumentNode {
   /// The value as one of a closed list of words.
   public func choice<Choice>(_ type: Choice.Type = Choice.self) -> Choice?
   where Choice: CaseIterable & RawRepresentable<String> {
+    // A word of the list counts even where YAML has a meaning of its own for it, such as null.
+    if let word = node.scalar?.string, let choice = Choice(rawValue: word) { return choice }
     guard let text = text() else { return nil }
     guard let choice = Choice(rawValue: text) else {
       let words = Choice.allCases.map(\.rawValue)

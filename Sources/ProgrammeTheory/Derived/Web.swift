@@ -22,10 +22,13 @@ struct Web {
   private let part: [Concept.ID: Int]
   private let order: [Concept.ID: Int]
 
-  init(theory: Theory, within kept: Set<Concept.ID>? = nil) {
+  /// - Parameters:
+  ///   - links: the links that make the web; every link of the theory where none are given.
+  ///   - kept: the concepts to which the web is confined; all where none are given.
+  init(theory: Theory, links: [RippleLink]? = nil, within kept: Set<Concept.ID>? = nil) {
     self.theory = theory
     var gathered: [Literal: OrderedDictionary<Literal, Step>] = [:]
-    for link in theory.links where !link.isBuffer {
+    for link in links ?? theory.links where !link.isBuffer {
       let (from, to) = (link.from.plain, link.to.plain)
       if let kept, !kept.contains(from.concept) || !kept.contains(to.concept) { continue }
       var step = gathered[from]?[to] ?? Step(to: to)

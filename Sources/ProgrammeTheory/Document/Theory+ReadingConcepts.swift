@@ -27,7 +27,11 @@ extension Concept {
     else { return nil }
     self.init(
       id: id, name: name, definition: definition, phrases: map.list("phrases") { $0.text() }, scope: scope,
-      scale: scale, wording: Wording(low: low, high: high, falls: falls, rises: rises), group: group,
+      scale: scale,
+      wording: Wording(
+        low: low, high: high, falls: falls, rises: rises, veryLow: map.optional("veryLow")?.text(),
+        veryHigh: map.optional("veryHigh")?.text()),
+      group: group,
       question: question ?? nil, signs: signs ?? nil)
   }
 }

@@ -1,7 +1,17 @@
+/// A form of a configuration that fires, and when.
+public struct Firing: Sendable, Hashable, Codable {
+  /// As told, or reversed by rule.
+  public let form: CMOConfiguration.Form
+  /// How many configurations lie between the facts and this one, it included; from 1. It counts steps of the theory,
+  /// which are not a measure of time.
+  public let step: Int
+}
+
 /// What a configuration does in a case: the three values of the inference.
 public enum Verdict: Sendable, Hashable {
-  /// It fires, in these forms: as told, reversed by rule, or both where its context is pulled both ways.
-  case fires([CMOConfiguration.Form])
+  /// It fires, in these forms: as told, reversed by rule, or both where its context is pulled both ways; the earlier
+  /// first.
+  case fires([Firing])
   /// It stays silent, because these concepts aren't known (or not how far they reach).
   case silent(wanting: [Concept.ID])
   /// It doesn't apply, for this reason.
@@ -30,8 +40,7 @@ public struct Ground: Sendable, Hashable {
   public let configuration: CMOConfiguration.ID
   /// As told, or reversed by rule.
   public let form: CMOConfiguration.Form
-  /// How many configurations lie between the facts and this one, it included; from 1. It counts steps of the theory,
-  /// which are not a measure of time.
+  /// The step at which it fires; see ``Firing/step``.
   public let step: Int
 }
 
