@@ -25,15 +25,23 @@ extension FindingReport {
       + (detail == .overview ? identifiers(columns) : [])
   }
 
-  /// A heading, then each finding with its places behind it, or below where the line would be too long.
+  /// A heading, then each finding with its places behind it; all in one go where that takes fewer lines.
   private func overview(of group: Group, _ columns: Int) -> [String] {
-    var lines = [group.kind.heading(group.findings.count)]
-    for finding in group.findings {
-      let places = finding.places.compactMap(\.brief).joined(separator: "; ")
-      let text = places.isEmpty ? finding.short : "\(finding.short) (\(places))"
-      lines += text.wrapped(columns, first: "- ", rest: "    ")
+    let heading = group.kind.heading(group.findings.count)
+    let listed = [heading] + group.findings.flatMap { brief($0, columns, first: "- ", rest: "    ") }
+    let texts = group.findings.map { $0.short + $0.brief(tight: true) }
+    let inRow = "\(heading): \(texts.joined(separator: "; "))".wrapped(columns, rest: "    ")
+    guard let only = group.findings.first, group.findings.count == 1 else {
+      return inRow.count < Swift.min(3, listed.count) ? inRow : listed
     }
-    return lines
+    return brief(only, columns, first: "\(heading): ", rest: "    ")
+  }
+
+  /// A finding with its places: named as fully as one line allows.
+  private func brief(_ finding: Finding, _ columns: Int, first: String, rest: String) -> [String] {
+    let loose = (finding.short + finding.brief(tight: false)).wrapped(columns, first: first, rest: rest)
+    let tight = (finding.short + finding.brief(tight: true)).wrapped(columns, first: first, rest: rest)
+    return tight.count < loose.count ? tight : loose
   }
 
   /// The kinds with many members, a line each: as many identifiers as fit, and how many more there are.
@@ -64,29 +72,39 @@ extension Finding.Kind {
   fileprivate func heading(_ count: Int) -> String { "\(rawValue.asSentence) (\(count))" }
 }
 
+extension Finding {
+  /// The places behind the text, in brackets.
+  fileprivate func brief(tight: Bool) -> String {
+    let places = places.compactMap { $0.brief(tight: tight) }
+    return places.isEmpty ? "" : " (\(places.joined(separator: "; ")))"
+  }
+}
+
 extension Finding.Spot {
-  /// The place in a few words, such as "Power 2" for a paragraph and "Table 3, 7" for a row; `nil` for a reference,
-  /// which the finding names itself.
-  fileprivate var brief: String? {
+  /// The place in a few words, such as "Power 2" for a paragraph and "Table 3.7" for a row; `nil` for a reference,
+  /// which the finding names itself. Tight, it is only enough to find the place again: "T3.7".
+  fileprivate func brief(tight: Bool) -> String? {
     switch self {
-    case .reference: nil
-    case .text(.paragraph(let paragraph, let section)): "\(section.shortened) \(paragraph)"
-    case .text(.row(_, let table, _, .some(let number))): "Table \(table), \(number)"
-    case .text(.row(let row, let table, _, nil)): "Table \(table), \(row.shortened)"
+    case .reference: return nil
+    case .text(.paragraph(let paragraph, let section)):
+      return "\(section.shortened(to: tight ? 8 : 16)) \(paragraph)"
+    case .text(.row(let row, let table, _, let number)):
+      let name = tight ? "T\(table)" : "Table \(table)"
+      return number.map { "\(name).\($0)" } ?? "\(name), \(row.shortened(to: tight ? 8 : 16))"
     }
   }
 }
 
 extension String {
-  /// The first words, about 16 characters of them.
-  fileprivate var shortened: String {
-    guard count > 20 else { return self }
+  /// The first words, about so many characters of them.
+  fileprivate func shortened(to length: Int) -> String {
+    guard count > length + 4 else { return self }
     var kept = ""
     for word in split(separator: " ") {
-      guard kept.isEmpty || kept.count + word.count < 16 else { break }
+      guard kept.isEmpty || kept.count + word.count < length else { break }
       kept += (kept.isEmpty ? "" : " ") + word
     }
-    return kept.filter { $0 != "," } + "\u{2026}"
+    return kept.prefix(length).filter { $0 != "," } + "\u{2026}"
   }
 
   /// The text broken at spaces into lines, the first after one prefix and the others after another.

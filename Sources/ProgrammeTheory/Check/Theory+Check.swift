@@ -11,12 +11,39 @@ extension Theory {
   ///   are compared with each other.
   public func check() -> [Finding] {
     let check = TheoryCheck(of: self)
-    let findings =
-      check.contradictions() + check.drifts() + check.misleadingReferences() + check.statements()
-      + check.citations() + check.evidence() + check.openClaims() + check.web() + check.loopExits()
-    return findings.enumerated().sorted { one, other in
-      (one.element.kind.gravity, one.offset) < (other.element.kind.gravity, other.offset)
-    }.map(\.element)
+    let families: [[Finding]] = [
+      check.contradictions(), check.drifts(), check.misleadingReferences(), check.statements(),
+      check.citations(), check.evidence(), check.openClaims(), check.web(), check.loopExits(),
+    ]
+    let merged = families.joined().merged
+    return Finding.Kind.allCases.flatMap { kind in merged.filter { $0.kind == kind } }
+  }
+}
+
+extension Sequence<Finding> {
+  /// What is found alike of one telling and of several others is one finding with all their places.
+  fileprivate var merged: [Finding] {
+    var merged: [Finding] = []
+    for finding in self {
+      let same = merged.firstIndex { known in
+        known.kind == finding.kind && known.short == finding.short
+          && known.subjects.contains { $0.sort == "telling" && finding.subjects.contains($0) }
+      }
+      if let same {
+        merged[same] = merged[same].joined(with: finding)
+      } else {
+        merged.append(finding)
+      }
+    }
+    return merged
+  }
+}
+
+extension Finding {
+  fileprivate func joined(with other: Finding) -> Finding {
+    Finding(
+      kind: kind, subjects: subjects + other.subjects.filter { !subjects.contains($0) },
+      places: places + other.places.filter { !places.contains($0) }, sentence: sentence, short: short)
   }
 }
 
@@ -27,6 +54,8 @@ struct TheoryCheck {
   let tellings: [Telling.ID: Telling]
   let references: [Reference.ID: Reference]
   let roles: [Reference.ID: Source.Role]
+  /// Where a telling stands in the document.
+  let position: [Telling.ID: Int]
   /// The configurations that a telling is given for, in the theory's order.
   let claims: [Telling.ID: [CMOConfiguration]]
   /// The tellings that are linked as the same, in the theory's order; those that are linked to none aren't here.
@@ -40,6 +69,8 @@ struct TheoryCheck {
     tellings = Self.table(theory.tellings)
     references = Self.table(theory.references)
     roles = Self.table(theory.sources).mapValues(\.role)
+    position = Dictionary(
+      theory.tellings.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     var claims: [Telling.ID: [CMOConfiguration]] = [:]
     for configuration in theory.configurations {
       for id in configuration.tellings { claims[id, default: []].append(configuration) }

@@ -5,11 +5,11 @@ extension TheoryCheck {
   /// Two tellings from the same context, or of one claim, in which a concept moves both ways; then two configurations
   /// that do so although no two of their tellings do.
   func contradictions() -> [Finding] {
-    let told = contradictingTellings()
+    let told = contradictingTellings
     return told.map(contradiction) + contradictingConfigurations(told).map(contradiction)
   }
 
-  private struct Contradiction {
+  struct Contradiction {
     let one: Telling
     let other: Telling
     let given: [Literal]
@@ -20,7 +20,7 @@ extension TheoryCheck {
 
   // MARK: Tellings
 
-  private func contradictingTellings() -> [Contradiction] {
+  var contradictingTellings: [Contradiction] {
     var found: OrderedDictionary<[Telling.ID], Contradiction> = [:]
     var alike: OrderedDictionary<Set<Literal>, [Telling]> = [:]
     for telling in theory.tellings where telling.bearing == .supports {
@@ -30,19 +30,21 @@ extension TheoryCheck {
     for (_, tellings) in alike {
       for (index, one) in tellings.enumerated() {
         for other in tellings.dropFirst(index + 1) where canHoldTogether(one, other) {
+          let (one, other) = inOrder(one, other)
           let effects = opposed(one, other)
-          if !effects.isEmpty {
-            found[[one.id, other.id]] = Contradiction(
-              one: one, other: other, given: given(one), effects: effects)
-          }
+          guard !effects.isEmpty else { continue }
+          found[[one.id, other.id]] = Contradiction(
+            one: one, other: other, given: given(one), effects: effects)
         }
       }
     }
-    for pair in toldTwice() where found[[pair.one.id, pair.other.id]] == nil && !pair.opposed.isEmpty {
+    for pair in toldTwice where found[[pair.one.id, pair.other.id]] == nil && !pair.opposed.isEmpty {
       found[[pair.one.id, pair.other.id]] = Contradiction(
         one: pair.one, other: pair.other, given: pair.first.context, effects: pair.opposed)
     }
-    return Array(found.values)
+    return Array(found.values).sorted { one, other in
+      precedes([one.one, one.other], [other.one, other.other])
+    }
   }
 
   /// What has to be so before anything comes about: the context, and a mechanism that people bring.
@@ -64,8 +66,8 @@ extension TheoryCheck {
   /// Whether the conditions of both can be met at once: else they speak of different circumstances.
   private func canHoldTogether(_ one: Telling, _ other: Telling) -> Bool {
     let (here, there) = (ToldSlots(one), ToldSlots(other))
-    let all = Set(there.context + there.conditions)
-    return !(here.context + here.conditions).contains { all.contains($0.reversed) }
+    let all = Set((there.context + there.conditions).map(\.plain))
+    return !(here.context + here.conditions).contains { all.contains($0.plain.reversed) }
   }
 
   // MARK: Configurations
@@ -118,7 +120,7 @@ extension TheoryCheck {
       kind: .polarityContradiction, subjects: subjects, places: [.text(one.place), .text(other.place)],
       sentence: "\(given.asSentence): \(here) in \(place.one), but \(there) in \(place.other)."
         + (rivalries.isEmpty ? "" : " Both readings are kept."),
-      short: "\(given): \(here), or \(there)")
+      short: "\(given): \(names(found.effects.map(\.concept))) rises or falls")
   }
 }
 
@@ -135,7 +137,7 @@ extension CMOConfiguration {
   /// What has to be so before anything comes about: the context, and a mechanism that people bring.
   fileprivate var given: [Literal] {
     let brought = mechanism?.origin == .chosen ? mechanism?.literals : nil
-    return (context + (brought ?? [])).map(\.plain)
+    return context + (brought ?? [])
   }
 
   /// What comes about.

@@ -1,12 +1,18 @@
 /// Where one claim is told twice, and not as the same.
 extension TheoryCheck {
-  /// What shifts or drifts between two tellings of one claim, one finding a kind and pair. A pair of which the text
-  /// says that it is the same, while nothing in it is, is told as a misleading reference and as nothing else.
+  /// What shifts or drifts between two tellings of one claim, one finding a kind and pair.
+  ///
+  /// A pair of which the text says that it is the same, while nothing in it is, is told as a misleading reference and
+  /// as nothing else; nor does it help to know that two tellings drift which contradict each other.
   func drifts() -> [Finding] {
     let misled = Set(misleading.map { Set([$0.referral.from.id, $0.referral.to.id]) })
-    return toldTwice().filter { !misled.contains([$0.one.id, $0.other.id]) }.flatMap { pair in
-      [roleShift(pair), softening(pair), mechanismDrift(pair), outcomeDrift(pair), contextDrift(pair)]
-        .compactMap(\.self)
+    let contradicting = Set(contradictingTellings.map { Set([$0.one.id, $0.other.id]) })
+    return toldTwice.flatMap { pair -> [Finding] in
+      let ids: Set = [pair.one.id, pair.other.id]
+      if misled.contains(ids) { return [] }
+      let shifts = [roleShift(pair), softening(pair)]
+      let drifts = [mechanismDrift(pair), outcomeDrift(pair), contextDrift(pair)]
+      return (shifts + (contradicting.contains(ids) ? [] : drifts)).compactMap(\.self)
     }
   }
 
@@ -17,12 +23,14 @@ extension TheoryCheck {
     guard !shifts.isEmpty else { return nil }
     let place = places(pair)
     let sentences = shifts.map { shift in
-      "\(name(shift.concept)) is \(shift.one.withArticle) in \(place.one) and \(shift.other.withArticle) in \(place.other)"
+      let (here, there) = (shift.one.withArticle, shift.other.withArticle)
+      return "\(name(shift.concept)) is \(here) in \(place.one) and \(there) in \(place.other)"
     }
-    let short = shifts.map { "\(name($0.concept)): \($0.one) or \($0.other)" }
+    let short = shifts.map { "\(name($0.concept)) is \($0.one) or \($0.other)" }
     return finding(
       .roleShift, pair, concepts: shifts.map(\.concept),
-      sentence: "\(sentences.joined(separator: "; ").asSentence).", short: short.joined(separator: "; "))
+      sentence: "\(start(pair).asSentence): \(sentences.joined(separator: "; ")).",
+      short: "\(start(pair)): \(short.joined(separator: "; "))")
   }
 
   private func softening(_ pair: ToldTwice) -> Finding? {
@@ -47,7 +55,8 @@ extension TheoryCheck {
     let difference = ToldTwice.Difference(one: drift.one.map(end), other: drift.other.map(end))
     return finding(
       .mechanismDrift, pair, concepts: (drift.one + drift.other).map(\.concept),
-      sentence: sentence(pair, difference, verb: "it works through"), short: short(pair, difference))
+      sentence: sentence(pair, difference, verb: "it works through"),
+      short: short(pair, drift.one.map(\.concept), drift.other.map(\.concept)))
   }
 
   private func outcomeDrift(_ pair: ToldTwice) -> Finding? {
@@ -56,7 +65,8 @@ extension TheoryCheck {
     let difference = ToldTwice.Difference(one: drift.one.map(change), other: drift.other.map(change))
     return finding(
       .outcomeDrift, pair, concepts: (drift.one + drift.other).map(\.concept),
-      sentence: sentence(pair, difference, verb: ""), short: short(pair, difference))
+      sentence: sentence(pair, difference, verb: ""),
+      short: short(pair, drift.one.map(\.concept), drift.other.map(\.concept)))
   }
 
   private func contextDrift(_ pair: ToldTwice) -> Finding? {
@@ -85,7 +95,8 @@ extension TheoryCheck {
 
   /// What the claim starts from: the context that both tellings have, else the first one's, else its mechanism.
   func start(_ pair: ToldTwice) -> String {
-    let common = pair.first.context.filter(pair.second.context.contains)
+    let there = pair.second.context.map(\.plain)
+    let common = pair.first.context.filter { there.contains($0.plain) }
     if !common.isEmpty { return ends(common) }
     return ends(pair.first.context.isEmpty ? pair.first.mechanism : pair.first.context)
   }
@@ -109,52 +120,17 @@ extension TheoryCheck {
       "\(start): \(verb)\(difference.one.listed) in \(place.one), and \(difference.other.listed) in \(place.other)."
   }
 
-  private func short(_ pair: ToldTwice, _ difference: ToldTwice.Difference<String>) -> String {
-    let sides = [difference.one, difference.other].filter { !$0.isEmpty }.map(\.listed)
-    return "\(start(pair)): "
-      + (sides.count > 1 ? sides.joined(separator: ", or ") : (sides.first ?? "") + ", or not")
+  private func short(_ pair: ToldTwice, _ here: [Concept.ID], _ there: [Concept.ID]) -> String {
+    let place = places(pair)
+    if there.isEmpty { return "\(start(pair)): \(names(here)) only in \(place.one)" }
+    if here.isEmpty { return "\(start(pair)): \(names(there)) only in \(place.other)" }
+    let (one, other) = (names(here), names(there))
+    // The same concept the other way, such as a loss that is held back in one telling and made in the other.
+    return one == other ? "\(start(pair)): \(one), told in two ways" : "\(start(pair)): \(one), or \(other)"
   }
 }
 
 extension ToldSlots.Slot {
   /// The slot with its article.
   fileprivate var withArticle: String { self == .outcome ? "an outcome" : "a \(rawValue)" }
-}
-
-/// Where the text sends the reader from one place to another.
-extension TheoryCheck {
-  /// A cross-reference held against what stands at its end.
-  struct Misleading {
-    let referral: Referral
-    let pair: ToldTwice
-  }
-
-  /// The cross-references at whose end nothing that comes about is what the text says where they start.
-  var misleading: [Misleading] {
-    referred.compactMap { referral in
-      let chosen = isChosen(referral.from) || isChosen(referral.to)
-      let pair = ToldTwice(referral.from, referral.to, mechanismIsChosen: chosen)
-      let saysNothing = pair.first.effects.isEmpty || pair.second.effects.isEmpty
-      return pair.nothingInCommon && !saysNothing && pair.shifts.isEmpty
-        ? Misleading(referral: referral, pair: pair) : nil
-    }
-  }
-
-  func misleadingReferences() -> [Finding] {
-    misleading.map { misleading in
-      let (from, to) = (misleading.referral.from, misleading.referral.to)
-      func says(_ slots: ToldSlots) -> String { changes(slots.mechanism.map(effect) + slots.outcome) }
-      let (here, there) = (says(misleading.pair.first), says(misleading.pair.second))
-      let place = places(misleading.pair)
-      let start = start(misleading.pair)
-      return Finding(
-        kind: .misleadingReference,
-        subjects: [.telling(from.id), .telling(to.id)]
-          + (misleading.referral.statement.map { [.statement($0.id)] } ?? []),
-        places: [.text(from.place), .text(to.place)],
-        sentence:
-          "\(start.asSentence): \(here) in \(place.one); it points to \(place.other), where \(there).",
-        short: "\(start): \(here); it points to: \(there)")
-    }
-  }
 }

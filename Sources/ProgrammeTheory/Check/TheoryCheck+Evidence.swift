@@ -17,16 +17,17 @@ extension TheoryCheck {
     let what =
       (slots.context.isEmpty ? "" : "\(ends(slots.context)): ")
       + changes(slots.outcome.isEmpty ? slots.mechanism.map(effect) : slots.outcome)
-    let found = telling.bearing == .null ? "little or no such effect" : "the opposite"
+    let found = telling.bearing == .null ? "little or no such effect" : "otherwise"
+    let numbers = works.map { "[\($0)]" }.listed
+    let verdict = telling.bearing == .null ? "little or no effect" : "told otherwise"
     return Finding(
       kind: .evidenceAgainst,
       subjects: [.telling(telling.id)] + claims.map { .configuration($0.id) } + works.map { .source($0) },
       places: [.text(telling.place)],
-      sentence:
-        "\(what.asSentence) \u{2013} \(works.isEmpty ? "a study" : works.map(work).listed) found \(found).",
-      short:
-        "\(what): \(works.map { "[\($0)]" }.listed) found \(telling.bearing == .null ? "little effect" : "otherwise")"
-    )
+      sentence: works.isEmpty
+        ? "\(what.asSentence): the source also argues \(found)."
+        : "\(what.asSentence): \(works.map(work).listed) found \(found).",
+      short: "\(what): \(verdict)" + (works.isEmpty ? "" : " in \(numbers)"))
   }
 
   // MARK: Support

@@ -13,31 +13,36 @@ extension TheoryCheck {
   /// the text takes them for the same, or, where neither has such a link, when one configuration rests on both. Prose
   /// is held against tables; only where there is one of them alone are tellings of one form compared. What is argued in
   /// passing often tells only a part, so a shared configuration isn't enough to compare it.
-  func toldTwice() -> [ToldTwice] {
-    let position = Dictionary(
-      theory.tellings.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+  var toldTwice: [ToldTwice] {
     var pairs: OrderedSet<Pair> = []
     func add(_ one: Telling, _ other: Telling) {
       guard one.id != other.id, one.bearing == .supports, other.bearing == .supports else { return }
-      let isFirst = (position[one.id] ?? 0) < (position[other.id] ?? 0)
-      pairs.append(isFirst ? Pair(one: one.id, other: other.id) : Pair(one: other.id, other: one.id))
+      let (one, other) = inOrder(one, other)
+      pairs.append(Pair(one: one.id, other: other.id))
     }
     for telling in theory.tellings {
       if let original = telling.inverts.flatMap({ tellings[$0] }) { add(original, telling) }
     }
     for group in linked { couples(of: group).forEach(add) }
-    theory.configurations.forEach { configuration in couples(sharing: configuration).forEach(add) }
+    theory.configurations.forEach { couples(sharing: $0).forEach(add) }
     referred.forEach { add($0.from, $0.to) }
-    return pairs.sorted { one, other in
-      let (here, there) = (
-        (position[one.one] ?? 0, position[one.other] ?? 0),
-        (position[other.one] ?? 0, position[other.other] ?? 0)
-      )
-      return here < there
-    }.compactMap { pair in
+    return pairs.compactMap { pair -> ToldTwice? in
       guard let one = tellings[pair.one], let other = tellings[pair.other] else { return nil }
       return ToldTwice(one, other, mechanismIsChosen: isChosen(one) || isChosen(other))
     }
+    .sorted { precedes([$0.one, $0.other], [$1.one, $1.other]) }
+  }
+
+  /// Prose comes before tables, then what stands first in the document.
+  func inOrder(_ one: Telling, _ other: Telling) -> (Telling, Telling) {
+    let isRow = (one.form == .table, other.form == .table)
+    if isRow.0 != isRow.1 { return isRow.0 ? (other, one) : (one, other) }
+    return precedes([one], [other]) ? (one, other) : (other, one)
+  }
+
+  /// Whether some tellings stand before others in the document.
+  func precedes(_ some: [Telling], _ others: [Telling]) -> Bool {
+    some.map { position[$0.id] ?? 0 }.lexicographicallyPrecedes(others.map { position[$0.id] ?? 0 })
   }
 
   /// Whether people bring the mechanism of a telling, as its configurations say.
@@ -45,11 +50,13 @@ extension TheoryCheck {
     claims[telling.id]?.contains { $0.mechanism?.origin == .chosen } ?? false
   }
 
-  /// Prose with table where there are both, else each with each. A reversal is only held against what it reverses.
+  /// Prose with table where there are both, else each with each. A reversal is only held against what it reverses, and
+  /// a passing argument only where no configuration that is set out tells the same.
   private func couples(of tellings: [Telling]) -> [(Telling, Telling)] {
     let own = tellings.filter { $0.inverts == nil }
     let rows = own.filter { $0.form == .table }
-    let prose = own.filter { $0.form != .table }
+    let setOut = own.filter { $0.form == .prose }
+    let prose = setOut.isEmpty ? own.filter { $0.form == .argued } : setOut
     guard rows.isEmpty || prose.isEmpty else {
       return prose.flatMap { telling in rows.map { (telling, $0) } }
     }

@@ -1,10 +1,12 @@
 import Bibliography
+import OrderedCollections
 
 /// How findings are worded: out of the theory's own names and phrases.
 extension TheoryCheck {
   /// One end of a concept as a noun phrase, such as "little x".
   func end(_ literal: Literal) -> String {
-    concepts[literal.concept]?.wording.end(literal.direction) ?? literal.description
+    guard let wording = concepts[literal.concept]?.wording else { return literal.description }
+    return literal.degree == .much ? wording.farEnd(literal.direction) : wording.end(literal.direction)
   }
 
   /// Ends as one phrase.
@@ -28,6 +30,9 @@ extension TheoryCheck {
   func effect(_ literal: Literal) -> OutcomeEffect {
     OutcomeEffect(literal.direction == .more ? .raises : .lowers, literal.concept)
   }
+
+  /// The names of concepts, each once.
+  func names(_ ids: [Concept.ID]) -> String { OrderedSet(ids.map(name)).elements.listed }
 
   /// The name of a concept.
   func name(_ id: Concept.ID) -> String { concepts[id]?.name ?? id.text }

@@ -1,4 +1,6 @@
-/// What a telling says, slot by slot, without its words and degrees: two tellings can be held against each other so.
+/// What a telling says, slot by slot, without its words: so two tellings can be held against each other. What comes
+/// about is taken without its degree; what is given keeps it, since the far end of a scale may do what its near end
+/// doesn't.
 struct ToldSlots: Hashable {
   /// The slots, as a role shift names them.
   enum Slot: String, Hashable, CaseIterable {
@@ -11,8 +13,8 @@ struct ToldSlots: Hashable {
   var outcome: [OutcomeEffect]
 
   init(_ telling: Telling) {
-    context = telling.context.map(\.claim.plain)
-    conditions = telling.conditions.map(\.claim.plain)
+    context = telling.context.map(\.claim)
+    conditions = telling.conditions.map(\.claim)
     mechanism = telling.mechanism.map(\.claim.plain)
     outcome = telling.outcome.map(\.claim)
   }
@@ -47,7 +49,8 @@ struct ToldSlots: Hashable {
 
   /// How much two tellings have in common.
   func agreement(with other: ToldSlots) -> Int {
-    Set(context).intersection(other.context).count + Set(mechanism).intersection(other.mechanism).count
+    Set(context.map(\.plain)).intersection(other.context.map(\.plain)).count
+      + Set(mechanism).intersection(other.mechanism).count
       + Set(outcome).intersection(other.outcome).count
   }
 }
@@ -73,7 +76,7 @@ struct ToldTwice {
   /// Whether the authors call one the reversal of the other, or the two start from opposite contexts.
   private static func areReversed(_ one: Telling, _ other: Telling) -> Bool {
     if one.inverts == other.id || other.inverts == one.id { return true }
-    let (here, there) = (ToldSlots(one).context, ToldSlots(other).context)
+    let (here, there) = (ToldSlots(one).context.map(\.plain), ToldSlots(other).context.map(\.plain))
     let shared = here.filter { literal in there.contains { $0.concept == literal.concept } }
     return !shared.isEmpty && shared.allSatisfy { there.contains($0.reversed) && !there.contains($0) }
   }
