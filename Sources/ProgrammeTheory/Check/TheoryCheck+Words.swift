@@ -18,8 +18,8 @@ extension TheoryCheck {
     switch effect.change {
     case .raises: return concept.wording.rises
     case .lowers: return concept.wording.falls
-    case .buffers: return "less of \(concept.name) is lost"
-    case .exposes: return "a loss of \(concept.name) isn\u{2019}t held back"
+    case .buffers: return "a loss of \(concept.name) is smaller"
+    case .exposes: return "a loss of \(concept.name) is not made smaller"
     }
   }
 
