@@ -30,9 +30,13 @@ public struct ActionEffect: Sendable {
   private init(_ lever: Lever, in situation: Situation, before: Entailment) {
     self.lever = lever
     var facts = situation.facts
-    for move in lever.moves { if let direction = move.direction { facts[move.concept] = .lies(direction, much: false) } }
+    for move in lever.moves {
+      if let direction = move.direction { facts[move.concept] = .lies(direction, much: false) }
+    }
     isInPlace = lever.moves.allSatisfy { move in
-      guard let direction = move.direction, case .lies(direction, _)? = situation.facts[move.concept] else { return false }
+      guard let direction = move.direction, case .lies(direction, _)? = situation.facts[move.concept] else {
+        return false
+      }
       return true
     }
     let after = isInPlace ? before : before.entailment(of: facts)
@@ -44,12 +48,15 @@ public struct ActionEffect: Sendable {
 
   private var rank: [Int] {
     [
-      isInPlace ? 0 : 1, balance.helped.count - balance.harmed.count, balance.protected.count, newlyFiring.count, works,
+      isInPlace ? 0 : 1, balance.helped.count - balance.harmed.count, balance.protected.count,
+      newlyFiring.count, works,
     ]
   }
 
   /// Whether it helps at all.
-  public var helps: Bool { !isInPlace && (balance.helped.count > balance.harmed.count || !balance.protected.isEmpty) }
+  public var helps: Bool {
+    !isInPlace && (balance.helped.count > balance.harmed.count || !balance.protected.isEmpty)
+  }
 }
 
 /// A fact that isn't known, and what hangs on it.

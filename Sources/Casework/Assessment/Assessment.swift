@@ -35,7 +35,8 @@ public struct Assessment: Sendable {
   ///   - theory: the theory.
   ///   - date: events and facts after this date are left out; `nil` takes all.
   ///   - others: cases to set beside it.
-  public init(of subject: Case, by theory: Theory, asOf date: PartialDate? = nil, beside others: [Case] = []) {
+  public init(of subject: Case, by theory: Theory, asOf date: PartialDate? = nil, beside others: [Case] = [])
+  {
     self.subject = subject
     self.theory = theory
     start = subject.startingSituation(in: theory)
@@ -81,7 +82,8 @@ public struct Turn: Sendable {
   /// What changed in the outlook.
   public let shifts: [Shift]
 
-  static func all(of subject: Case, in theory: Theory, from start: Situation, by date: PartialDate?) -> [Turn] {
+  static func all(of subject: Case, in theory: Theory, from start: Situation, by date: PartialDate?) -> [Turn]
+  {
     var before = start
     var turns: [Turn] = []
     for change in subject.changes(in: theory) {
@@ -103,7 +105,9 @@ public struct Turn: Sendable {
     newlyFiring = after.entailment.fires(butNot: before.entailment)
     fallenSilent = before.entailment.fires(butNot: after.entailment)
     shifts = after.entailment.theory.outlook.compactMap { prospect in
-      let (old, new) = (before.entailment.standing(of: prospect.concept), after.entailment.standing(of: prospect.concept))
+      let (old, new) = (
+        before.entailment.standing(of: prospect.concept), after.entailment.standing(of: prospect.concept)
+      )
       guard old.tendency != new.tendency || old.fact != new.fact else { return nil }
       return Shift(
         concept: prospect.concept, before: old.tendency, after: new.tendency,

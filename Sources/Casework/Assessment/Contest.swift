@@ -109,7 +109,8 @@ public struct Comparison: Sendable {
     _ one: Situation, _ other: Situation
   ) -> [(concept: Concept.ID, here: Standing, there: Standing)] {
     zip(one.entailment.outlook, other.entailment.outlook).compactMap { here, there in
-      let isSame = here.standing.tendency == there.standing.tendency && here.standing.fact == there.standing.fact
+      let isSame =
+        here.standing.tendency == there.standing.tendency && here.standing.fact == there.standing.fact
       return isSame ? nil : (here.prospect.concept, here.standing, there.standing)
     }
   }

@@ -27,10 +27,14 @@ public struct Balance: Sendable, Hashable {
   /// What is protected against loss, and wasn't.
   public let protected: [Concept.ID]
 
-  init(from before: [(prospect: Prospect, standing: Standing)], to after: [(prospect: Prospect, standing: Standing)]) {
+  init(
+    from before: [(prospect: Prospect, standing: Standing)],
+    to after: [(prospect: Prospect, standing: Standing)]
+  ) {
     var (helped, harmed, protected): ([Concept.ID], [Concept.ID], [Concept.ID]) = ([], [], [])
     for (old, new) in zip(before, after) {
-      let gain = Self.favour(new.standing, new.prospect.wanted) - Self.favour(old.standing, old.prospect.wanted)
+      let gain =
+        Self.favour(new.standing, new.prospect.wanted) - Self.favour(old.standing, old.prospect.wanted)
       if gain > 0 { helped.append(new.prospect.concept) }
       if gain < 0 { harmed.append(new.prospect.concept) }
       if !new.standing.bufferedBy.isEmpty && old.standing.bufferedBy.isEmpty {

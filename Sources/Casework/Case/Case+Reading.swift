@@ -4,7 +4,8 @@ import ProgrammeTheory
 
 extension Case {
   static let keys = [
-    "format", "id", "title", "summary", "kind", "theory", "fedTheory", "beside", "start", "roundMonths", "arrangement",
+    "format", "id", "title", "summary", "kind", "theory", "fedTheory", "beside", "start", "roundMonths",
+    "arrangement",
     "entryPoints", "mandated", "partners", "facts", "aims", "events", "observations", "further", "end",
   ]
 
@@ -29,12 +30,15 @@ extension Case {
     guard let id, let title, let summary, let kind else { return nil }
     self.init(
       id: id, title: title, summary: summary, kind: kind, theory: map.optional("theory")?.identifier(),
-      fedTheory: map.optional("fedTheory")?.yesOrNo() ?? false, beside: map.list("beside") { $0.identifier() },
+      fedTheory: map.optional("fedTheory")?.yesOrNo() ?? false,
+      beside: map.list("beside") { $0.identifier() },
       start: map.optional("start")?.date(), roundMonths: map.optional("roundMonths")?.number(in: 0.25...120),
-      arrangement: map.optional("arrangement")?.knownText(), entryPoints: map.list("entryPoints") { $0.text() },
+      arrangement: map.optional("arrangement")?.knownText(),
+      entryPoints: map.list("entryPoints") { $0.text() },
       mandated: map.optional("mandated")?.knownYesOrNo(), partners: partners, facts: facts,
       aims: map.list("aims", Aim.init), events: events.sorted { $0.date.latest < $1.date.latest },
-      observations: observations, further: map.list("further", Remark.init), end: map.optional("end").flatMap(End.init))
+      observations: observations, further: map.list("further", Remark.init),
+      end: map.optional("end").flatMap(End.init))
   }
 
   private static func checkPartners(_ map: DocumentMapping, _ partners: [Partner]) {
@@ -84,7 +88,8 @@ extension StatedFact {
     self.init(
       concept: concept, level: level, of: map.optional("of")?.identifier(),
       towards: map.optional("towards")?.identifier(), saidBy: map.optional("saidBy")?.text(),
-      source: map.optional("source")?.text(), since: map.optional("since")?.date(), note: map.optional("note")?.text())
+      source: map.optional("source")?.text(), since: map.optional("since")?.date(),
+      note: map.optional("note")?.text())
   }
 }
 
@@ -92,7 +97,8 @@ extension Aim {
   init?(_ node: DocumentNode) {
     guard let map = node.mapping(keys: ["what", "ambition", "source"]) else { return nil }
     let what = map.required("what", "Say what is aimed at.")?.text()
-    let ambition: StatedLevel? = map.required("ambition", "Write how high it reaches, or: not known.")?.choice()
+    let ambition: StatedLevel? = map.required("ambition", "Write how high it reaches, or: not known.")?
+      .choice()
     guard let what, let ambition else { return nil }
     self.init(what: what, ambition: ambition, source: map.optional("source")?.text())
   }
@@ -114,12 +120,15 @@ extension Event {
       return effect
     }
     guard let id, let date, let kind, let what else { return nil }
-    self.init(id: id, date: date, kind: kind, what: what, moves: moves, source: map.optional("source")?.text())
+    self.init(
+      id: id, date: date, kind: kind, what: what, moves: moves, source: map.optional("source")?.text())
   }
 }
 
 extension Observation {
-  static let keys = ["date", "concept", "of", "towards", "score", "lowest", "highest", "instrument", "source"]
+  static let keys = [
+    "date", "concept", "of", "towards", "score", "lowest", "highest", "instrument", "source",
+  ]
 
   init?(_ node: DocumentNode) {
     guard let map = node.mapping(keys: Self.keys) else { return nil }
@@ -131,7 +140,8 @@ extension Observation {
     let highest = map.required("highest", "Give the highest score possible.")?.number(in: bounds)
     guard let date, let concept, let score, let lowest, let highest else { return nil }
     guard lowest < highest, (lowest...highest).contains(score) else {
-      node.fault("the score doesn't lie between the lowest and the highest possible", "Check the three numbers.")
+      node.fault(
+        "the score doesn't lie between the lowest and the highest possible", "Check the three numbers.")
       return nil
     }
     self.init(
@@ -157,6 +167,7 @@ extension End {
     let what = map.required("what", "Say what happened.")?.text()
     guard let outcome, let what else { return nil }
     self.init(
-      outcome: outcome, date: map.optional("date")?.date(), what: what, source: map.optional("source")?.text())
+      outcome: outcome, date: map.optional("date")?.date(), what: what, source: map.optional("source")?.text()
+    )
   }
 }

@@ -23,12 +23,15 @@ extension PartialDate {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     let lengths = [4, 2, 2]
     guard (1...3).contains(parts.count),
-      zip(parts, lengths).allSatisfy({ $0.count == $1 && $0.utf8.allSatisfy((UInt8(ascii: "0")...57).contains) })
+      zip(parts, lengths).allSatisfy({
+        $0.count == $1 && $0.utf8.allSatisfy((UInt8(ascii: "0")...57).contains)
+      })
     else { return nil }
     let numbers = parts.compactMap { Int($0) }
     guard numbers.count == parts.count else { return nil }
     self.init(
-      year: numbers[0], month: numbers.count > 1 ? numbers[1] : nil, day: numbers.count > 2 ? numbers[2] : nil)
+      year: numbers[0], month: numbers.count > 1 ? numbers[1] : nil, day: numbers.count > 2 ? numbers[2] : nil
+    )
   }
 }
 

@@ -40,11 +40,14 @@ extension Case {
             basis: Situation.Basis(words: "\(event.date): \(event.what)", source: event.source))
         })
     }
-    let fromFacts = facts.filter { !isStartFact($0) && theory.concept($0.concept) != nil }.compactMap { fact in
+    let fromFacts = facts.filter { !isStartFact($0) && theory.concept($0.concept) != nil }.compactMap {
+      fact in
       fact.since.map { since in
         Change(
           date: since, title: words(of: fact, in: theory), source: fact.source,
-          readings: [Situation.Reading(concept: fact.concept, level: fact.level, basis: basis(of: fact, in: theory))])
+          readings: [
+            Situation.Reading(concept: fact.concept, level: fact.level, basis: basis(of: fact, in: theory))
+          ])
       }
     }
     return (fromEvents + fromFacts).sorted { $0.date.latest < $1.date.latest }
@@ -78,7 +81,8 @@ extension Case {
     func add(_ concept: Concept.ID?, _ level: StatedLevel, _ words: String, _ source: String? = nil) {
       guard let concept else { return }
       readings.append(
-        Situation.Reading(concept: concept, level: level, basis: Situation.Basis(words: words, source: source)))
+        Situation.Reading(
+          concept: concept, level: level, basis: Situation.Basis(words: words, source: source)))
     }
     if let mandated {
       add(
@@ -89,7 +93,8 @@ extension Case {
       let levels: [StatedLevel] = [.veryLow, .low, .neither, .high, .veryHigh]
       let basis = form.basis == .ours ? " (its place between the ends is our judgement)" : ""
       let article = "aeiou".contains(form.name.prefix(1).lowercased()) ? "an" : "a"
-      add(theory.caseFields.integration, levels[form.integration - 1], "It is \(article) \(form.name)\(basis)")
+      add(
+        theory.caseFields.integration, levels[form.integration - 1], "It is \(article) \(form.name)\(basis)")
     }
     for entry in theory.entryPoints where entryPoints.contains(entry.id.text) {
       for literal in entry.sets where !readings.contains(where: { $0.concept == literal.concept }) {
@@ -149,7 +154,8 @@ extension Case {
     for entry in entryPoints where !theory.entryPoints.contains(where: { $0.id.text == entry }) {
       unknown(entry, "point of entry", among: theory.entryPoints.map(\.id.text))
     }
-    let named = facts.map(\.concept) + events.flatMap { $0.moves.map(\.concept) } + observations.map(\.concept)
+    let named =
+      facts.map(\.concept) + events.flatMap { $0.moves.map(\.concept) } + observations.map(\.concept)
     var seen: Set<Concept.ID> = []
     for concept in named where theory.concept(concept) == nil && seen.insert(concept).inserted {
       unknown(concept.text, "concept", among: theory.concepts.map(\.id.text))

@@ -41,7 +41,8 @@ public struct Situation: Sendable {
   func changed(by change: Case.Change, in theory: Theory) -> Situation {
     let moved = Set(change.readings.map(\.concept))
     return Situation(
-      date: change.date, readings: readings.filter { !moved.contains($0.concept) } + change.readings, theory: theory)
+      date: change.date, readings: readings.filter { !moved.contains($0.concept) } + change.readings,
+      theory: theory)
   }
 
   /// One statement about a concept, before those about the same concept are put together.

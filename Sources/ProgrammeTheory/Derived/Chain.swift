@@ -72,7 +72,7 @@ extension Theory {
 
 extension Literal {
   /// The literal without its degree, as which links are found.
-  var plain: Literal { Literal(direction, concept) }
+  public var plain: Literal { Literal(direction, concept) }
 }
 
 private struct ChainWalk {

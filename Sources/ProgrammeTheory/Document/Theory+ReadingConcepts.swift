@@ -2,7 +2,9 @@ internal import Documents
 
 extension Concept {
   static let keys = [
-    "id", "name", "definition", "phrases", "scope", "scale", "low", "high", "falls", "rises", "group",
+    "id", "name", "definition", "phrases", "scope", "scale", "low", "high", "falls", "rises", "veryLow",
+    "veryHigh",
+    "group",
     "question",
     "signs",
   ]

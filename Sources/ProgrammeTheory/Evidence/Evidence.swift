@@ -27,7 +27,8 @@ extension Theory {
       return Array(OrderedSet(own.flatMap(works(of:))))
     }
     return Evidence(
-      supporting: works(.supports), against: works(.against), null: works(.null), places: tellings.map(\.place),
+      supporting: works(.supports), against: works(.against), null: works(.null),
+      places: tellings.map(\.place),
       hasTellingWithoutSource: tellings.contains { $0.attribution == .notGiven })
   }
 
@@ -47,6 +48,8 @@ extension Theory {
 
   /// The other tellings of the same claim, by links made on either side.
   public func linked(to telling: Telling) -> [Telling] {
-    tellings.filter { $0.id != telling.id && (telling.sameAs.contains($0.id) || $0.sameAs.contains(telling.id)) }
+    tellings.filter {
+      $0.id != telling.id && (telling.sameAs.contains($0.id) || $0.sameAs.contains(telling.id))
+    }
   }
 }

@@ -42,7 +42,8 @@ public struct Entailment: Sendable {
     let fired = forms.filter { spread.fired[$0] != 0 }
       .map { Firing(form: spread.web.forms[$0].value.form, step: spread.fired[$0]) }
     guard fired.isEmpty else { return .fires(fired.sorted { $0.step < $1.step }) }
-    for (condition, codes) in zip(told.value.conditions, told.conditions) where spread.truth(of: codes) == .fails {
+    for (condition, codes) in zip(told.value.conditions, told.conditions)
+    where spread.truth(of: codes) == .fails {
       return .doesNotApply(.condition(condition))
     }
     // Each form fails for a reason of its own, or waits; as long as one waits the configuration is silent.
@@ -60,7 +61,8 @@ public struct Entailment: Sendable {
 
   private func wanting(_ form: SignWeb.Form) -> [Concept.ID] {
     let open = zip(form.value.conditions, form.conditions).filter { spread.truth(of: $0.1) != .holds }
-    let literals = zip(form.value.starts, form.starts).map { ($0, $1) }
+    let literals =
+      zip(form.value.starts, form.starts).map { ($0, $1) }
       + open.flatMap { zip($0.0.anyOf, $0.1).map { ($0, $1) } }
     return Array(OrderedSet(literals.filter { spread.truth(of: $0.1) == .unknown }.map(\.0.concept)))
   }
@@ -75,7 +77,8 @@ public struct Entailment: Sendable {
 
   /// The identifiers of the configurations that fire, in the order of the document.
   public var firingConfigurations: OrderedSet<CMOConfiguration.ID> {
-    OrderedSet(spread.web.forms.indices.filter { spread.fired[$0] != 0 }.map { spread.web.forms[$0].value.id })
+    OrderedSet(
+      spread.web.forms.indices.filter { spread.fired[$0] != 0 }.map { spread.web.forms[$0].value.id })
   }
 
   /// The configurations that wait for a fact, by the concept that they wait for, most awaited first.
@@ -102,7 +105,8 @@ public struct Entailment: Sendable {
     let isTorn = spread.reached[more] != 0 && spread.reached[less] != 0 && facts[concept] == nil
     let alone = isTorn ? Spread(web: spread.web, facts: spread.facts, without: place) : spread
     return Standing(
-      concept: concept, fact: facts[concept], raisedBy: alone.grounds(for: more), loweredBy: alone.grounds(for: less),
+      concept: concept, fact: facts[concept], raisedBy: alone.grounds(for: more),
+      loweredBy: alone.grounds(for: less),
       bufferedBy: alone.buffers(of: place))
   }
 

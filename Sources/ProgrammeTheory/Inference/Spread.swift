@@ -63,7 +63,8 @@ struct Spread: Sendable {
   }
 
   private func isReady(_ form: SignWeb.Form) -> Bool {
-    form.starts.allSatisfy { truth(of: $0) == .holds } && form.conditions.allSatisfy { truth(of: $0) == .holds }
+    form.starts.allSatisfy { truth(of: $0) == .holds }
+      && form.conditions.allSatisfy { truth(of: $0) == .holds }
   }
 
   // MARK: What comes of it

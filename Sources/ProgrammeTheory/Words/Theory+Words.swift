@@ -41,7 +41,10 @@ extension Theory {
     let moved = isChosen ? [] : mechanisms.map(change)
     let outcome = configuration.outcome.map(clause)
     var sentence = given.isEmpty ? "" : "With \(Self.list(given)), "
-    if !applies.isEmpty { sentence = "Where there is \(Self.list(applies)): \(sentence.prefix(1).lowercased())\(sentence.dropFirst())" }
+    if !applies.isEmpty {
+      sentence =
+        "Where there is \(Self.list(applies)): \(sentence.prefix(1).lowercased())\(sentence.dropFirst())"
+    }
     if given.isEmpty && !outcome.isEmpty {
       sentence += "when \(Self.list(moved)), \(Self.list(outcome))"
     } else {
@@ -69,7 +72,9 @@ extension Theory {
   public func line(_ chain: Chain) -> String {
     guard let first = chain.steps.first else { return "" }
     let steps = chain.steps.flatMap { step in
-      step.through.map(change) + [step.isBuffer ? clause(OutcomeEffect(.buffers, step.to.concept)) : change(step.to)]
+      step.through.map(change) + [
+        step.isBuffer ? clause(OutcomeEffect(.buffers, step.to.concept)) : change(step.to)
+      ]
     }
     return ([Self.capitalised(state(first.from))] + steps).joined(separator: " → ")
   }

@@ -15,17 +15,13 @@ extension HTMLSheet {
     case .subheading(let title):
       add("<h3>\(HTMLText.escaped(title))</h3>")
     case .details(let summary, let blocks):
-      add("<details>\n<summary>\(HTMLText.escaped(summary.text))</summary>\n<div class=\"folded\">")
-      addSummaryReasons(summary)
+      add("<details>\n<summary>\(text(Sentence(summary.text, mark: summary.mark)))</summary>")
+      add("<div class=\"folded\">")
+      // A link inside a summary would fight with folding it, so the reasons open the folded text.
+      if !summary.why.isEmpty { add("<p>\(text(Sentence(Wording.why, why: summary.why)))</p>") }
       for inner in blocks { add(inner) }
       add("</div>\n</details>")
     }
-  }
-
-  /// A link inside a summary would fight with folding it, so the mark and the reasons open the folded text.
-  private mutating func addSummaryReasons(_ summary: Sentence) {
-    guard summary.mark != nil || !summary.why.isEmpty else { return }
-    add("<p>\(text(Sentence(summary.text, why: summary.why, emphasis: .strong, mark: summary.mark)))</p>")
   }
 
   private mutating func addList(_ sentences: [Sentence], ordered: Bool) {

@@ -117,13 +117,13 @@ enum Stylesheet {
       nav li { padding-top: .4rem; padding-bottom: .4rem; }
       thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
       table, caption, tbody, tr { display: block; width: 100%; }
-      tbody th, td { display: block; padding: .2rem 0; border: 0; text-align: left; }
+      tbody th, td, td.trailing { display: block; padding: .2rem 0; border: 0; text-align: left; }
+      td:empty { display: none; }
       tbody tr { padding: .6rem 0; border-bottom: 1px solid var(--quiet); }
       tbody tr:first-child { border-top: 2px solid var(--quiet); }
       tbody th { font-weight: bold; }
       td[data-heading]:not([data-heading=""])::before { content: attr(data-heading) ": "; color: var(--quiet); }
     }
-    @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
 
     """
 
@@ -140,7 +140,9 @@ enum Stylesheet {
       .subtitle, .story p { font-size: 12pt; }
       caption, figcaption .title { font-size: 11pt; }
       table, nav ul, .notice, .sources li, .explanations ul, footer { font-size: 9.5pt; }
-      h1, h2, h3, caption, summary, figcaption { break-after: avoid; }
+      h1, h2, h3, caption, summary, figcaption, figcaption p, .explanations > p { break-after: avoid; }
+      tbody tr:first-child { break-before: avoid; }
+      table:not(:has(tbody tr:nth-child(9))) { break-inside: avoid; }
       tr, .note, .explanations > ol > li, .sources li { break-inside: avoid; }
       p, li { orphans: 3; widows: 3; }
       a { color: inherit; text-decoration: none; }

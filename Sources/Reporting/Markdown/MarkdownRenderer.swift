@@ -33,7 +33,7 @@ struct MarkdownSheet {
 
   /// A sentence with its mark before it and links to its reasons after it.
   func text(_ sentence: Sentence) -> String {
-    let mark = sentence.mark.map { "**\($0.label)\\:** " } ?? ""
+    let mark = sentence.mark.map { "**\($0.label):** " } ?? ""
     let words = MarkdownText.escaped(sentence.text)
     let said = sentence.emphasis == .strong && !words.isEmpty ? "**" + words + "**" : words
     return mark + said + links(sentence.why)
@@ -63,7 +63,7 @@ struct MarkdownSheet {
 
   private func text(_ cell: Cell) -> String {
     let words = MarkdownText.escaped(cell.text)
-    let mark = cell.mark.map { words.isEmpty ? $0.label : $0.label + "\\: " } ?? ""
+    let mark = cell.mark.map { words.isEmpty ? $0.label : $0.label + ": " } ?? ""
     return mark + words + links(cell.why)
   }
 }

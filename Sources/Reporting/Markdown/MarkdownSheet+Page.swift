@@ -29,7 +29,7 @@ extension MarkdownSheet {
     case .figure(let figure):
       add(figure)
     case .note(let sentence):
-      add("> **\(Wording.note)\\:** " + text(sentence))
+      add("> **\(Wording.note):** " + text(sentence))
     case .subheading(let title):
       add("### " + MarkdownText.escaped(title))
     case .details(let summary, let inner):

@@ -5,16 +5,15 @@ enum MarkdownText {
     let text = PlainText.visible(text)
     var result = ""
     result.reserveCapacity(text.utf8.count + 8)
-    var before: Character = " "
-    for (offset, character) in text.enumerated() {
-      result += escaped(character, after: before, atStart: offset == 0)
-      before = character
-    }
+    let characters = Array(text)
+    for index in characters.indices { result += escaped(characters, at: index) }
     return result
   }
 
-  private static func escaped(_ character: Character, after before: Character, atStart: Bool) -> String {
-    switch character {
+  private static func escaped(_ text: [Character], at index: Int) -> String {
+    let character = text[index]
+    let opensWord = index == 0 || text[index - 1] == " "
+    return switch character {
     case "&": "&amp;"
     case "<": "&lt;"
     case ">": "&gt;"
@@ -22,13 +21,13 @@ enum MarkdownText {
     case "|": "&#124;"
     // An address such as a@b.example becomes a link of its own accord; a word joiner keeps it text.
     case "@": "@\u{2060}"
-    case "\\", "`", "*", "_", "[", "]", "~", "$", "^": "\\" + String(character)
+    case "\\", "`", "*", "_", "[", "]", "~", "$", "^", "!": "\\" + String(character)
     // "http://…" and "www.…" become links of their own accord.
-    case ":": "\\:"
-    case "." where before == "w" || before == "W" || before.isNumber: "\\."
-    case ")" where before.isNumber: "\\)"
-    case "#", "+", "-", "=": atStart || before == " " ? "\\" + String(character) : String(character)
-    case "!": "\\!"
+    case ":" where text.indices.contains(index + 1) && text[index + 1] == "/": "\\:"
+    case "." where index > 0 && "wW".contains(text[index - 1]): "\\."
+    // "1." at the start is a numbered item.
+    case ".", ")": text[..<index].allSatisfy(\.isNumber) ? "\\" + String(character) : String(character)
+    case "#", "+", "-", "=": opensWord ? "\\" + String(character) : String(character)
     default: scalarwise(character)
     }
   }

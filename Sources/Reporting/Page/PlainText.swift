@@ -13,13 +13,13 @@ enum PlainText {
     for scalar in text.unicodeScalars {
       let shown = replacement(for: scalar)
       if shown == " " {
-        owesSpace = !result.isEmpty
+        owesSpace = true
         continue
       }
-      if owesSpace {
-        result.append(" ")
-        owesSpace = false
-      }
+      let opensWord = owesSpace || result.isEmpty
+      if owesSpace, !result.isEmpty { result.append(" ") }
+      owesSpace = false
+      if opensWord, joinsTheOneBefore(scalar) { result.append("◌") }
       if let shown {
         result.append(shown)
       } else {
@@ -37,6 +37,15 @@ enum PlainText {
       before = byte
     }
     return before != 0x20 || text.isEmpty
+  }
+
+  /// True for an accent and its like. At the start of a word it would change what we print before it; Unicode shows
+  /// it on a dotted circle there.
+  private static func joinsTheOneBefore(_ scalar: Unicode.Scalar) -> Bool {
+    guard scalar.value >= 0x300 else { return false }
+    let properties = scalar.properties
+    return properties.isGraphemeExtend || properties.isEmojiModifier || scalar.value == 0x200D
+      || properties.generalCategory == .spacingMark
   }
 
   /// What is printed instead of a character, or nothing if it may stand.

@@ -7,6 +7,7 @@ enum Wording {
     "Each number in the text leads to its reason here, and each reason to its sources."
   static let sources = "Sources"
   static let basis = "Where it stands"
+  static let why = "Why:"
   static let note = "Note"
   static let figure = "Figure"
   static let unknownReason = "?"

@@ -9,7 +9,7 @@ struct CausalDrawing {
   /// The picture of a figure: frames at the back, then arrows, boxes, signs, and the key below.
   func svg(of figure: Figure) -> SVG {
     let key = PictureKey(plan: plan)
-    let keyBlock = key.drawn(within: max(layout.width, 560))
+    let keyBlock = key.drawn(within: max(layout.width, 450))
     let inner = max(layout.width, keyBlock.width)
     let width = (inner + 2 * Self.margin).rounded(.up)
     let keyTop = layout.height + 2 * Self.margin + 10
@@ -27,7 +27,7 @@ struct CausalDrawing {
       "<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>",
       "<g transform=\"translate(\(FixedNumber.text(left)) \(FixedNumber.text(Self.margin)))\">",
     ]
-    lines += drawnFrames() + drawnLinks() + drawnBoxes() + drawnSigns()
+    lines += drawnFrames() + drawnLinks() + drawnTitles() + drawnBoxes() + drawnSigns()
     lines.append("</g>")
     lines.append("<g transform=\"translate(\(FixedNumber.text(Self.margin)) \(FixedNumber.text(keyTop)))\">")
     lines += keyBlock.lines + ["</g>", "</svg>"]
@@ -35,15 +35,22 @@ struct CausalDrawing {
   }
 
   private func drawnFrames() -> [String] {
-    zip(plan.frames, layout.frames).flatMap { frame, place -> [String] in
-      guard let place else { return [] }
-      let text = Lettering(size: DrawingPlan.smallLetterSize, weight: "bold", colour: Paint.quietInk)
-      return [
-        Shape.rectangle(
-          x: place.x, y: place.y, width: place.width, height: place.height, round: 10,
-          style: "fill=\"\(Paint.wash)\" stroke=\"\(Paint.rule)\""),
-        text.line(frame.title, at: place.title),
-      ]
+    layout.frames.compactMap { $0 }.map { place in
+      Shape.rectangle(
+        x: place.x, y: place.y, width: place.width, height: place.height, round: 10,
+        style: "fill=\"\(Paint.wash)\" stroke=\"\(Paint.rule)\"")
+    }
+  }
+
+  /// The titles of the frames, on a ground of their own, since arrows run through frames.
+  private func drawnTitles() -> [String] {
+    let text = Lettering(size: DrawingPlan.smallLetterSize, weight: "bold", colour: Paint.quietInk)
+    return zip(plan.frames, layout.frames).flatMap { frame, place -> [String] in
+      guard let title = place?.title else { return [] }
+      let ground = Shape.rectangle(
+        x: title.x - frame.width / 2 - 6, y: title.y - 11, width: frame.width + 12, height: 22, round: 0,
+        style: "fill=\"\(Paint.wash)\"")
+      return [ground, text.line(frame.title, at: title)]
     }
   }
 

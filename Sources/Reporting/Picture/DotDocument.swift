@@ -8,7 +8,7 @@ struct DotDocument {
   init(_ plan: DrawingPlan) {
     var lines = [
       "digraph g {",
-      "graph [rankdir=\(plan.direction == .downwards ? "TB" : "LR"), nodesep=0.4, ranksep=0.65, splines=true];",
+      "graph [rankdir=\(plan.direction == .downwards ? "TB" : "LR"), nodesep=0.4, ranksep=0.85, splines=true];",
       "node [shape=box, fixedsize=true, label=\"\"];",
       "edge [label=\"\"];",
     ]

@@ -51,11 +51,17 @@ public struct GraphvizLayout: Sendable {
     guard plan.boxes.count <= Self.mostBoxes, plan.links.count <= Self.mostLinks else {
       throw .tooLarge(nodes: plan.boxes.count, arrows: plan.links.count)
     }
-    let answer = try await answer(to: DotDocument(plan).text).get()
+    // A file and not a pipe: writing to a program that has already ended raises SIGPIPE, which would end ours.
+    // It holds numbers only, so others on the machine may read it.
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "realist-\(UUID().uuidString).dot")
+    guard (try? Data(DotDocument(plan).text.utf8).write(to: file)) != nil else { throw .noTemporaryFile }
+    defer { try? FileManager.default.removeItem(at: file) }
+    let answer = try await answer(to: file.path).get()
     return try GraphLayout(json: answer, plan: plan)
   }
 
-  /// What dot writes, or why it writes nothing; whichever comes first, dot's end or the time limit.
+  /// What dot writes about the document at a path, or why it writes nothing; whichever comes first, dot's end or the time limit.
   private func answer(to document: String) async -> Result<Data, PictureObstacle> {
     let name: String
     let environment: Environment
@@ -87,8 +93,8 @@ public struct GraphvizLayout: Sendable {
     ]
     do {
       let result = try await Subprocess.run(
-        .name(name), arguments: ["-Tjson0"], environment: environment, platformOptions: options,
-        input: .string(document), output: .data(limit: mostBytes), error: .discarded)
+        .name(name), arguments: ["-Tjson0", document], environment: environment, platformOptions: options,
+        input: .none, output: .data(limit: mostBytes), error: .discarded)
       return result.terminationStatus.isSuccess ? .success(result.standardOutput) : .failure(.failed)
     } catch let error as SubprocessError where error.code == .executableNotFound {
       return .failure(.notInstalled)
@@ -106,12 +112,18 @@ public struct GraphvizLayout: Sendable {
       return .success(("dot", .inherit))
     case .at(let place):
       guard place.contains("/") else { return .success((place, .inherit)) }
-      guard FileManager.default.isExecutableFile(atPath: place) else { return .failure(.notInstalled) }
+      guard Self.isProgram(place) else { return .failure(.notInstalled) }
       // Found through its folder, which is searched before all others.
       let file = URL(fileURLWithPath: place)
       let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
       let folder = file.deletingLastPathComponent().path
       return .success((file.lastPathComponent, .inherit.updating(["PATH": folder + ":" + path])))
     }
+  }
+
+  private static func isProgram(_ place: String) -> Bool {
+    var isFolder = ObjCBool(false)
+    return FileManager.default.fileExists(atPath: place, isDirectory: &isFolder) && !isFolder.boolValue
+      && FileManager.default.isExecutableFile(atPath: place)
   }
 }

@@ -32,28 +32,24 @@ struct PictureKey {
       .map { .emphasis($0) }
   }
 
-  /// The key, broken into rows of at most a width.
+  /// The key in columns that together take at most a width.
   func drawn(within limit: Double) -> Drawn {
-    var drawn = Drawn()
-    guard !entries.isEmpty else { return drawn }
-    var x = 0.0
-    var row = 0
-    for entry in entries {
-      let words = Self.words(of: entry)
-      let width = Self.sample + 8 + LabelMetrics.width(of: words, size: DrawingPlan.smallLetterSize)
-      if x > 0, x + width > limit {
-        x = 0
-        row += 1
-      }
-      let y = Double(row) * Self.step + Self.step / 2
-      drawn.lines += Self.sample(of: entry, x: x, y: y)
-      let text = Lettering(size: DrawingPlan.smallLetterSize, weight: nil, colour: Paint.ink, anchor: "start")
-      drawn.lines.append(text.line(words, at: GraphLayout.Point(x: x + Self.sample + 8, y: y)))
-      drawn.width = max(drawn.width, x + width)
-      x += width + Self.gap
+    guard !entries.isEmpty else { return Drawn() }
+    let words = entries.map(Self.words)
+    let text = Lettering(size: DrawingPlan.smallLetterSize, weight: nil, colour: Paint.ink, anchor: "start")
+    let column = words.reduce(0) { max($0, LabelMetrics.width(of: $1, size: text.size)) } + Self.sample + 8
+    let columns = max(1, Int((limit + Self.gap) / (column + Self.gap)))
+    var lines: [String] = []
+    for (number, entry) in entries.enumerated() {
+      let x = Double(number % columns) * (column + Self.gap)
+      let y = (Double(number / columns) + 0.5) * Self.step
+      lines += Self.sample(of: entry, x: x, y: y)
+      lines.append(text.line(words[number], at: GraphLayout.Point(x: x + Self.sample + 8, y: y)))
     }
-    drawn.height = Double(row + 1) * Self.step
-    return drawn
+    let used = Double(min(columns, entries.count))
+    return Drawn(
+      lines: lines, width: used * (column + Self.gap) - Self.gap,
+      height: Double((entries.count + columns - 1) / columns) * Self.step)
   }
 
   private static func words(of entry: Entry) -> String {

@@ -28,6 +28,8 @@ public enum PictureObstacle: Error, Sendable, Hashable {
   case tooLarge(nodes: Int, arrows: Int)
   /// There is nothing to draw.
   case empty
+  /// The folder for temporary files, by which the picture reaches Graphviz, can't be written to.
+  case noTemporaryFile
   /// Graphviz ended with a failure, or its answer could not be read.
   case failed
 
@@ -56,6 +58,11 @@ public enum PictureObstacle: Error, Sendable, Hashable {
       """
     case .empty:
       "There is nothing to draw here."
+    case .noTemporaryFile:
+      """
+      The picture is left out, as no temporary file could be written: set TMPDIR to a folder with room and make \
+      this page again. The table says the same.
+      """
     case .failed:
       """
       The picture is left out, as Graphviz could not lay it out: check that "dot -V" works and make this page \

@@ -95,7 +95,8 @@ struct TerminalSheet {
   private func numberRuns(_ why: [Explanation.ID]) -> [Run] {
     guard !why.isEmpty else { return [] }
     let numbers = why.map { mentions.number(of: $0).map(String.init) ?? Wording.unknownReason }
-    // Tied to the last word, so that a number never begins a line.
-    return [Run("\u{A0}"), Run("[" + numbers.joined(separator: ", ") + "]", .muted)]
+    // Tied to the last word, so that a number never begins a line; a long row of them may break.
+    let separator = numbers.count <= 4 ? ",\u{A0}" : ", "
+    return [Run("\u{A0}"), Run("[" + numbers.joined(separator: separator) + "]", .muted)]
   }
 }

@@ -1,0 +1,7 @@
+import ArgumentParser
+import ProgrammeTheory
+
+struct SourcesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "sources", abstract: "x")
+  func run() throws {}
+}

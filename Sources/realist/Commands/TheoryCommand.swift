@@ -1,0 +1,5 @@
+import ArgumentParser
+
+struct TheoryCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "theory", abstract: "x")
+}
