@@ -59,6 +59,9 @@ let package = Package(
       name: "BibliographyTests", dependencies: ["Bibliography", "BundledKnowledge"], swiftSettings: house),
     .testTarget(name: "BundledKnowledgeTests", dependencies: ["BundledKnowledge"], swiftSettings: house),
     .testTarget(
+      name: "ProgrammeTheoryTests",
+      dependencies: ["Bibliography", "BundledKnowledge", "Documents", "ProgrammeTheory"], swiftSettings: house),
+    .testTarget(
       name: "ReportingTests", dependencies: ["Reporting"], exclude: ["Golden"], swiftSettings: house),
   ]
 )
