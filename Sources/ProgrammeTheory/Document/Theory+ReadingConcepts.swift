@@ -20,24 +20,26 @@ extension Concept {
     let falls = map.words("falls", "Give a clause that says that it becomes less.")
     let rises = map.words("rises", "Give a clause that says that it becomes more.")
     let group = map.words("group", "Name the group under which it is listed.")
+    let phrases = map.list("phrases") { $0.text() }
     let question = map.optional("question").map(Question.init)
     let signs = map.optional("signs").map(Signs.init)
     guard let id, let name, let definition, let scope, let scale, let low, let high, let falls, let rises,
       let group
     else { return nil }
     self.init(
-      id: id, name: name, definition: definition, phrases: map.list("phrases") { $0.text() }, scope: scope,
-      scale: scale, wording: Wording(low: low, high: high, falls: falls, rises: rises), group: group,
+      id: id, name: name, definition: definition, phrases: phrases, scope: scope, scale: scale,
+      wording: Wording(low: low, high: high, falls: falls, rises: rises), group: group,
       question: question ?? nil, signs: signs ?? nil)
   }
 }
 
 extension Concept.Question {
   init?(_ node: DocumentNode) {
-    guard let map = node.mapping(keys: ["ask", "because"]),
-      let ask = map.words("ask", "Write the question in plain words.")
-    else { return nil }
-    self.init(ask: ask, because: map.optional("because")?.text())
+    guard let map = node.mapping(keys: ["ask", "because"]) else { return nil }
+    let ask = map.words("ask", "Write the question in plain words.")
+    let because = map.optional("because")?.text()
+    guard let ask else { return nil }
+    self.init(ask: ask, because: because)
   }
 }
 
