@@ -55,5 +55,12 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
+    .target(
+      name: "TestSupport", dependencies: ["Documents", "ProgrammeTheory"], path: "Tests/TestSupport",
+      swiftSettings: house),
+    .testTarget(name: "DocumentsTests", dependencies: ["Documents", "TestSupport"], swiftSettings: house),
+    .testTarget(
+      name: "ProgrammeTheoryTests",
+      dependencies: ["Bibliography", "Documents", "ProgrammeTheory", "TestSupport"], swiftSettings: house),
   ]
 )

@@ -2,18 +2,21 @@
 ///
 /// Composing compares the keys of each group. A key that is an alias of aliases stands for a value that grows twofold
 /// or more with each line; keys that are groups are compared again on every level above them; and each directive is
-/// compared with all before it. Our documents need none of the three. What looks like an alias or such a key may be
+/// compared with all before it. Our documents need none of the three, nor a hundred thousand items. What looks like an alias or such a key may be
 /// prose (“&a … *a” in quotes), so the scan refuses only what is many: the few that are left do no harm, and are told
 /// apart from prose once the text is composed.
 struct CostScan {
   /// As many aliases, and as many keys written with a question mark, as composing can bear.
   static let most = 2
+  /// As many signs of structure as the documents of one reading may have: ten times as many as a large theory needs.
+  static let mostSigns = 100_000
 
   /// What would take for ever, and where.
   enum Finding: Equatable {
     case aliases(firstAnchor: Int)
     case groupsAsKeys(line: Int)
     case directive(line: Int)
+    case items(line: Int)
   }
 
   private let bytes: [UInt8]
@@ -21,14 +24,19 @@ struct CostScan {
   private var aliases = 0
   private var firstAnchor = Int.max
   private var keys = 0
+  private var signs = 0
 
   private init(_ text: String) {
     bytes = Array(text.utf8)
   }
 
   /// The first finding in a text; `nil` for nearly every text that a person wrote.
-  static func finding(in text: String) -> Finding? {
+  ///
+  /// - Parameter signs: how many signs of structure the reading has met so far; those of the text are added.
+  static func finding(in text: String, signs: inout Int) -> Finding? {
     var scan = CostScan(text)
+    scan.signs = signs
+    defer { signs = scan.signs }
     return scan.run()
   }
 
@@ -49,8 +57,7 @@ struct CostScan {
 
   private mutating func run() -> Finding? {
     var line = 1
-    var index = 0
-    while index < bytes.count {
+    for index in bytes.indices {
       switch bytes[index] {
       case UInt8(ascii: "\n"): line += 1
       case UInt8(ascii: "%") where isAtLineStart(index): return .directive(line: line)
@@ -59,9 +66,11 @@ struct CostScan {
         if keys > Self.most { return .groupsAsKeys(line: line) }
       case UInt8(ascii: "&"), UInt8(ascii: "*"):
         if let anchor = noteName(index, line: line) { return .aliases(firstAnchor: anchor) }
+      case UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: "-"):
+        signs += 1
+        if signs > Self.mostSigns { return .items(line: line) }
       default: break
       }
-      index += 1
     }
     return nil
   }

@@ -66,6 +66,8 @@ public final class FaultLog {
   public private(set) var faults: [Fault] = []
   /// How many more were found.
   public private(set) var leftOut = 0
+  /// How many signs of structure the documents of the reading have had.
+  internal var signs = 0
 
   /// A log with nothing in it.
   public init() {}

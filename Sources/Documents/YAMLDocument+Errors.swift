@@ -15,6 +15,11 @@ extension YAMLDocument {
     case .aliases(let line): (anchor.problem, anchor.remedy, line)
     case .groupsAsKeys(let line):
       ("a key that opens with a question mark is not allowed here", "Write key: value.", line)
+    case .items(let line):
+      (
+        "the document holds too many items", "A document of this kind is text written by people; shorten it.",
+        line
+      )
     case .directive(let line): ("a directive (%) is not allowed here", "Leave the line out.", line)
     }
   }

@@ -15,7 +15,7 @@ public enum YAMLDocument {
     func note(_ problem: String, _ remedy: String, _ line: Int?) {
       log.note(Fault(file: file.name, line: line, field: "", problem: problem, remedy: remedy))
     }
-    if let finding = CostScan.finding(in: file.text) {
+    if let finding = CostScan.finding(in: file.text, signs: &log.signs) {
       let words = words(of: finding)
       note(words.problem, words.remedy, words.line)
       return nil
