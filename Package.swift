@@ -56,7 +56,8 @@ let package = Package(
       ],
       swiftSettings: house),
     .target(
-      name: "TestSupport", dependencies: ["Documents", "ProgrammeTheory"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["Bibliography", "Documents", "ProgrammeTheory"],
+      path: "Tests/TestSupport",
       swiftSettings: house),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "TestSupport"], swiftSettings: house),
     .testTarget(

@@ -8,7 +8,7 @@
 struct CostScan {
   /// As many aliases, and as many keys written with a question mark, as composing can bear.
   static let most = 2
-  /// As many signs of structure as the documents of one reading may have: ten times as many as a large theory needs.
+  /// As many signs of structure as the documents of one reading may have: several times what a large theory needs.
   static let mostSigns = 100_000
 
   /// What would take for ever, and where.

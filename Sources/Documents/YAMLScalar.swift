@@ -31,7 +31,8 @@ enum YAMLScalar {
       first != "\n", last != "\n", scalars.allSatisfy({ $0 == "\n" || isVisible($0) })
     else { return false }
     let lines = scalars.split(separator: "\n", omittingEmptySubsequences: false)
-    return lines.allSatisfy { $0.last != " " } && CostScan.suspects(in: text).isEmpty
+    // The first line of a block stands at the beginning of a line too.
+    return lines.allSatisfy { $0.last != " " } && CostScan.suspects(in: "\n" + text).isEmpty
   }
 
   // MARK: Plain
