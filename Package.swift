@@ -57,11 +57,16 @@ let package = Package(
       swiftSettings: house),
     .target(
       name: "TestSupport", dependencies: ["Bibliography", "Documents", "ProgrammeTheory"],
-      path: "Tests/TestSupport",
-      swiftSettings: house),
+      path: "Tests/TestSupport", swiftSettings: house),
+    .testTarget(
+      name: "BibliographyTests", dependencies: ["Bibliography", "BundledKnowledge"], swiftSettings: house),
+    .testTarget(name: "BundledKnowledgeTests", dependencies: ["BundledKnowledge"], swiftSettings: house),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "TestSupport"], swiftSettings: house),
     .testTarget(
       name: "ProgrammeTheoryTests",
-      dependencies: ["Bibliography", "Documents", "ProgrammeTheory", "TestSupport"], swiftSettings: house),
+      dependencies: ["Bibliography", "BundledKnowledge", "Documents", "ProgrammeTheory", "TestSupport"],
+      swiftSettings: house),
+    .testTarget(
+      name: "ReportingTests", dependencies: ["Reporting"], exclude: ["Golden"], swiftSettings: house),
   ]
 )

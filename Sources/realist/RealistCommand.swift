@@ -1,6 +1,64 @@
 import ArgumentParser
+import Foundation
+
+/// The command; thin: it finds documents, asks the libraries, and prints what they say.
+struct RealistCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "realist",
+    abstract: "Hold a real collaboration against a programme theory.",
+    discussion: """
+      A programme theory says how collaborations work, for whom and why, as context-mechanism-outcome
+      configurations. Describe yours in a case document, and ask what the theory says of it:
+
+        realist list                                  what is bundled
+        realist assess enforced-merger                what a theory says of a case
+        realist assess my-case.yaml --html out.html   the same as a page to print
+        realist theory paths legal-agreements trust   how one thing leads to another
+        realist theory why dissolution                what brings something about
+        realist theory check aunger-2021              where a theory contradicts itself
+
+      Exit codes: 0 done; 1 something failed that isn't your doing; 2 what was given can't be used, and
+      nothing was written; 130 interrupted.
+      """,
+    version: RealistProgram.version,
+    subcommands: [AssessCommand.self, TheoryCommand.self, SourcesCommand.self, ListCommand.self])
+}
+
+/// Who this program is.
+enum RealistProgram {
+  static let version = "0.1.0"
+  static let nameAndVersion = "realist \(version)"
+}
 
 @main
-struct RealistCommand: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "realist")
+enum Main {
+  /// Runs the command and turns whatever comes of it into one of the documented exit codes.
+  static func main() async {
+    do {
+      var command = try RealistCommand.parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      leave(with: error)
+    }
+  }
+
+  private static func leave(with error: any Error) -> Never {
+    let message = RealistCommand.fullMessage(for: error)
+    switch RealistCommand.exitCode(for: error) {
+    case .success:
+      Console.print(message)
+      exit(0)
+    case .validationFailure:
+      Console.complain(message)
+      exit(2)
+    default:
+      let complaint = Complaint(of: error)
+      Console.complain(complaint.message)
+      exit(complaint.code)
+    }
+  }
 }

@@ -18,6 +18,15 @@ extension Theory {
   }
 }
 
+extension String {
+  /// The text without signs that references may not hold.
+  public var withoutControlSigns: String {
+    var kept = String.UnicodeScalarView()
+    kept.append(contentsOf: unicodeScalars.filter { $0.properties.generalCategory != .control })
+    return String(kept)
+  }
+}
+
 /// Rebuilds the values of a theory with other texts.
 struct TextMapping {
   let text: (String) -> String
@@ -34,7 +43,8 @@ struct TextMapping {
     theory.references = old.references.map { old in
       var new = old
       new.id = reference(old.id)
-      new.title = old.title.map(text)
+      // The reader of references refuses control signs.
+      new.title = old.title.map { text($0).withoutControlSigns }
       return new
     }
     frame(of: old, into: &theory)
@@ -62,7 +72,8 @@ struct TextMapping {
       scope: old.scope, scale: old.scale,
       wording: .init(
         low: text(old.wording.low), high: text(old.wording.high), falls: text(old.wording.falls),
-        rises: text(old.wording.rises)),
+        rises: text(old.wording.rises), veryLow: old.wording.veryLow.map(text),
+        veryHigh: old.wording.veryHigh.map(text)),
       group: group, question: old.question.map { .init(ask: text($0.ask), because: $0.because.map(text)) },
       signs: old.signs.map { .init(more: $0.more.map(text), less: $0.less.map(text)) })
   }

@@ -2,6 +2,9 @@
 protocol CodedAsText: Codable, LosslessStringConvertible {}
 
 extension CodedAsText {
+  /// Decodes the text.
+  ///
+  /// - Throws: `DecodingError.dataCorrupted` when the text can't be understood.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     let text = try container.decode(String.self)
@@ -11,6 +14,7 @@ extension CodedAsText {
     self = value
   }
 
+  /// Encodes the text.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(description)

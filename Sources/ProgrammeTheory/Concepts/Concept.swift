@@ -34,17 +34,29 @@ public struct Concept: Sendable, Hashable, Codable, Identifiable {
     public let falls: String
     /// A clause with its verb that says that the concept becomes more.
     public let rises: String
+    /// The far low end as a noun phrase, where it has a name of its own.
+    public let veryLow: String?
+    /// The far high end as a noun phrase, where it has a name of its own.
+    public let veryHigh: String?
 
-    /// Makes the wording out of its four phrases.
-    public init(low: String, high: String, falls: String, rises: String) {
+    /// Makes the wording out of its phrases.
+    public init(
+      low: String, high: String, falls: String, rises: String, veryLow: String? = nil, veryHigh: String? = nil
+    ) {
       self.low = low
       self.high = high
       self.falls = falls
       self.rises = rises
+      self.veryLow = veryLow
+      self.veryHigh = veryHigh
     }
 
     /// The noun phrase of one end.
     public func end(_ direction: Direction) -> String { direction == .more ? high : low }
+    /// The noun phrase of one far end.
+    public func farEnd(_ direction: Direction) -> String {
+      (direction == .more ? veryHigh : veryLow) ?? "\(end(direction)) to a high degree"
+    }
     /// The clause of one change.
     public func change(_ direction: Direction) -> String { direction == .more ? rises : falls }
   }

@@ -1,18 +1,18 @@
-internal import Documents
+package import Documents
 
 /// How the short texts of a theory document are taken from its nodes.
 extension DocumentNode {
-  func identifier<Owner>(of owner: Owner.Type = Owner.self) -> Identifier<Owner>? {
+  package func identifier<Owner>(of owner: Owner.Type = Owner.self) -> Identifier<Owner>? {
     parsed("An identifier has lower-case letters, digits and single hyphens, up to 80.") { Identifier($0) }
   }
 
-  func literal() -> Literal? {
+  package func literal() -> Literal? {
     parsed("Write more, less, much more or much less, and a concept, such as: more some-concept.") {
       Literal($0)
     }
   }
 
-  func effect() -> OutcomeEffect? {
+  package func effect() -> OutcomeEffect? {
     parsed("Write raises, lowers, buffers or exposes, and a concept, such as: raises some-concept.") {
       OutcomeEffect($0)
     }

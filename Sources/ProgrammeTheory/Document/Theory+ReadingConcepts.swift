@@ -2,7 +2,9 @@ internal import Documents
 
 extension Concept {
   static let keys = [
-    "id", "name", "definition", "phrases", "scope", "scale", "low", "high", "falls", "rises", "group",
+    "id", "name", "definition", "phrases", "scope", "scale", "low", "high", "falls", "rises", "veryLow",
+    "veryHigh",
+    "group",
     "question",
     "signs",
   ]
@@ -19,6 +21,8 @@ extension Concept {
     let high = map.words("high", "Give the high end as a noun phrase.")
     let falls = map.words("falls", "Give a clause that says that it becomes less.")
     let rises = map.words("rises", "Give a clause that says that it becomes more.")
+    let veryLow = map.optional("veryLow")?.text()
+    let veryHigh = map.optional("veryHigh")?.text()
     let group = map.words("group", "Name the group under which it is listed.")
     let phrases = map.list("phrases") { $0.text() }
     let question = map.optional("question").map(Question.init)
@@ -28,7 +32,8 @@ extension Concept {
     else { return nil }
     self.init(
       id: id, name: name, definition: definition, phrases: phrases, scope: scope, scale: scale,
-      wording: Wording(low: low, high: high, falls: falls, rises: rises), group: group,
+      wording: Wording(
+        low: low, high: high, falls: falls, rises: rises, veryLow: veryLow, veryHigh: veryHigh), group: group,
       question: question ?? nil, signs: signs ?? nil)
   }
 }

@@ -13,7 +13,8 @@ extension Concept {
     .fields(
       .name("id", id), .text("name", name), .text("definition", definition), .texts("phrases", phrases),
       .word("scope", scope), .word("scale", scale), .text("low", wording.low), .text("high", wording.high),
-      .text("falls", wording.falls), .text("rises", wording.rises), .text("group", group),
+      .text("falls", wording.falls), .text("rises", wording.rises),
+      .text("veryLow", wording.veryLow), .text("veryHigh", wording.veryHigh), .text("group", group),
       question.map { DocumentValue.Pair("question", $0.document) },
       signs.map { DocumentValue.Pair("signs", $0.document) })
   }

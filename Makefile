@@ -1,0 +1,51 @@
+# Each target makes its own set-up on a fresh Debian or Ubuntu with Swift (scripts/setup says what, and why).
+# One build folder a mode: .build (debug, shared by demo, lint, test and fuzz) and .build-release.
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help demo test lint format fuzz bench install uninstall check-install clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
+
+demo: ## assess a bundled case, on screen and as a page
+	@scripts/setup graphviz
+	@scripts/demo
+
+test: ## build and run every test
+	@scripts/setup graphviz
+	@scripts/test
+
+lint: ## check the style, and build with warnings as errors
+	@scripts/setup shellcheck
+	@scripts/lint
+
+format: ## bring the sources into the style that lint checks
+	@scripts/setup
+	@scripts/format
+
+fuzz: ## read 20,000 mutated documents (make test reads 2,000)
+	@scripts/setup
+	@scripts/fuzz
+
+bench: ## measure the release build
+	@scripts/setup
+	@scripts/with-swift Benchmarks/run
+
+install: ## build a release and put it under PREFIX (/usr/local)
+	@scripts/setup
+	@scripts/install "$(DESTDIR)$(PREFIX)"
+
+uninstall: ## take away what install put under PREFIX
+	rm -f "$(DESTDIR)$(PREFIX)/bin/realist"
+	rm -rf "$(DESTDIR)$(PREFIX)/share/realist"
+
+check-install: ## prove that an installed realist needs no build folder
+	@scripts/setup
+	@scripts/check-install
+
+clean: ## remove what was built
+	rm -rf .build .build-* build-output

@@ -1,0 +1,72 @@
+extension ReferenceList {
+  /// The list as canonical CSL-JSON, ending in a line end.
+  ///
+  /// Records keep their order. In a record the fields that ``Reference`` knows come first, in a fixed order, then the
+  /// others in theirs. Each field has a line and each name of a list has one, so that a diff shows what changed. Reading
+  /// what was written gives an equal list.
+  public var csl: String {
+    guard !references.isEmpty else { return "[]\n" }
+    return "[\n" + references.map { Self.record($0.cslFields) }.joined(separator: ",\n") + "\n]\n"
+  }
+
+  private static func record(_ fields: [JSONField]) -> String {
+    let lines = fields.map { "    \(JSONValue.quoted($0.name)): \(text(of: $0.value))" }
+    return "  {\n" + lines.joined(separator: ",\n") + "\n  }"
+  }
+
+  private static func text(of value: JSONValue) -> String {
+    guard case .array(let elements) = value, elements.contains(where: \.isObject) else {
+      return value.compactText
+    }
+    return "[\n" + elements.map { "      " + $0.compactText }.joined(separator: ",\n") + "\n    ]"
+  }
+}
+
+extension Reference {
+  /// The record in CSL-JSON, in canonical order.
+  var cslFields: [JSONField] {
+    var fields: [JSONField?] = [
+      JSONField("id", .string(id)), JSONField("type", .string(type.rawValue)), Self.field("title", title),
+      Self.field("author", authors), Self.field("editor", editors), issuedField,
+      Self.field("container-title", containerTitle), Self.field("volume", volume), Self.field("issue", issue),
+      Self.field("page", page), Self.field("edition", edition), Self.field("publisher", publisher),
+      Self.field("publisher-place", publisherPlace), Self.field("DOI", doi), Self.field("URL", url),
+      Self.field("note", note),
+    ]
+    fields += otherFields
+    return fields.compactMap { $0 }
+  }
+
+  private var issuedField: JSONField? {
+    let dates = [issued, issuedUntil].compactMap { $0 }
+      .map { JSONValue.array($0.parts.map { .number(String($0)) }) }
+    let parts = dates.isEmpty ? [] : [JSONField("date-parts", .array(dates))]
+    let all = parts + issuedDetails
+    return all.isEmpty ? nil : JSONField("issued", .object(all))
+  }
+
+  private static func field(_ name: String, _ text: String?) -> JSONField? {
+    text.map { JSONField(name, .string($0)) }
+  }
+
+  private static func field(_ name: String, _ names: [Name]) -> JSONField? {
+    names.isEmpty ? nil : JSONField(name, .array(names.map { .object($0.cslFields) }))
+  }
+}
+
+extension Name {
+  /// The name in CSL-JSON, in canonical order.
+  fileprivate var cslFields: [JSONField] {
+    let parts: [(String, String?)] = [
+      ("family", family), ("given", given), ("literal", literal), ("dropping-particle", droppingParticle),
+      ("non-dropping-particle", nonDroppingParticle), ("suffix", suffix),
+    ]
+    return parts.compactMap { name, text in text.map { JSONField(name, .string($0)) } } + otherFields
+  }
+}
+
+extension JSONValue {
+  fileprivate var isObject: Bool {
+    if case .object = self { true } else { false }
+  }
+}

@@ -1,0 +1,107 @@
+/// A JSON value as it stands in a document: the fields of an object keep their order, and a number keeps its spelling.
+///
+/// Kept for the parts of a bibliographic record that this module doesn't interpret, so that a record that is read and
+/// written again loses nothing.
+public indirect enum JSONValue: Hashable, Sendable {
+  case null
+  case bool(Bool)
+  /// The number as spelled in the document, such as `1.50`: a conversion could change it.
+  case number(String)
+  case string(String)
+  case array([JSONValue])
+  case object([JSONField])
+}
+
+/// One named value of a JSON object.
+public struct JSONField: Hashable, Sendable {
+  /// The field's name, such as `collection-title`.
+  public var name: String
+  /// What stands under the name.
+  public var value: JSONValue
+
+  /// A field with this name and value.
+  public init(_ name: String, _ value: JSONValue) {
+    self.name = name
+    self.value = value
+  }
+}
+
+extension JSONValue {
+  /// The value on one line, with one space after each colon and comma.
+  public var compactText: String {
+    switch self {
+    case .null: "null"
+    case .bool(let truth): truth ? "true" : "false"
+    case .number(let spelling): spelling
+    case .string(let text): Self.quoted(text)
+    case .array(let elements): "[" + elements.map(\.compactText).joined(separator: ", ") + "]"
+    case .object(let fields):
+      "{" + fields.map { "\(Self.quoted($0.name)): \($0.value.compactText)" }.joined(separator: ", ") + "}"
+    }
+  }
+
+  /// What kind of value this is, in words for a message.
+  var kindInWords: String {
+    switch self {
+    case .null: "null"
+    case .bool: "true or false"
+    case .number: "a number"
+    case .string: "a text"
+    case .array: "a list"
+    case .object: "an object"
+    }
+  }
+
+  /// The text as a JSON string: only what JSON demands is escaped, so that a diff shows letters and not codes.
+  static func quoted(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": result += "\\\""
+      case "\\": result += "\\\\"
+      case "\n": result += "\\n"
+      case "\r": result += "\\r"
+      case "\t": result += "\\t"
+      case "\u{0}"..<"\u{20}":
+        let code = String(scalar.value, radix: 16)
+        result += "\\u" + String(repeating: "0", count: 4 - code.count) + code
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + "\""
+  }
+}
+
+/// A JSON value that knows the line on which it begins.
+struct LocatedValue: Hashable, Sendable {
+  indirect enum Content: Hashable, Sendable {
+    case null
+    case bool(Bool)
+    case number(String)
+    case string(String)
+    case array([LocatedValue])
+    case object([LocatedField])
+  }
+
+  let line: Int
+  let content: Content
+
+  /// The same value without its lines.
+  var value: JSONValue {
+    switch content {
+    case .null: .null
+    case .bool(let truth): .bool(truth)
+    case .number(let spelling): .number(spelling)
+    case .string(let text): .string(text)
+    case .array(let elements): .array(elements.map(\.value))
+    case .object(let fields): .object(fields.map { JSONField($0.name, $0.value.value) })
+    }
+  }
+}
+
+/// One field of an object, with the line on which its name stands.
+struct LocatedField: Hashable, Sendable {
+  let line: Int
+  let name: String
+  let value: LocatedValue
+}

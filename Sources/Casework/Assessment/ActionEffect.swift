@@ -1,0 +1,96 @@
+import OrderedCollections
+public import ProgrammeTheory
+
+/// What an action would change in what the theory says of a case.
+public struct ActionEffect: Sendable {
+  /// The action.
+  public let lever: Lever
+  /// What it would change in the outlook.
+  public let balance: Balance
+  /// The configurations that would fire and start from what the action moves.
+  public let throughWhich: [CMOConfiguration.ID]
+  /// How many works support these.
+  public let works: Int
+  /// Whether all that it moves lies that way already.
+  public let isInPlace: Bool
+
+  /// The actions of a theory in a situation. First those that turn, or protect, most of the outlook the way it is wanted,
+  /// less what they turn against; then those that work in ways on which there is more evidence.
+  static func all(in situation: Situation) -> [ActionEffect] {
+    let before = situation.entailment
+    let effects = before.theory.levers.map { ActionEffect($0, in: situation, before: before) }
+    return effects.enumerated().sorted { one, other in
+      let (a, b) = (one.element.rank, other.element.rank)
+      return a == b ? one.offset < other.offset : b.lexicographicallyPrecedes(a)
+    }.map(\.element)
+  }
+
+  private init(_ lever: Lever, in situation: Situation, before: Entailment) {
+    self.lever = lever
+    var facts = situation.facts
+    for move in lever.moves {
+      if let direction = move.direction { facts[move.concept] = .lies(direction, much: false) }
+    }
+    isInPlace = lever.moves.allSatisfy { move in
+      guard let direction = move.direction, case .lies(direction, _)? = situation.facts[move.concept] else {
+        return false
+      }
+      return true
+    }
+    let after = isInPlace ? before : before.entailment(of: facts)
+    balance = Balance(from: before.outlook, to: after.outlook)
+    let moved = Set(lever.moves.compactMap(\.literal))
+    throughWhich = after.firing.filter { configuration, forms in
+      configuration.forms.contains { form in
+        forms.contains { $0.form == form.form } && form.starts.contains { moved.contains($0.plain) }
+      }
+    }.map(\.configuration.id)
+    works = after.works(supporting: throughWhich)
+  }
+
+  private var rank: [Int] { [isInPlace ? 0 : 1, balance.net, works, throughWhich.count] }
+
+  /// Whether it helps at all.
+  public var helps: Bool {
+    !isInPlace && balance.net > 0
+  }
+}
+
+/// A fact that isn't known, and what hangs on it.
+public struct OpenQuestion: Sendable {
+  /// The concept.
+  public let concept: Concept
+  /// The concepts of the outlook that stand otherwise with the one answer than with the other.
+  public let decides: [Concept.ID]
+  /// The configurations that wait for it.
+  public let awaitedBy: [CMOConfiguration.ID]
+
+  /// The questions of a theory that a case leaves open, those on which most of the outlook hangs first.
+  static func all(in situation: Situation) -> [OpenQuestion] {
+    let theory = situation.entailment.theory
+    let awaited = Dictionary(
+      situation.entailment.awaited.map { ($0.concept, $0.by) }, uniquingKeysWith: { first, _ in first })
+    let open = theory.concepts.filter { $0.question != nil && situation.facts[$0.id] == nil }
+    let questions = open.map { OpenQuestion($0, in: situation, awaitedBy: awaited[$0.id] ?? []) }
+    return questions.enumerated().sorted { one, other in
+      let (a, b) = (one.element, other.element)
+      if a.decides.count != b.decides.count { return a.decides.count > b.decides.count }
+      if a.awaitedBy.count != b.awaitedBy.count { return a.awaitedBy.count > b.awaitedBy.count }
+      return one.offset < other.offset
+    }.map(\.element)
+  }
+
+  private init(_ concept: Concept, in situation: Situation, awaitedBy: [CMOConfiguration.ID]) {
+    self.concept = concept
+    self.awaitedBy = awaitedBy
+    let answers = Direction.allCases.map { direction in
+      var facts = situation.facts
+      facts[concept.id] = .lies(direction, much: false)
+      return situation.entailment.entailment(of: facts).outlook
+    }
+    decides = zip(answers[0], answers[1]).compactMap { one, other in
+      one.prospect.concept != concept.id && one.standing.tendency != other.standing.tendency
+        ? one.prospect.concept : nil
+    }
+  }
+}

@@ -1,0 +1,53 @@
+public import Bibliography
+internal import Documents
+
+/// A day of the calendar, only for putting dates in order.
+struct Day: Comparable {
+  let year: Int
+  let month: Int
+  let day: Int
+
+  static func < (one: Day, other: Day) -> Bool {
+    (one.year, one.month, one.day) < (other.year, other.month, other.day)
+  }
+}
+
+extension PartialDate {
+  /// The first day that the date may mean.
+  var earliest: Day { Day(year: year, month: month ?? 1, day: day ?? 1) }
+  /// The last day that the date may mean.
+  var latest: Day { Day(year: year, month: month ?? 12, day: day ?? 31) }
+
+  /// Reads `2014`, `2014-06` or `2014-06-03`; `nil` for anything else, such as a 13th month.
+  public init?(iso text: String) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    let lengths = [4, 2, 2]
+    guard (1...3).contains(parts.count),
+      zip(parts, lengths).allSatisfy({
+        $0.count == $1 && $0.utf8.allSatisfy((UInt8(ascii: "0")...57).contains)
+      })
+    else { return nil }
+    let numbers = parts.compactMap { Int($0) }
+    guard numbers.count == parts.count else { return nil }
+    self.init(
+      year: numbers[0], month: numbers.count > 1 ? numbers[1] : nil, day: numbers.count > 2 ? numbers[2] : nil
+    )
+  }
+}
+
+extension DocumentNode {
+  func date() -> PartialDate? {
+    parsed("Write a date as 2014, 2014-06 or 2014-06-03.") { PartialDate(iso: $0) }
+  }
+
+  /// Text, or nothing where it says that it isn't known.
+  func knownText() -> String? {
+    text().flatMap { $0 == StatedLevel.notKnown.rawValue ? nil : $0 }
+  }
+
+  /// Yes or no, or nothing where it says that it isn't known.
+  func knownYesOrNo() -> Bool? {
+    guard !isMapping, !isSequence else { return yesOrNo() }
+    return text() == StatedLevel.notKnown.rawValue ? nil : yesOrNo()
+  }
+}

@@ -1,0 +1,71 @@
+public import Bibliography
+public import ProgrammeTheory
+
+/// What is known of a case at one date, put in terms of a theory.
+public struct Situation: Sendable {
+  /// Why a fact is taken to hold.
+  public struct Basis: Sendable, Hashable {
+    /// What it follows from, as a clause that stands alone.
+    public let words: String
+    /// Where it can be read.
+    public let source: String?
+  }
+
+  /// The date; `nil` for the start.
+  public let date: PartialDate?
+  /// The facts.
+  public let facts: Facts
+  /// Why each fact holds, in the theory's order of concepts.
+  public let bases: [(concept: Concept.ID, bases: [Basis])]
+  /// What the theory entails for them.
+  public let entailment: Entailment
+  private let readings: [Reading]
+
+  init(date: PartialDate?, readings: [Reading], theory: Theory) {
+    self.date = date
+    self.readings = readings
+    var facts: Facts = [:]
+    var bases: [(Concept.ID, [Basis])] = []
+    for concept in theory.concepts {
+      let own = readings.filter { $0.concept == concept.id }
+      guard let fact = Self.fact(of: own) else { continue }
+      facts[concept.id] = fact
+      bases.append((concept.id, own.map(\.basis)))
+    }
+    self.facts = facts
+    self.bases = bases
+    entailment = theory.entailment(of: facts)
+  }
+
+  /// The situation after a change: what it says of a concept takes the place of what was said before.
+  func changed(by change: Case.Change, in theory: Theory) -> Situation {
+    let moved = Set(change.readings.map(\.concept))
+    return Situation(
+      date: change.date, readings: readings.filter { !moved.contains($0.concept) } + change.readings,
+      theory: theory)
+  }
+
+  /// One statement about a concept, before those about the same concept are put together.
+  struct Reading: Sendable {
+    let concept: Concept.ID
+    let level: StatedLevel
+    let basis: Basis
+  }
+
+  /// Puts together what is said of one concept in its several places, by several people: where they differ, it is
+  /// mixed; what nobody knows is left out.
+  private static func fact(of readings: [Reading]) -> Fact? {
+    let levels = readings.map(\.level).filter { $0 != .notKnown }
+    guard !levels.isEmpty else { return nil }
+    let applicable = levels.filter { $0 != .notApplicable }
+    guard !applicable.isEmpty else { return .notApplicable }
+    let high = applicable.filter { $0 == .high || $0 == .veryHigh }
+    let low = applicable.filter { $0 == .low || $0 == .veryLow }
+    switch (high.isEmpty, low.isEmpty) {
+    case (true, true): return .neither
+    case (false, false): return .mixed
+    case (false, true): return .lies(.more, much: applicable.allSatisfy { $0 == .veryHigh })
+    case (true, false): return .lies(.less, much: applicable.allSatisfy { $0 == .veryLow })
+    }
+  }
+}

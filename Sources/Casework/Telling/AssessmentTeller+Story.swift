@@ -1,0 +1,95 @@
+import ProgrammeTheory
+import Reporting
+
+extension AssessmentTeller {
+  /// The whole in a few sentences: what applies, what comes first, where it leads, what helps, what to find out.
+  var story: [Sentence] {
+    [scope, first, further, torn, sinceStart, contradiction, help, findOut].compactMap(\.self)
+  }
+
+  private var scope: Sentence {
+    let firing = entailment.firingConfigurations.count
+    let waiting = theory.configurations.filter { configuration in
+      if case .silent? = entailment.verdict(of: configuration.id) { true } else { false }
+    }.count
+    return Sentence(
+      "Of \(theory.configurations.count) ways in which this theory says collaborations work, \(firing) follow from "
+        + "what is known here; \(waiting) wait for facts.")
+  }
+
+  private var settled: [(concept: Concept.ID, direction: Direction, standing: Standing)] {
+    entailment.outlook.compactMap { prospect, standing in
+      standing.tendency.first.map { (prospect.concept, $0, standing) }
+    }
+  }
+
+  private func step(_ entry: (concept: Concept.ID, direction: Direction, standing: Standing)) -> Int {
+    entry.standing.movedBy(entry.direction).first?.step ?? 0
+  }
+
+  private var first: Sentence? {
+    let soon = settled.filter { step($0) == 1 }.prefix(4)
+    guard !soon.isEmpty else { return nil }
+    let changes = soon.map { theory.change(Literal($0.direction, $0.concept)) }
+    return Sentence(
+      "What is known sets this off at once: \(Theory.list(changes)).", why: why(soon.compactMap(ground)),
+      emphasis: .strong)
+  }
+
+  private func ground(_ entry: (concept: Concept.ID, direction: Direction, standing: Standing)) -> Ground? {
+    entry.standing.movedBy(entry.direction).first
+  }
+
+  private var further: Sentence? {
+    let later = settled.filter { step($0) > 1 }.sorted { step($0) < step($1) }.prefix(4)
+    guard !later.isEmpty else { return nil }
+    let changes = later.map { theory.change(Literal($0.direction, $0.concept)) }
+    return Sentence("From there, \(Theory.list(changes)).", why: why(later.compactMap(ground)))
+  }
+
+  private var torn: Sentence? {
+    let both = entailment.outlook.filter { $0.standing.tendency == .pulledBothWays }
+    guard !both.isEmpty else { return nil }
+    let grounds = both.flatMap { $0.standing.raisedBy.prefix(1) + $0.standing.loweredBy.prefix(1) }
+    return Sentence(
+      "Pulled both ways from the first, so that the theory alone can't tell: \(names(both.map(\.prospect.concept))).",
+      why: why(grounds), mark: .contested)
+  }
+
+  private var sinceStart: Sentence? {
+    guard let turn = assessment.turns.max(by: { $0.shifts.count < $1.shifts.count }), !turn.shifts.isEmpty
+    else {
+      return nil
+    }
+    let changes = turn.shifts.prefix(3).map { words($0.after, of: $0.concept) }
+    return Sentence(
+      "Of what happened since the start, this changed most (\(turn.date)): \(turn.title) After it: "
+        + "\(changes.joined(separator: "; ")).")
+  }
+
+  private var contradiction: Sentence? {
+    let contests = assessment.contests.filter { !$0.differOn.isEmpty }
+    guard let contest = contests.first else { return nil }
+    let more = contests.count > 1 ? " (and on \(contests.count - 1) more)" : ""
+    return Sentence(
+      "The theory contradicts itself on \(contest.rivalry.about)\(more); both readings are kept.",
+      why: contest.rivalry.readings.flatMap { $0.configurations.map { why($0) } }, mark: .contested)
+  }
+
+  private var help: Sentence? {
+    let best = assessment.actions.filter(\.helps).prefix(3)
+    guard !best.isEmpty else { return nil }
+    return Sentence(
+      "What turns most of it the way you want: \(best.map { lowered($0.lever.name) }.joined(separator: "; ")).",
+      why: best.flatMap { $0.throughWhich.prefix(1).map { why($0) } }, emphasis: .strong)
+  }
+
+  private var findOut: Sentence? {
+    guard let question = assessment.questions.first(where: { !$0.decides.isEmpty }),
+      let ask = question.concept.question?.ask
+    else { return nil }
+    return Sentence(
+      "Find out first: “\(ask)” The answer decides how \(question.decides.count) of "
+        + "\(theory.outlook.count) main things stand.")
+  }
+}

@@ -1,0 +1,94 @@
+import Bibliography
+import OrderedCollections
+import ProgrammeTheory
+public import Reporting
+
+extension Assessment {
+  /// The line that every assessment carries: what it isn't about.
+  static let notice =
+    "This is about how organisations work together, not about patients' outcomes. The theory gives directions, not "
+    + "sizes and no clock: nothing here is a probability."
+
+  /// How much of an assessment is told.
+  public enum Detail: Sendable, Hashable {
+    /// What a person reads in one sitting: the story, the shortest chains, the first of what helps and of what to ask.
+    case brief
+    /// Everything, with the picture and what may be folded away.
+    case full
+  }
+
+  /// The assessment as a page: a story first, then its parts, every claim with the configurations behind it.
+  ///
+  /// - Parameters:
+  ///   - program: name and version of the program, for the colophon.
+  ///   - detail: how much of it to tell.
+  public func page(madeBy program: String, detail: Detail = .full) -> Page {
+    let teller = AssessmentTeller(assessment: self, detail: detail)
+    let kind = subject.kind == .illustration ? "An illustration, not a real case. " : ""
+    let fed =
+      subject.fedTheory
+      ? "This case is among the studies that the theory was made from: it can't test it. " : ""
+    return Page(
+      title: subject.title, subtitle: kind + fed + subject.summary, notice: Self.notice, story: teller.story,
+      parts: teller.parts, explanations: teller.explanations, sources: teller.sources,
+      colophon:
+        "\(program); theory \(theory.identity.id) \(theory.identity.version); case \(subject.id). By signs alone."
+    )
+  }
+}
+
+/// Tells an assessment: turns its values into sentences that carry their why.
+struct AssessmentTeller: Teller {
+  let assessment: Assessment
+  let theory: Theory
+  let now: Situation
+  let detail: Assessment.Detail
+  var entailment: Entailment { now.entailment }
+
+  init(assessment: Assessment, detail: Assessment.Detail) {
+    self.assessment = assessment
+    self.detail = detail
+    theory = assessment.theory
+    now = assessment.now
+  }
+
+  var parts: [Part] {
+    let parts = [
+      situation, outlook, turns, comparison, workings, loops, readings, actions, questions, signs, silences,
+    ].compactMap(\.self)
+    return detail == .full ? parts : parts.map { Part(id: $0.id, title: $0.title, blocks: $0.blocks.compactMap(brief)) }
+  }
+
+  /// How many of a ranked list stand in the open.
+  var shown: Int { detail == .full ? 10 : 6 }
+
+  /// A block as a brief telling has it: what may be folded away is only counted, and a picture that can't be drawn is
+  /// left out together with its table.
+  private func brief(_ block: Block) -> Block? {
+    switch block {
+    case .details(let summary, _): .paragraph([Sentence(summary.text + ": see the full telling.", emphasis: .muted)])
+    case .figure: nil
+    default: block
+    }
+  }
+
+  // MARK: Words
+
+  func mark(_ tendency: Standing.Tendency) -> Mark? {
+    switch tendency {
+    case .still: nil
+    case .turns(let direction), .turnsFirst(let direction): direction == .more ? .rises : .falls
+    case .pulledBothWays: .contested
+    }
+  }
+
+  func words(_ tendency: Standing.Tendency, of concept: Concept.ID) -> String {
+    switch tendency {
+    case .still: "nothing that is known moves \(name(concept))"
+    case .turns(let direction): theory.change(Literal(direction, concept))
+    case .turnsFirst(let direction):
+      "first, \(theory.change(Literal(direction, concept))); longer chains pull the other way"
+    case .pulledBothWays: "\(name(concept)) is pulled both ways"
+    }
+  }
+}

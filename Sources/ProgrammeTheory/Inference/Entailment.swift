@@ -1,0 +1,149 @@
+public import OrderedCollections
+
+/// What a theory entails for a set of facts, by signs alone: which configurations fire, which stay silent, which don't
+/// apply, and which way each concept is moved. There are no weights in it.
+///
+/// Rules:
+/// - A literal holds when the facts say so, or, for a concept about which the facts say nothing, when a configuration
+///   that fires brings it about. A fact stands until an event changes it: what is only inferred never overrides it.
+/// - A configuration fires when every literal of its context holds, every condition is met, and, where its mechanism
+///   is chosen, somebody brings it. Reversed, where it may be, it fires when every literal of its context is turned.
+/// - "Very low" and "very high" are met only by a fact that says so; how far an inferred change goes isn't known.
+/// - A buffer moves nothing; it is told as protection.
+/// - What moves a concept is asked without the concept's own help, so that a loop isn't taken for a contradiction.
+///
+/// Firing more never makes a literal fail that held, so the least fixed point exists and doesn't depend on the order.
+public struct Entailment: Sendable {
+  /// The theory.
+  public let theory: Theory
+  /// The facts.
+  public let facts: Facts
+  private let spread: Spread
+
+  init(theory: Theory, facts: Facts, web: SignWeb) {
+    self.theory = theory
+    self.facts = facts
+    // One more place than there are concepts: for literals of concepts that a theory made by hand doesn't define.
+    spread = Spread(web: web, facts: theory.concepts.map { facts[$0.id] } + [nil])
+  }
+
+  /// What the theory entails for other facts, all else alike. Cheaper than asking the theory anew.
+  public func entailment(of facts: Facts) -> Entailment {
+    Entailment(theory: theory, facts: facts, web: spread.web)
+  }
+
+  // MARK: Configurations
+
+  /// What a configuration does; `nil` for one that was left out or that the theory doesn't have.
+  public func verdict(of id: CMOConfiguration.ID) -> Verdict? {
+    guard let index = spread.web.configurations[id] else { return nil }
+    let forms = spread.web.forms.indices.filter { spread.web.forms[$0].configuration == index }
+    guard let told = forms.first.map({ spread.web.forms[$0] }) else { return nil }
+    let fired = forms.filter { spread.fired[$0] != 0 }
+      .map { Firing(form: spread.web.forms[$0].value.form, step: spread.fired[$0]) }
+    guard fired.isEmpty else { return .fires(fired.sorted { $0.step < $1.step }) }
+    for (condition, codes) in zip(told.value.conditions, told.conditions)
+    where spread.truth(of: codes) == .fails {
+      return .doesNotApply(.condition(condition))
+    }
+    // Each form fails for a reason of its own, or waits; as long as one waits the configuration is silent.
+    let failures = forms.map { failure(of: spread.web.forms[$0]) }
+    if let first = failures.first, let reason = first, failures.allSatisfy({ $0 != nil }) {
+      let isContext = told.value.context.contains(reason)
+      return .doesNotApply(isContext ? .context(reason) : .mechanism(reason))
+    }
+    return .silent(wanting: wanting(told))
+  }
+
+  private func failure(of form: SignWeb.Form) -> Literal? {
+    zip(form.value.starts, form.starts).first { spread.truth(of: $0.1) == .fails }?.0
+  }
+
+  private func wanting(_ form: SignWeb.Form) -> [Concept.ID] {
+    let open = zip(form.value.conditions, form.conditions).filter { spread.truth(of: $0.1) != .holds }
+    let literals =
+      zip(form.value.starts, form.starts).map { ($0, $1) }
+      + open.flatMap { zip($0.0.anyOf, $0.1).map { ($0, $1) } }
+    return Array(OrderedSet(literals.filter { spread.truth(of: $0.1) == .unknown }.map(\.0.concept)))
+  }
+
+  /// The configurations that fire, in the order of the document, with their forms, the earlier first.
+  public var firing: [(configuration: CMOConfiguration, forms: [Firing])] {
+    theory.configurations.compactMap { configuration in
+      guard case .fires(let forms)? = verdict(of: configuration.id) else { return nil }
+      return (configuration, forms)
+    }
+  }
+
+  /// The identifiers of the configurations that fire, in the order of the document.
+  public var firingConfigurations: OrderedSet<CMOConfiguration.ID> {
+    OrderedSet(
+      spread.web.forms.indices.filter { spread.fired[$0] != 0 }.map { spread.web.forms[$0].value.id })
+  }
+
+  /// The configurations that wait for a fact, by the concept that they wait for, most awaited first.
+  public var awaited: [(concept: Concept.ID, by: [CMOConfiguration.ID])] {
+    var waiting: OrderedDictionary<Concept.ID, [CMOConfiguration.ID]> = [:]
+    for configuration in theory.configurations {
+      guard case .silent(let wanting)? = verdict(of: configuration.id) else { continue }
+      for concept in wanting { waiting[concept, default: []].append(configuration.id) }
+    }
+    return waiting.map { ($0.key, $0.value) }.sorted { one, other in
+      one.by.count != other.by.count ? one.by.count > other.by.count : one.concept < other.concept
+    }
+  }
+
+  // MARK: Concepts
+
+  /// How a concept stands.
+  public func standing(of concept: Concept.ID) -> Standing {
+    guard let place = spread.web.places[concept] else {
+      return Standing(concept: concept, fact: nil, raisedBy: [], loweredBy: [], bufferedBy: [])
+    }
+    let (more, less) = (2 * place, 2 * place + 1)
+    // Only where both directions are reached can a concept's own help matter.
+    let isTorn = spread.reached[more] != 0 && spread.reached[less] != 0 && facts[concept] == nil
+    let alone = isTorn ? Spread(web: spread.web, facts: spread.facts, without: place) : spread
+    return Standing(
+      concept: concept, fact: facts[concept], raisedBy: alone.grounds(for: more),
+      loweredBy: alone.grounds(for: less),
+      bufferedBy: alone.buffers(of: place))
+  }
+
+  /// The shortest chain from the facts to a ground, the first step first: at each step back, what first brought about
+  /// the literal that came last.
+  public func chain(to ground: Ground) -> [Ground] {
+    var chain = [ground]
+    while let first = chain.first, first.step > 1,
+      let form = spread.web.forms.first(where: {
+        $0.value.id == first.configuration && $0.value.form == first.form
+      })
+    {
+      let needed = (form.starts + form.conditions.flatMap(\.self)).filter { spread.facts[$0.concept] == nil }
+      let before = needed.compactMap { spread.grounds(for: $0.literal).first }.filter { $0.step < first.step }
+      guard let latest = before.max(by: { $0.step < $1.step }) else { break }
+      chain.insert(latest, at: 0)
+    }
+    return chain
+  }
+}
+
+extension Theory {
+  /// What the theory entails for a set of facts.
+  ///
+  /// - Parameters:
+  ///   - facts: what is known.
+  ///   - excluded: configurations to leave out, such as those of a rival reading.
+  public func entailment(of facts: Facts, without excluded: Set<CMOConfiguration.ID> = []) -> Entailment {
+    Entailment(theory: self, facts: facts, web: SignWeb(theory: self, without: excluded))
+  }
+}
+
+extension CMOConfiguration {
+  /// What has to hold for the configuration to fire, besides its conditions: its context, and a mechanism that people
+  /// bring; the mechanism alone where no context is told.
+  public var starts: [Literal] {
+    guard let mechanism else { return context }
+    return context + (mechanism.origin == .chosen || context.isEmpty ? mechanism.literals : [])
+  }
+}

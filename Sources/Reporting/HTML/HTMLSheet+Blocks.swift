@@ -1,0 +1,95 @@
+extension HTMLSheet {
+  /// Writes one block of a part.
+  mutating func add(_ block: Block) {
+    switch block {
+    case .paragraph(let sentences):
+      add("<p>\(text(sentences))</p>")
+    case .list(let sentences, let ordered):
+      addList(sentences, ordered: ordered)
+    case .table(let table):
+      add(table)
+    case .figure(let figure):
+      add(figure)
+    case .note(let sentence):
+      add("<p class=\"note\"><strong class=\"label\">\(Wording.note):</strong> \(text(sentence))</p>")
+    case .subheading(let title):
+      add("<h3>\(HTMLText.escaped(title))</h3>")
+    case .details(let summary, let blocks):
+      add("<details>\n<summary>\(text(Sentence(summary.text, mark: summary.mark)))</summary>")
+      add("<div class=\"folded\">")
+      // A link inside a summary would fight with folding it, so the reasons open the folded text.
+      if !summary.why.isEmpty { add("<p>\(text(Sentence(Wording.why, why: summary.why)))</p>") }
+      for inner in blocks { add(inner) }
+      add("</div>\n</details>")
+    }
+  }
+
+  private mutating func addList(_ sentences: [Sentence], ordered: Bool) {
+    guard !sentences.isEmpty else { return }
+    let name = ordered ? "ol" : "ul"
+    add("<\(name) class=\"items\">")
+    for sentence in sentences { add("<li>\(text(sentence))</li>") }
+    add("</\(name)>")
+  }
+
+  /// A table whose roles are spelled out: on a narrow screen its rows become blocks, and some browsers would then
+  /// no longer tell readers aloud that it is a table.
+  private mutating func add(_ table: Table) {
+    let columns = 0..<table.columnCount
+    guard !columns.isEmpty, !table.rows.isEmpty else { return }
+    let anchor = "table-\(nextTable())"
+    add("<table role=\"table\" aria-labelledby=\"\(anchor)\">")
+    add("<caption id=\"\(anchor)\">\(HTMLText.escaped(table.caption))</caption>")
+    add("<thead role=\"rowgroup\"><tr role=\"row\">")
+    for column in columns {
+      let trailing = table.alignment(ofColumn: column) == .trailing ? " class=\"trailing\"" : ""
+      let heading = HTMLText.escaped(table.heading(column))
+      add("<th role=\"columnheader\" scope=\"col\"\(trailing)>\(heading)</th>")
+    }
+    add("</tr></thead>\n<tbody role=\"rowgroup\">")
+    for row in table.rows { add(row, of: table) }
+    add("</tbody>\n</table>")
+  }
+
+  private mutating func add(_ row: [Cell], of table: Table) {
+    add("<tr role=\"row\">")
+    for column in 0..<table.columnCount {
+      let cell = table.cell(column, of: row)
+      let content = text(cell)
+      if column == 0 {
+        add("<th role=\"rowheader\" scope=\"row\">\(content)</th>")
+      } else {
+        let trailing = cell.alignment == .trailing ? " class=\"trailing\"" : ""
+        let heading = HTMLText.escaped(table.heading(column))
+        add("<td role=\"cell\"\(trailing) data-heading=\"\(heading)\">\(content)</td>")
+      }
+    }
+    add("</tr>")
+  }
+
+  private mutating func add(_ figure: Figure) {
+    let anchor = "figure-" + HTMLText.identifier(figure.id)
+    let first = mayDraw(figure.id)
+    let title = HTMLText.escaped(figure.title)
+    add("<figure\(first ? " id=\"\(anchor)\"" : "")>")
+    add(
+      "<figcaption><p class=\"title\">\(Wording.figure): \(title)</p>\n<p>\(text(figure.sentence))</p></figcaption>"
+    )
+    switch pictures[figure.id] {
+    case .drawn(let svg) where first:
+      let shape = svg.width > svg.height * 1.2 && svg.width > 640 ? "picture wide" : "picture"
+      // Below 85 hundredths of its size the text of a picture gets too small: then it scrolls instead.
+      let least = Int(svg.width * 0.85)
+      add("<div class=\"\(shape)\" role=\"group\" tabindex=\"0\" aria-label=\"\(title)\">")
+      add(
+        "<div style=\"min-width:\(least)px;max-width:\(Int(svg.width.rounded(.up)))px\">\n\(svg.markup)\n</div></div>"
+      )
+    case .unavailable(let obstacle):
+      add("<p class=\"note\">\(HTMLText.escaped(obstacle.sentence))</p>")
+    case .drawn, nil:
+      break
+    }
+    add(figure.table)
+    add("</figure>")
+  }
+}

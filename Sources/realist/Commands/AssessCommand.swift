@@ -1,0 +1,83 @@
+import ArgumentParser
+import Bibliography
+import Casework
+import Foundation
+import ProgrammeTheory
+import Reporting
+
+struct AssessCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "assess",
+    abstract: "Say what a theory says of a case.",
+    discussion: """
+      Tells which ways of working a case sets off, which way and on what evidence; where they lead; where the
+      theory contradicts itself; what to do, what to find out, and what to watch. By signs alone: it says
+      which way, never how much.
+
+        realist assess enforced-merger
+        realist assess my-case.yaml --html assessment.html
+        realist assess access-aco --beside collaborative-aco
+        realist assess my-case.yaml --as-of 2016-06
+        realist assess my-case.yaml --format json | jq '.outlook'
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown, json }
+
+  @Argument(help: "A bundled case, or the path of a case document.")
+  var subject: String
+
+  @Option(help: "A bundled theory, or the path of one. Without it, the theory that the case names.")
+  var theory: String?
+
+  @Option(help: "Set another case beside this one. May be given several times.")
+  var beside: [String] = []
+
+  @Option(help: "Leave out what happened or became known after this date (2016, 2016-06, 2016-06-30).")
+  var asOf: String?
+
+  @Option(help: "What to print: text, markdown or json.")
+  var format: Format = .text
+
+  @Option(help: "Also write the assessment as a page that stands alone, to this file.")
+  var html: String?
+
+  @Flag(help: "Print all of it as text: every configuration, action and question.")
+  var full = false
+
+  @Option(help: "How many columns the text may take, from 40 to 200.")
+  var width: Int = 80
+
+  func validate() throws {
+    if let asOf, PartialDate(iso: asOf) == nil {
+      throw ValidationError("--as-of “\(asOf)” is no date. Write it as 2016, 2016-06 or 2016-06-30.")
+    }
+    guard (40...200).contains(width) else { throw ValidationError("--width takes a number from 40 to 200.") }
+  }
+
+  func run() async throws {
+    let shelf = Shelf()
+    let subject = try shelf.caseDocument(subject)
+    let theory = try shelf.theory(theory, for: subject)
+    let assessment = Assessment(
+      of: subject, by: theory, asOf: asOf.flatMap { PartialDate(iso: $0) }, beside: try others(subject, shelf)
+    )
+    let page = assessment.page(madeBy: RealistProgram.nameAndVersion)
+    if let html {
+      try Console.save(HTMLRenderer().render(page, pictures: await PictureStudio().draw(page)), to: html)
+    }
+    switch format {
+    case .text:
+      let told = full ? page : assessment.page(madeBy: RealistProgram.nameAndVersion, detail: .brief)
+      Console.print(TerminalRenderer(width: width, colour: Console.wantsColour).render(told))
+    case .markdown: Console.print(MarkdownRenderer().render(page))
+    case .json:
+      Console.print(try Console.json(AssessmentRecord(assessment, madeBy: RealistProgram.nameAndVersion)))
+    }
+  }
+
+  /// The cases to set beside it: those asked for, and the bundled ones that the case itself names.
+  private func others(_ subject: Case, _ shelf: Shelf) throws -> [Case] {
+    let named = beside.isEmpty ? subject.beside.map(\.text) : beside
+    return try named.map { try shelf.caseDocument($0) }
+  }
+}

@@ -1,0 +1,27 @@
+import BundledKnowledge
+import Documents
+
+/// What a person is told when something can't be done, and with which exit code.
+struct Complaint: Error {
+  let message: String
+  /// 2 where what was given can't be used; 1 where something else failed.
+  let code: Int32
+
+  init(_ message: String, code: Int32 = 2) {
+    self.message = message
+    self.code = code
+  }
+
+  init(of error: any Error) {
+    switch error {
+    case let complaint as Complaint: self = complaint
+    case let faulty as FaultyDocument:
+      // A hostile file may have a fault in every line; after so many nobody reads on.
+      let most = 100
+      let more = faulty.faults.count > most ? "\nand \(faulty.faults.count - most) more" : ""
+      self.init(faulty.faults.prefix(most).map(\.description).joined(separator: "\n") + more)
+    case let missing as KnowledgeNotFound: self.init("\(missing)")
+    default: self.init("realist: \(error)", code: 1)
+    }
+  }
+}

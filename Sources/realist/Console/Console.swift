@@ -1,0 +1,46 @@
+import Foundation
+
+/// The terminal, or whatever stands in its place.
+enum Console {
+  /// Prints to standard output.
+  static func print(_ text: String) {
+    write(text, to: FileHandle.standardOutput)
+  }
+
+  /// Prints to standard error.
+  static func complain(_ text: String) {
+    write(text, to: FileHandle.standardError)
+  }
+
+  private static func write(_ text: String, to handle: FileHandle) {
+    let line = text.hasSuffix("\n") ? text : text + "\n"
+    // Nobody is left to be told when the output itself can't be written.
+    try? handle.write(contentsOf: Foundation.Data(line.utf8))
+  }
+
+  /// Whether colour is wanted: only on a terminal, and not where NO_COLOR is set (no-color.org).
+  static var wantsColour: Bool {
+    let environment = ProcessInfo.processInfo.environment
+    guard environment["NO_COLOR", default: ""].isEmpty, environment["TERM"] != "dumb" else { return false }
+    return isatty(STDOUT_FILENO) == 1
+  }
+
+  /// Writes a whole file or none of it.
+  ///
+  /// - Throws: ``Complaint`` when it can't be written; what was there before is still there then.
+  static func save(_ text: String, to path: String) throws(Complaint) {
+    do {
+      try Foundation.Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+    } catch {
+      throw Complaint(
+        "\(path): the file can't be written. Check that the folder exists and that you may write there.")
+    }
+  }
+
+  /// A value as JSON: sorted keys, so that the same value gives the same bytes.
+  static func json(_ value: some Encodable) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(value), as: UTF8.self)
+  }
+}

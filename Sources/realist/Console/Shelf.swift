@@ -1,0 +1,64 @@
+import BundledKnowledge
+import Casework
+import Documents
+import Foundation
+import ProgrammeTheory
+
+/// Where theories and cases are found: by the identifier of a bundled one, or by a path.
+struct Shelf {
+  /// Finds the bundled knowledge only when it is asked for: a person with files of their own doesn't need it.
+  private func bundled() throws -> KnowledgeFolder { try KnowledgeFolder.locate() }
+
+  func theory(_ name: String) throws -> Theory {
+    if isPath(name) { return try TheoryDocument.read(path: name) }
+    let folder = try bundled()
+    guard let theory = folder.theory(name) else {
+      throw unknown(name, "theory", among: folder.theories.map(\.id))
+    }
+    return try TheoryDocument.read(path: theory.path)
+  }
+
+  /// The theory that was asked for, or the first of those that are bundled.
+  func theoryOrFirst(_ name: String?) throws -> Theory {
+    if let name { return try theory(name) }
+    guard let first = try bundled().theories.first else { throw Complaint("No theory is bundled. Give the path of one.") }
+    return try TheoryDocument.read(path: first.path)
+  }
+
+  func caseDocument(_ name: String) throws -> Case {
+    if isPath(name) { return try CaseDocument.read(path: name) }
+    let folder = try bundled()
+    guard let found = folder.case(name) else {
+      throw unknown(name, "case", among: folder.cases.map(\.id))
+    }
+    return try CaseDocument.read(path: found.path)
+  }
+
+  /// The theory of a case: the one asked for, or the one that the case names, or the only one there is.
+  func theory(_ asked: String?, for subject: Case) throws -> Theory {
+    if let asked { return try theory(asked) }
+    if let named = subject.theory { return try theory(named.text) }
+    let theories = try bundled().theories
+    guard let only = theories.first, theories.count == 1 else {
+      throw Complaint(
+        "The case names no theory. Add theory: to it, or say which with --theory; bundled are "
+          + theories.map(\.id).joined(separator: ", ") + ".")
+    }
+    return try TheoryDocument.read(path: only.path)
+  }
+
+  func theories() throws -> [Theory] { try bundled().theories.map { try TheoryDocument.read(path: $0.path) } }
+
+  func cases() throws -> [Case] { try bundled().cases.map { try CaseDocument.read(path: $0.path) } }
+
+  private func isPath(_ name: String) -> Bool {
+    name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml")
+  }
+
+  private func unknown(_ name: String, _ kind: String, among known: [String]) -> Complaint {
+    let nearest = name.nearest(among: known).map { " Did you mean \($0)?" } ?? ""
+    let list = known.isEmpty ? "none is bundled" : "bundled are \(known.joined(separator: ", "))"
+    return Complaint(
+      "No \(kind) is called “\(name)”: \(list).\(nearest) For a file of your own, give its path.")
+  }
+}
