@@ -21,6 +21,7 @@ public enum YAMLDocument {
       return nil
     }
     do {
+      // Every scalar is taken as text and read by what it is asked for, so YAML's own guesses at types aren't needed.
       // The parser is kept alive while the nodes are walked, since nodes hold their anchors weakly.
       let parser = try Parser(yaml: roomy(file.text), resolver: .basic, encoding: .utf8)
       guard let node = try parser.singleRoot() else {

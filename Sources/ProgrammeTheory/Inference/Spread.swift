@@ -19,17 +19,35 @@ struct Spread: Sendable {
     fired = Array(repeating: 0, count: web.forms.count)
     var waiting = Array(web.forms.indices)
     var step = 1
-    while !waiting.isEmpty {
-      let ready = waiting.filter { isReady(web.forms[$0]) }
+    while true {
+      let ready = takeReady(from: &waiting)
       guard !ready.isEmpty else { break }
-      waiting.removeAll { index in ready.contains(index) }
       // All that is ready fires at once, so that the step doesn't depend on the order of the document.
       for index in ready {
         fired[index] = step
-        for literal in web.forms[index].brings where reached[literal] == 0 { reached[literal] = step }
+        for place in web.forms[index].brings where reached[web.brought[place]] == 0 {
+          reached[web.brought[place]] = step
+        }
       }
       step += 1
     }
+  }
+
+  /// Takes the forms that fire now out of those that wait. Plain loops: a closure here would copy the whole value for
+  /// each form, which was most of the time of an assessment.
+  private func takeReady(from waiting: inout [Int]) -> [Int] {
+    var ready: [Int] = []
+    var kept = 0
+    for index in waiting {
+      if isReady(web.forms[index]) {
+        ready.append(index)
+      } else {
+        waiting[kept] = index
+        kept += 1
+      }
+    }
+    waiting.removeLast(waiting.count - kept)
+    return ready
   }
 
   // MARK: Whether a literal holds
@@ -50,10 +68,11 @@ struct Spread: Sendable {
     }
   }
 
-  func truth(of condition: [SignWeb.Code]) -> Truth {
+  /// Whether a condition is met: one of its literals holds.
+  func truth(ofCondition condition: Int) -> Truth {
     var result = Truth.fails
-    for code in condition {
-      switch truth(of: code) {
+    for place in web.conditions[condition] {
+      switch truth(of: web.codes[place]) {
       case .holds: return .holds
       case .unknown: result = .unknown
       case .fails: continue
@@ -63,26 +82,30 @@ struct Spread: Sendable {
   }
 
   private func isReady(_ form: SignWeb.Form) -> Bool {
-    form.starts.allSatisfy { truth(of: $0) == .holds }
-      && form.conditions.allSatisfy { truth(of: $0) == .holds }
+    for place in form.starts where truth(of: web.codes[place]) != .holds { return false }
+    for place in form.conditions where truth(ofCondition: place) != .holds { return false }
+    return true
   }
 
   // MARK: What comes of it
 
   /// What fires and brings a literal about, the earliest first.
   func grounds(for literal: Int) -> [Ground] {
-    firings { $0.brings.contains(literal) }
+    firings(among: web.bringing[literal])
   }
 
   /// What fires and buffers a concept, the earliest first.
   func buffers(of concept: Int) -> [Ground] {
-    firings { $0.buffers.contains(concept) }
+    firings(among: web.buffering[concept])
   }
 
-  private func firings(where isWanted: (SignWeb.Form) -> Bool) -> [Ground] {
-    web.forms.indices.filter { fired[$0] != 0 && isWanted(web.forms[$0]) }
-      .map { Ground(configuration: web.forms[$0].value.id, form: web.forms[$0].value.form, step: fired[$0]) }
-      // Stable: forms of one step keep the order of the document.
-      .sorted { $0.step < $1.step }
+  private func firings(among forms: [Int]) -> [Ground] {
+    var grounds: [Ground] = []
+    for index in forms where fired[index] != 0 {
+      grounds.append(
+        Ground(configuration: web.values[index].id, form: web.values[index].form, step: fired[index]))
+    }
+    // Stable: forms of one step keep the order of the document.
+    return grounds.sorted { $0.step < $1.step }
   }
 }
