@@ -55,12 +55,17 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
+    .target(
+      name: "TestSupport", dependencies: ["Bibliography", "Documents", "ProgrammeTheory"],
+      path: "Tests/TestSupport", swiftSettings: house),
     .testTarget(
       name: "BibliographyTests", dependencies: ["Bibliography", "BundledKnowledge"], swiftSettings: house),
     .testTarget(name: "BundledKnowledgeTests", dependencies: ["BundledKnowledge"], swiftSettings: house),
+    .testTarget(name: "DocumentsTests", dependencies: ["Documents", "TestSupport"], swiftSettings: house),
     .testTarget(
       name: "ProgrammeTheoryTests",
-      dependencies: ["Bibliography", "BundledKnowledge", "Documents", "ProgrammeTheory"], swiftSettings: house),
+      dependencies: ["Bibliography", "BundledKnowledge", "Documents", "ProgrammeTheory", "TestSupport"],
+      swiftSettings: house),
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting"], exclude: ["Golden"], swiftSettings: house),
   ]

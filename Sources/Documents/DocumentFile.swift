@@ -1,5 +1,3 @@
-import Foundation
-
 /// The text of one file from outside, held to the limits that keep a hostile file from doing harm.
 public struct DocumentFile: Sendable, Hashable {
   /// The most bytes that a document may have: 4 MiB. A theory of 100 configurations needs a tenth of it.
@@ -16,43 +14,75 @@ public struct DocumentFile: Sendable, Hashable {
     self.text = text
   }
 
-  /// Reads a file.
+  /// Reads a file. Only ordinary files are read: a pipe or a device may never end.
   ///
   /// - Parameter path: the file, as the person named it.
-  /// - Throws: ``FaultyDocument`` when the file is missing, a folder, unreadable, empty, larger than
+  /// - Throws: ``FaultyDocument`` when the file is missing, no ordinary file, unreadable, empty, larger than
   ///   ``mostBytes``, or not UTF-8.
   public init(path: String) throws(FaultyDocument) {
-    func fault(_ problem: String, _ remedy: String) -> FaultyDocument {
-      FaultyDocument(faults: [Fault(file: path, line: nil, field: "", problem: problem, remedy: remedy)])
+    let bytes: [UInt8]
+    do { bytes = try OrdinaryFile.bytes(path: path, atMost: Self.mostBytes) } catch {
+      throw FaultyDocument(faults: [error.fault(file: path)])
     }
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw fault("there is no such file", "Check the path.")
-    }
-    guard !isFolder.boolValue else {
-      throw fault("this is a folder, not a file", "Name a file in it.")
-    }
-    guard let handle = FileHandle(forReadingAtPath: path) else {
-      throw fault("the file can't be opened", "Check that you may read it.")
-    }
-    defer { try? handle.close() }
-    let bytes: Foundation.Data
-    do {
-      // One byte more than is allowed tells "too large" from "just fits", and bounds what a device can feed us.
-      bytes = try handle.read(upToCount: Self.mostBytes + 1) ?? Foundation.Data()
-    } catch {
-      throw fault("the file can't be read", "Check that it is an ordinary file and that you may read it.")
+    try self.init(name: path, bytes: bytes)
+  }
+
+  /// A document whose bytes are at hand.
+  ///
+  /// - Parameters:
+  ///   - name: what messages call it.
+  ///   - bytes: UTF-8, with or without a byte order mark.
+  /// - Throws: ``FaultyDocument`` when it is empty, larger than ``mostBytes``, or not UTF-8.
+  public init(name: String, bytes: [UInt8]) throws(FaultyDocument) {
+    func fault(_ problem: String, _ remedy: String, line: Int? = nil) -> FaultyDocument {
+      FaultyDocument(faults: [Fault(file: name, line: line, field: "", problem: problem, remedy: remedy)])
     }
     guard bytes.count <= Self.mostBytes else {
-      throw fault(
-        "the file is larger than 4 MB", "A document of this kind is text written by people; split it.")
+      throw FaultyDocument(faults: [OrdinaryFile.Refusal.tooLarge.fault(file: name)])
     }
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let bytes = bytes.starts(with: mark) ? Array(bytes.dropFirst(mark.count)) : bytes
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw fault("the file isn't valid UTF-8", "Save it as UTF-8 text.")
+      if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+        throw fault("the file is UTF-16", "Save it as UTF-8 text.")
+      }
+      throw fault(
+        "the file isn't valid UTF-8", "Save it as UTF-8 text.", line: Self.firstLineThatIsNotText(bytes))
     }
     guard !text.allSatisfy(\.isWhitespace) else {
       throw fault("the file is empty", "Write the document, or start from a template.")
     }
-    self.init(name: path, text: text)
+    self.init(name: name, text: text)
+  }
+
+  private static func firstLineThatIsNotText(_ bytes: [UInt8]) -> Int {
+    var line = 1
+    var decoder = UTF8()
+    var rest = bytes.makeIterator()
+    while true {
+      switch decoder.decode(&rest) {
+      case .scalarValue("\n"): line += 1
+      case .scalarValue: continue
+      case .emptyInput, .error: return line
+      }
+    }
+  }
+}
+
+extension OrdinaryFile.Refusal {
+  /// What the person is told.
+  fileprivate func fault(file: String) -> Fault {
+    let (problem, remedy) =
+      switch self {
+      case .missing: ("there is no such file", "Check the path.")
+      case .circular: ("its symbolic links lead round in a circle", "Name the file itself.")
+      case .folder: ("this is a folder, not a file", "Name a file in it.")
+      case .notOrdinary: ("this is no ordinary file", "Save the document as a file, and name that.")
+      case .notAllowed: ("the file can't be opened", "Check that you may read it.")
+      case .unreadable: ("the file can't be read", "Check that it is whole and that you may read it.")
+      case .tooLarge:
+        ("the file is larger than 4 MB", "A document of this kind is text written by people; split it.")
+      }
+    return Fault(file: file, line: nil, field: "", problem: problem, remedy: remedy)
   }
 }

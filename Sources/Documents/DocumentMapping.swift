@@ -5,21 +5,24 @@ public struct DocumentMapping {
   /// The mapping as a value, for faults of the whole.
   public let whole: DocumentNode
   private let entries: [(key: String, keyNode: Node, value: Node)]
+  private let places: [String: Int]
 
   internal init(of whole: DocumentNode, mapping: Node.Mapping) {
     self.whole = whole
     var entries: [(key: String, keyNode: Node, value: Node)] = []
+    var places: [String: Int] = [:]
     for (key, value) in mapping {
       guard let text = key.scalar?.string else {
-        DocumentNode(node: key, field: whole.field, file: whole.file, log: whole.log)
-          .fault(
-            "a key should be a word, and is \(DocumentNode(node: key, field: "", file: "", log: whole.log).kind)",
-            "Write key: value.")
+        let node = DocumentNode(node: key, field: whole.field, file: whole.file, log: whole.log)
+        node.fault("a key should be a word, and is \(node.kind)", "Write key: value.")
         continue
       }
+      // The YAML reader has refused keys that stand twice.
+      places[text] = entries.count
       entries.append((text, key, value))
     }
     self.entries = entries
+    self.places = places
   }
 
   /// The keys, in the document's order.
@@ -27,10 +30,9 @@ public struct DocumentMapping {
 
   /// The value of a key that may be left out.
   public func optional(_ key: String) -> DocumentNode? {
-    entries.first { $0.key == key }.map { entry in
-      let field = whole.field.isEmpty ? key : "\(whole.field).\(key)"
-      // A value without a mark of its own (an empty one) stands where its key stands.
-      return DocumentNode(node: entry.value, field: field, file: whole.file, log: whole.log)
+    places[key].map { place in
+      let field = whole.field.isEmpty ? key.clipped : "\(whole.field).\(key.clipped)"
+      return DocumentNode(node: entries[place].value, field: field, file: whole.file, log: whole.log)
     }
   }
 
@@ -51,8 +53,19 @@ public struct DocumentMapping {
     list(key).compactMap(read)
   }
 
-  internal func keyFault(_ key: String, _ problem: String, _ remedy: String) {
-    let line = entries.first { $0.key == key }?.keyNode.mark?.line ?? whole.line
-    whole.log.note(Fault(file: whole.file, line: line, field: whole.field, problem: problem, remedy: remedy))
+  /// Notes a fault for each key that isn't one of these.
+  internal func refuseKeys(except known: [String]) {
+    let allowed = Set(known)
+    for entry in entries where !allowed.contains(entry.key) {
+      whole.log.note(unknown(entry.key, line: entry.keyNode.mark?.line, known: known))
+    }
+  }
+
+  private func unknown(_ key: String, line: Int?, known: [String]) -> Fault {
+    let nearest = key.nearest(among: known).map { " Did you mean \u{201C}\($0)\u{201D}?" } ?? ""
+    return Fault(
+      file: whole.file, line: line ?? whole.line, field: whole.field,
+      problem: "\u{201C}\(key.clipped)\u{201D} is no key of this part",
+      remedy: "Known here: \(known.joined(separator: ", ")).\(nearest)")
   }
 }

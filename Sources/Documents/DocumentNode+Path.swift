@@ -1,39 +1,49 @@
 internal import Yams
 
-/// One step from a value to a value inside it.
-public enum PathStep: Sendable, Hashable, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral {
-  /// The value of a key of a group.
-  case key(String)
-  /// An item of a list, counted from 0.
-  case item(Int)
+/// A way from a value to values inside it, such as `context[].is`: keys, and `[]` for each item of a list.
+public struct DocumentPath: Sendable, Hashable, ExpressibleByStringLiteral {
+  internal enum Step: Sendable, Hashable {
+    case key(String)
+    case each
+  }
 
-  /// A key.
-  public init(stringLiteral value: String) { self = .key(value) }
-  /// An item.
-  public init(integerLiteral value: Int) { self = .item(value) }
+  internal let steps: [Step]
+
+  /// Makes a path out of keys parted by dots, each with `[]` after it where it holds a list.
+  public init(stringLiteral value: String) {
+    steps = value.split(separator: ".").flatMap { part -> [Step] in
+      part.hasSuffix("[]") ? [.key(String(part.dropLast(2))), .each] : [.key(String(part))]
+    }
+  }
 }
 
 extension DocumentNode {
-  /// The value at the end of a path, or the last one on the way that the document has: good enough to point at.
-  public func at(_ steps: PathStep...) -> DocumentNode {
-    var here = self
-    for step in steps {
-      guard let next = here.step(step) else { return here }
-      here = next
+  /// The values at the end of a path, as many as there are; notes nothing.
+  public func all(_ path: DocumentPath) -> [DocumentNode] {
+    path.steps.reduce([self]) { nodes, step in
+      nodes.flatMap { $0.next(step) }
     }
-    return here
   }
 
-  private func step(_ step: PathStep) -> DocumentNode? {
+  /// The value at the end of a path, where there is one; notes nothing.
+  public func first(_ path: DocumentPath) -> DocumentNode? { all(path).first }
+
+  /// The items of a list; none where the value isn't one. Notes nothing.
+  public var items: [DocumentNode] { next(.each) }
+
+  private func next(_ step: DocumentPath.Step) -> [DocumentNode] {
     switch step {
     case .key(let key):
       guard let value = node.mapping?.first(where: { $0.key.scalar?.string == key })?.value else {
-        return nil
+        return []
       }
-      return DocumentNode(node: value, field: field.isEmpty ? key : "\(field).\(key)", file: file, log: log)
-    case .item(let index):
-      guard let sequence = node.sequence, sequence.indices.contains(index) else { return nil }
-      return DocumentNode(node: sequence[index], field: "\(field)[\(index)]", file: file, log: log)
+      let field = field.isEmpty ? key : "\(field).\(key)"
+      return [DocumentNode(node: value, field: field, file: file, log: log)]
+    case .each:
+      guard let sequence = node.sequence else { return [] }
+      return sequence.enumerated().map { index, item in
+        DocumentNode(node: item, field: "\(field)[\(index)]", file: file, log: log)
+      }
     }
   }
 }

@@ -21,9 +21,9 @@ public struct DocumentNode {
   /// The line of the value, from 1.
   public var line: Int? { node.mark?.line }
 
-  /// Notes a fault at this value.
-  public func fault(_ problem: String, _ remedy: String) {
-    log.note(Fault(file: file, line: line, field: field, problem: problem, remedy: remedy))
+  /// Notes a fault at this value. The words are only made while the log still takes them.
+  public func fault(_ problem: @autoclosure () -> String, _ remedy: @autoclosure () -> String) {
+    log.note(Fault(file: file, line: line, field: field, problem: problem(), remedy: remedy()))
   }
 
   /// Whether the value is a mapping; notes nothing.
@@ -32,13 +32,22 @@ public struct DocumentNode {
   /// Whether the value is a sequence; notes nothing.
   public var isSequence: Bool { node.sequence != nil }
 
-  /// The value as text: any scalar that isn't empty.
+  /// The text of a single value, where it is one; notes nothing.
+  public var glimpse: String? { node.scalar?.string }
+
+  /// Whether the value is a list or a group with nothing in it; notes nothing.
+  public var isEmpty: Bool {
+    node.sequence?.isEmpty ?? node.mapping?.isEmpty ?? false
+  }
+
+  /// The value as text: any scalar that isn't empty. The line end that closes a block text (`>` or `|`) is no part of it.
   public func text() -> String? {
     guard let scalar = node.scalar else {
       fault("this should be text, and is \(kind)", "Write words, on one line or folded with >.")
       return nil
     }
-    let text = scalar.string
+    let isBlock = scalar.style == .folded || scalar.style == .literal
+    let text = isBlock ? scalar.string.withoutClosingLineEnds : scalar.string
     let isPlain = scalar.style == .plain || scalar.style == .any
     let isNull = isPlain && ["", "~", "null", "Null", "NULL"].contains(text)
     guard !isNull, !text.allSatisfy(\.isWhitespace) else {
@@ -87,7 +96,7 @@ public struct DocumentNode {
   /// The value as one of a closed list of words.
   public func choice<Choice>(_ type: Choice.Type = Choice.self) -> Choice?
   where Choice: CaseIterable & RawRepresentable<String> {
-    // A word of the list counts even where YAML has a meaning of its own for it, such as null.
+    // A word of the list may be one that YAML takes for nothing, such as null.
     if let word = node.scalar?.string, let choice = Choice(rawValue: word) { return choice }
     guard let text = text() else { return nil }
     guard let choice = Choice(rawValue: text) else {
@@ -123,12 +132,7 @@ public struct DocumentNode {
   /// The value as a mapping that may have these keys and no others; an unknown key is a fault that names the nearest.
   public func mapping(keys: [String]) -> DocumentMapping? {
     guard let mapping = anyMapping() else { return nil }
-    for key in mapping.keys where !keys.contains(key) {
-      let nearest = key.nearest(among: keys).map { " Did you mean \u{201C}\($0)\u{201D}?" } ?? ""
-      mapping.keyFault(
-        key, "\u{201C}\(key.clipped)\u{201D} is no key of this part",
-        "Known here: \(keys.joined(separator: ", ")).\(nearest)")
-    }
+    mapping.refuseKeys(except: keys)
     return mapping
   }
 
@@ -147,50 +151,6 @@ public struct DocumentNode {
     case .mapping: "a group of keys"
     case .sequence: "a list"
     case .alias: "an alias"
-    }
-  }
-}
-
-extension String {
-  /// The text as it may be quoted in a message: short, and on one line.
-  internal var clipped: String {
-    let line = String(prefix(60)).map { $0.isNewline || $0.isControl ? " " : String($0) }.joined()
-    return count > 60 ? line + "…" : line
-  }
-
-  /// The candidate that a person most likely meant, by edit distance; `nil` when none is near.
-  public func nearest(among candidates: [String]) -> String? {
-    let limit = Swift.max(1, Swift.min(3, count / 3))
-    return
-      candidates
-      .map { (candidate: $0, distance: editDistance(to: $0, atMost: limit)) }
-      .filter { $0.distance <= limit }
-      .min { ($0.distance, $0.candidate) < ($1.distance, $1.candidate) }?
-      .candidate
-  }
-
-  private func editDistance(to other: String, atMost limit: Int) -> Int {
-    let (a, b) = (Array(self), Array(other))
-    // A hostile key may be as long as the file; beyond the limit the distance doesn't matter.
-    guard abs(a.count - b.count) <= limit else { return limit + 1 }
-    var row = Array(0...b.count)
-    for (i, x) in a.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for (j, y) in b.enumerated() {
-        let cost = x == y ? diagonal : Swift.min(diagonal, row[j], row[j + 1]) + 1
-        diagonal = row[j + 1]
-        row[j + 1] = cost
-      }
-    }
-    return row[b.count]
-  }
-}
-
-extension Character {
-  fileprivate var isControl: Bool {
-    unicodeScalars.contains {
-      $0.properties.generalCategory == .control || $0.properties.generalCategory == .format
     }
   }
 }

@@ -1,16 +1,20 @@
-internal import Yams
-
 /// A value on its way into a YAML document: what a writer builds and ``yaml()`` prints in the one canonical way.
 public indirect enum DocumentValue: Sendable, Hashable {
-  /// Words, or a number or date as they are written.
+  /// Words: quoted where YAML, or another reader of it, would take them for something else.
   case text(String)
+  /// A whole number.
+  case whole(Int)
+  /// A decimal number, written in the fewest digits that give it back.
+  case decimal(Double)
+  /// Yes or no.
+  case yesOrNo(Bool)
   /// A list, an item a line.
   case list([DocumentValue])
-  /// A list on one line, in brackets.
+  /// A list in brackets on one line, where it fits; otherwise an item a line.
   case inlineList([DocumentValue])
   /// A group of keys, a key a line, in the order given.
   case group([Pair])
-  /// A group of keys on one line, in braces.
+  /// A group of keys in braces on one line, where it fits; otherwise a key a line.
   case inlineGroup([Pair])
 
   /// A key with its value.
@@ -24,28 +28,6 @@ public indirect enum DocumentValue: Sendable, Hashable {
     public init(_ key: String, _ value: DocumentValue) {
       self.key = key
       self.value = value
-    }
-  }
-
-  /// The YAML text of a document with this value as root: block style, two spaces, keys in the order given, and a
-  /// text quoted only where YAML would take it for something else.
-  ///
-  /// - Throws: an error of the YAML library; none is known for values of this type.
-  public func yaml() throws -> String {
-    try Yams.serialize(node: node, indent: 2, width: 110, allowUnicode: true)
-  }
-
-  private var node: Node {
-    switch self {
-    case .text(let text):
-      let plain = Node(text)
-      let meansText = plain.tag.description == Tag.Name.str.rawValue && !text.isEmpty
-      let isNumberLike = Double(text) != nil
-      return meansText || isNumberLike ? plain : Node(text, .implicit, .doubleQuoted)
-    case .list(let items): return Node(items.map(\.node), .implicit, .block)
-    case .inlineList(let items): return Node(items.map(\.node), .implicit, .flow)
-    case .group(let pairs): return Node(pairs.map { (Node($0.key), $0.value.node) }, .implicit, .block)
-    case .inlineGroup(let pairs): return Node(pairs.map { (Node($0.key), $0.value.node) }, .implicit, .flow)
     }
   }
 }

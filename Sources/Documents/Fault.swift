@@ -34,33 +34,57 @@ extension Fault: CustomStringConvertible {
 
 /// A document that can't be used, with every fault that was found in it (never none).
 public struct FaultyDocument: Error, Sendable, Hashable {
+  /// How many faults are kept. More help nobody, and a hostile file may hold a million.
+  public static let mostKept = 1_000
+  /// How many faults ``description`` tells in full.
+  public static let mostTold = 100
+
   /// The faults, in the order of files and lines.
   public let faults: [Fault]
+  /// How many more were found than are kept.
+  public let leftOut: Int
 
-  /// Makes the error out of the faults of one or more files.
-  public init(faults: [Fault]) {
-    self.faults = faults
+  /// Makes the error out of the faults of one or more files; those beyond ``mostKept`` are only counted.
+  public init(faults: [Fault], leftOut: Int = 0) {
+    self.faults = Array(faults.prefix(Self.mostKept))
+    self.leftOut = leftOut + max(0, faults.count - Self.mostKept)
   }
 }
 
 extension FaultyDocument: CustomStringConvertible {
-  /// The faults, a line each.
+  /// The faults, a line each; at most ``mostTold``, then how many more there are.
   public var description: String {
-    faults.map(\.description).joined(separator: "\n")
+    let more = leftOut + max(0, faults.count - Self.mostTold)
+    let rest = more == 0 ? [] : ["and \(more) more \(more == 1 ? "fault" : "faults")"]
+    return (faults.prefix(Self.mostTold).map(\.description) + rest).joined(separator: "\n")
   }
 }
 
 /// Where the faults of one reading are collected. It lives as long as the reading and is never shared between tasks.
 public final class FaultLog {
-  /// What has been found so far, in the order of finding.
+  /// What has been found so far, in the order of finding; at most ``FaultyDocument/mostKept``.
   public private(set) var faults: [Fault] = []
+  /// How many more were found.
+  public private(set) var leftOut = 0
+  /// How many signs of structure the documents of the reading have had.
+  internal var signs = 0
 
   /// A log with nothing in it.
   public init() {}
 
-  /// Notes one fault.
-  public func note(_ fault: Fault) {
-    faults.append(fault)
+  /// Notes one fault. Beyond ``FaultyDocument/mostKept`` it is only counted, and its words are never made.
+  public func note(_ fault: @autoclosure () -> Fault) {
+    if faults.count < FaultyDocument.mostKept {
+      faults.append(fault())
+    } else {
+      leftOut += 1
+    }
+  }
+
+  /// Notes all faults of another reading.
+  public func note(_ document: FaultyDocument) {
+    for fault in document.faults { note(fault) }
+    leftOut += document.leftOut
   }
 
   /// Ends a reading: throws when anything was noted.
@@ -72,6 +96,6 @@ public final class FaultLog {
       let (a, b) = (one.element, other.element)
       return (a.file, a.line ?? 0, one.offset) < (b.file, b.line ?? 0, other.offset)
     }
-    throw FaultyDocument(faults: ordered.map(\.element))
+    throw FaultyDocument(faults: ordered.map(\.element), leftOut: leftOut)
   }
 }

@@ -45,9 +45,8 @@ extension Case {
     let names = partners.map(\.id.text)
     for key in ["facts", "observations"] {
       for item in map.list(key) {
-        for role in ["of", "towards"] {
-          let node = item.at(.key(role))
-          guard node.field != item.field, let name = node.text(), !names.contains(name) else { continue }
+        for role: DocumentPath in ["of", "towards"] {
+          guard let node = item.first(role), let name = node.text(), !names.contains(name) else { continue }
           node.fault(
             "no partner is called \u{201C}\(name)\u{201D}",
             names.isEmpty ? "List the partners first." : "The partners are \(names.joined(separator: ", ")).")

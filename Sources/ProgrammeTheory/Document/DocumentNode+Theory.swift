@@ -22,28 +22,40 @@ extension DocumentNode {
     guard let map = mapping(keys: ["section", "paragraph", "table", "row", "heading", "number"]) else {
       return nil
     }
-    if let table = map.optional("table")?.text() {
-      guard let row = map.required("row", "Name the row by what stands in its first cell.")?.text() else {
-        return nil
-      }
-      return .row(
-        row, table: table, heading: map.optional("heading")?.text(),
-        number: map.optional("number")?.wholeNumber(in: 1...10_000))
+    return map.optional("table") == nil ? paragraphPlace(map) : rowPlace(map)
+  }
+
+  private func rowPlace(_ map: DocumentMapping) -> Place? {
+    for key in ["section", "paragraph"] {
+      map.optional(key)?.fault(
+        "a row of a table has no \(key)", "Give either a section and a paragraph, or a table and a row.")
     }
-    guard
-      let section = map.required("section", "Give the heading of the section, or a table and a row.")?.text(),
-      let paragraph = map.required("paragraph", "Count the paragraphs of the section from 1.")?
-        .wholeNumber(in: 1...10_000)
-    else { return nil }
+    let table = map.optional("table")?.text()
+    let row = map.words("row", "Name the row by what stands in its first cell.")
+    let heading = map.optional("heading")?.text()
+    let number = map.optional("number")?.wholeNumber(in: 1...10_000)
+    guard let table, let row else { return nil }
+    return .row(row, table: table, heading: heading, number: number)
+  }
+
+  private func paragraphPlace(_ map: DocumentMapping) -> Place? {
+    for key in ["row", "heading", "number"] {
+      map.optional(key)?.fault(
+        "a paragraph has no \(key)", "Give either a section and a paragraph, or a table and a row.")
+    }
+    let section = map.words("section", "Give the heading of the section, or a table and a row.")
+    let paragraph = map.required("paragraph", "Count the paragraphs of the section from 1.")?
+      .wholeNumber(in: 1...10_000)
+    guard let section, let paragraph else { return nil }
     return .paragraph(paragraph, section: section)
   }
 
   func range(within bounds: ClosedRange<Double>) -> DynamicsBlock.Range? {
-    guard let map = mapping(keys: ["from", "to", "reason"]),
-      let from = map.required("from", "Give the lower bound.")?.number(in: bounds),
-      let to = map.required("to", "Give the upper bound.")?.number(in: bounds),
-      let reason = map.required("reason", "Say why the number is taken to lie there.")?.text()
-    else { return nil }
+    guard let map = mapping(keys: ["from", "to", "reason"]) else { return nil }
+    let from = map.required("from", "Give the lower bound.")?.number(in: bounds)
+    let to = map.required("to", "Give the upper bound.")?.number(in: bounds)
+    let reason = map.words("reason", "Say why the number is taken to lie there.")
+    guard let from, let to, let reason else { return nil }
     guard let range = DynamicsBlock.Range(from: from, to: to, reason: reason) else {
       fault("the lower bound is above the upper one", "Swap them.")
       return nil

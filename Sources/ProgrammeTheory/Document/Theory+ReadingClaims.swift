@@ -20,17 +20,26 @@ extension Telling {
     let sameAs: [ID] = map.identifiers("sameAs")
     let attribution = map.required("sources", "List the references, or write: not given, or: as linked.")
       .flatMap(Attribution.init)
-    if [context.isEmpty, mechanism.isEmpty, outcome.isEmpty].filter({ $0 }).count > 1 {
+    if map.filledSlots < 2 {
       node.fault(
         "fewer than two of context, mechanism and outcome are filled", "A telling links at least two.")
     }
+    let bearing: Bearing? = map.optional("bearing")?.choice()
+    let inverts: ID? = map.optional("inverts")?.identifier()
+    let refersTo: [ID] = map.identifiers("refersTo")
+    let note = map.optional("note")?.text()
     guard let id, let form, let place, let attribution else { return nil }
     self.init(
       id: id, form: form, place: place, context: context, conditions: conditions, mechanism: mechanism,
-      outcome: outcome, attribution: attribution,
-      bearing: map.optional("bearing").map { $0.choice() ?? .supports } ?? .supports, sameAs: sameAs,
-      inverts: map.optional("inverts")?.identifier(), refersTo: map.identifiers("refersTo"),
-      note: map.optional("note")?.text())
+      outcome: outcome, attribution: attribution, bearing: bearing ?? .supports, sameAs: sameAs,
+      inverts: inverts, refersTo: refersTo, note: note)
+  }
+}
+
+extension DocumentMapping {
+  /// How many of the three slots hold something, be it right or wrong.
+  fileprivate var filledSlots: Int {
+    ["context", "mechanism", "outcome"].filter { !(optional($0)?.isEmpty ?? true) }.count
   }
 }
 
@@ -48,6 +57,7 @@ extension Told {
 extension Telling.Attribution {
   init?(_ node: DocumentNode) {
     if node.isSequence {
+      if node.isEmpty { node.fault("no reference is listed", "List one, or write: not given.") }
       self = .works((node.sequence() ?? []).compactMap { $0.text() })
       return
     }
@@ -82,22 +92,22 @@ extension CMOConfiguration {
     )
     .flatMap(Reversibility.init)
     let tellings: [Telling.ID] = map.identifiers("tellings")
-    if [map.optional("context"), map.optional("mechanism"), map.optional("outcome")].filter({ $0 == nil })
-      .count > 1
-    {
+    if map.filledSlots < 2 {
       node.fault(
         "fewer than two of context, mechanism and outcome are filled", "A dyad is the least that is a claim.")
     }
-    if map.optional("tellings") == nil {
+    if map.optional("tellings")?.isEmpty ?? true {
       node.fault("no telling makes this claim", "List at least one under tellings.")
     }
+    let title = map.optional("title")?.text()
+    let phase: Phase.ID? = map.optional("phase")?.identifier()
+    let status: Status? = map.optional("status")?.choice()
+    let note = map.optional("note")?.text()
     guard let id, let reversibility else { return nil }
     self.init(
-      id: id, title: map.optional("title")?.text(), context: context, conditions: conditions,
-      mechanism: mechanism ?? nil, outcome: outcome, reversibility: reversibility,
-      phase: map.optional("phase")?.identifier(),
-      status: map.optional("status").map { $0.choice() ?? .supported } ?? .supported, tellings: tellings,
-      note: map.optional("note")?.text())
+      id: id, title: title, context: context, conditions: conditions, mechanism: mechanism ?? nil,
+      outcome: outcome, reversibility: reversibility, phase: phase, status: status ?? .supported,
+      tellings: tellings, note: note)
   }
 }
 
@@ -109,36 +119,35 @@ extension Condition {
       return
     }
     guard let map = node.mapping(keys: ["any"]) else { return nil }
-    let literals = map.list("any") { $0.literal() }
-    guard let condition = Condition(anyOf: literals) else {
+    if map.optional("any")?.isEmpty ?? true {
       node.fault("no literal is given", "Write {any: [more a, more b]}, or one literal alone.")
-      return nil
     }
-    self = condition
+    self.init(anyOf: map.list("any") { $0.literal() })
   }
 }
 
 extension Mechanism {
   init?(_ node: DocumentNode) {
     guard let map = node.mapping(keys: ["is", "kind", "resource", "reasoning"]) else { return nil }
-    let literals = map.required("is", "List the literals that say which way it works.")?.sequence() ?? []
+    let items = map.required("is", "List the literals that say which way it works.")?.sequence()
+    let literals = items?.compactMap { $0.literal() }
     let origin: Origin? = map.required("kind", "Write produced or chosen.")?.choice()
-    if map.optional("is") != nil && literals.isEmpty {
+    if items?.isEmpty ?? false {
       node.fault("the mechanism names no literal", "List at least one under is.")
     }
-    guard let origin else { return nil }
-    self.init(
-      literals.compactMap { $0.literal() }, origin: origin, resource: map.optional("resource")?.text(),
-      reasoning: map.optional("reasoning")?.text())
+    let resource = map.optional("resource")?.text()
+    let reasoning = map.optional("reasoning")?.text()
+    guard let literals, let origin else { return nil }
+    self.init(literals, origin: origin, resource: resource, reasoning: reasoning)
   }
 }
 
 extension Reversibility {
   init?(_ node: DocumentNode) {
-    guard let map = node.mapping(keys: ["answer", "because"]),
-      let answer = map.required("answer", "Write yes or no.")?.yesOrNo(),
-      let reason = map.words("because", "Say why.")
-    else { return nil }
+    guard let map = node.mapping(keys: ["answer", "because"]) else { return nil }
+    let answer = map.required("answer", "Write yes or no.")?.yesOrNo()
+    let reason = map.words("because", "Say why.")
+    guard let answer, let reason else { return nil }
     self.init(isAllowed: answer, reason: reason)
   }
 }
@@ -149,7 +158,7 @@ extension Rivalry {
     let id: ID? = map.ownIdentifier()
     let about = map.words("about", "Say what the readings differ on.")
     let readings = map.list("readings", Reading.init)
-    if readings.count < 2 {
+    if map.optional("readings")?.items.count ?? 0 < 2 {
       node.fault("a rivalry has at least two readings", "Give each a name and its configurations.")
     }
     guard let id, let about else { return nil }
@@ -159,9 +168,13 @@ extension Rivalry {
 
 extension Rivalry.Reading {
   init?(_ node: DocumentNode) {
-    guard let map = node.mapping(keys: ["name", "configurations"]),
-      let name = map.words("name", "Say what this reading holds, in a few words.")
-    else { return nil }
-    self.init(name: name, configurations: map.identifiers("configurations"))
+    guard let map = node.mapping(keys: ["name", "configurations"]) else { return nil }
+    let name = map.words("name", "Say what this reading holds, in a few words.")
+    let configurations: [CMOConfiguration.ID] = map.identifiers("configurations")
+    if map.optional("configurations")?.isEmpty ?? true {
+      node.fault("this reading names no configuration", "List those that hold under it.")
+    }
+    guard let name else { return nil }
+    self.init(name: name, configurations: configurations)
   }
 }

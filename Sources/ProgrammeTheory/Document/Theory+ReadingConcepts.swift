@@ -21,29 +21,30 @@ extension Concept {
     let high = map.words("high", "Give the high end as a noun phrase.")
     let falls = map.words("falls", "Give a clause that says that it becomes less.")
     let rises = map.words("rises", "Give a clause that says that it becomes more.")
+    let veryLow = map.optional("veryLow")?.text()
+    let veryHigh = map.optional("veryHigh")?.text()
     let group = map.words("group", "Name the group under which it is listed.")
+    let phrases = map.list("phrases") { $0.text() }
     let question = map.optional("question").map(Question.init)
     let signs = map.optional("signs").map(Signs.init)
     guard let id, let name, let definition, let scope, let scale, let low, let high, let falls, let rises,
       let group
     else { return nil }
     self.init(
-      id: id, name: name, definition: definition, phrases: map.list("phrases") { $0.text() }, scope: scope,
-      scale: scale,
+      id: id, name: name, definition: definition, phrases: phrases, scope: scope, scale: scale,
       wording: Wording(
-        low: low, high: high, falls: falls, rises: rises, veryLow: map.optional("veryLow")?.text(),
-        veryHigh: map.optional("veryHigh")?.text()),
-      group: group,
+        low: low, high: high, falls: falls, rises: rises, veryLow: veryLow, veryHigh: veryHigh), group: group,
       question: question ?? nil, signs: signs ?? nil)
   }
 }
 
 extension Concept.Question {
   init?(_ node: DocumentNode) {
-    guard let map = node.mapping(keys: ["ask", "because"]),
-      let ask = map.words("ask", "Write the question in plain words.")
-    else { return nil }
-    self.init(ask: ask, because: map.optional("because")?.text())
+    guard let map = node.mapping(keys: ["ask", "because"]) else { return nil }
+    let ask = map.words("ask", "Write the question in plain words.")
+    let because = map.optional("because")?.text()
+    guard let ask else { return nil }
+    self.init(ask: ask, because: because)
   }
 }
 

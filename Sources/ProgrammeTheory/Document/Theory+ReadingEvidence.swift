@@ -5,14 +5,24 @@ extension Source {
     guard let map = node.mapping(keys: ["id", "role", "characteristics"]) else { return nil }
     let id = map.words("id", "Name the reference.")
     let role: Role? = map.required("role", "Write included, middle-range or other.")?.choice()
-    let characteristics = map.optional("characteristics")?.anyMapping().map { group in
-      group.keys.compactMap { name in
-        group.optional(name)?.text().map { Characteristic(name: name, value: $0) }
-      }
-    }
+    let characteristics = map.optional("characteristics")?.anyMapping().map(Self.characteristics)
     guard let id, let role else { return nil }
     self.init(id: id, role: role, characteristics: characteristics ?? [])
   }
+
+  private static func characteristics(_ group: DocumentMapping) -> [Characteristic] {
+    group.keys.compactMap { name in
+      guard let value = group.optional(name) else { return nil }
+      guard (1...mostLetters).contains(name.unicodeScalars.count) else {
+        value.fault("a characteristic has a name of 1 to \(mostLetters) letters", "Shorten the key.")
+        return nil
+      }
+      return value.text().map { Characteristic(name: name, value: $0) }
+    }
+  }
+
+  /// The most letters of a characteristic's name: it heads a column.
+  private static var mostLetters: Int { 80 }
 }
 
 extension MiddleRangeTheory {
@@ -23,11 +33,11 @@ extension MiddleRangeTheory {
     let id: ID? = map.ownIdentifier()
     let name = map.words("name", "Name it.")
     let about = map.words("about", "Say what it explains.")
+    let sources = map.references("sources")
+    let explains: [Concept.ID] = map.identifiers("explains")
+    let place = map.optional("place")?.place()
     guard let id, let name, let about else { return nil }
-    self.init(
-      id: id, name: name, about: about, sources: map.references("sources"),
-      explains: map.identifiers("explains"),
-      place: map.optional("place")?.place())
+    self.init(id: id, name: name, about: about, sources: sources, explains: explains, place: place)
   }
 }
 
@@ -46,62 +56,73 @@ extension Statement {
     else { return nil }
     let id: ID? = map.ownIdentifier()
     let place = map.required("place", "Say where it stands.")?.place()
-    guard let kind = Kind(word, map), let id, let place else { return nil }
+    let kind = Kind(word, map)
+    guard let id, let kind, let place else { return nil }
     self.init(id: id, kind: kind, place: place)
   }
 }
 
 extension Statement.Kind {
   fileprivate init?(_ word: Statement.Word, _ map: DocumentMapping) {
-    let counts = 0...1_000_000_000
     switch word {
-    case .count:
-      let listed = map.required("listed", "List the works that are given.")?.sequence()?.compactMap {
-        $0.text()
-      }
-      guard let of = map.words("of", "Say what is counted."),
-        let stated = map.required("stated", "Give the number that is stated.")?.wholeNumber(in: counts),
-        let listed
-      else { return nil }
+    case .count, .tally: self.init(counting: word, map)
+    case .page, .included, .quotation: self.init(citing: word, map)
+    case .reference:
+      let from: Telling.ID? = map.required("from", "Name the telling.")?.identifier()
+      let to: Telling.ID? = map.required("to", "Name the telling.")?.identifier()
+      guard let from, let to else { return nil }
+      self = .reference(from: from, to: to)
+    }
+  }
+
+  private init?(counting word: Statement.Word, _ map: DocumentMapping) {
+    let of = map.words("of", "Say what is counted.")
+    let stated = map.required("stated", "Give the number that is stated.")?
+      .wholeNumber(in: 0...1_000_000_000)
+    if word == .count {
+      let listed = map.required("listed", "List the works that are given.")?.sequence()?
+        .compactMap { $0.text() }
+      guard let of, let stated, let listed else { return nil }
       self = .count(of: of, stated: stated, listed: listed)
-    case .tally:
-      guard let of = map.words("of", "Say what is counted."),
-        let stated = map.required("stated", "Give the number that is stated.")?.wholeNumber(in: counts),
-        let characteristic = map.words("characteristic", "Name the characteristic of sources."),
-        let value = map.words("value", "Give the value that is counted.")
-      else { return nil }
+    } else {
+      let characteristic = map.words("characteristic", "Name the characteristic of sources.")
+      let value = map.words("value", "Give the value that is counted.")
+      guard let of, let stated, let characteristic, let value else { return nil }
       self = .tally(of: of, stated: stated, characteristic: characteristic, value: value)
+    }
+  }
+
+  private init?(citing word: Statement.Word, _ map: DocumentMapping) {
+    switch word {
     case .page:
-      guard let work = map.words("work", "Name the reference."),
-        let page = map.words("page", "Give the page.")
-      else { return nil }
+      let work = map.words("work", "Name the reference.")
+      let page = map.words("page", "Give the page.")
+      guard let work, let page else { return nil }
       self = .page(work: work, page: page)
     case .included:
-      guard let of = map.words("of", "Say what the works are called included for.") else { return nil }
-      self = .included(of: of, works: map.references("works"))
-    case .quotation:
-      guard let introduced = map.words("introduced", "Name the work that introduces the quotation."),
-        let closed = map.words("closed", "Name the work that closes it.")
-      else { return nil }
-      self = .quotation(introduced: introduced, closed: closed, page: map.optional("page")?.text())
-    case .reference:
-      guard let from: Telling.ID = map.required("from", "Name the telling.")?.identifier(),
-        let to: Telling.ID = map.required("to", "Name the telling.")?.identifier()
-      else { return nil }
-      self = .reference(from: from, to: to)
+      let of = map.words("of", "Say what the works are called included for.")
+      let works = map.references("works")
+      guard let of else { return nil }
+      self = .included(of: of, works: works)
+    default:
+      let introduced = map.words("introduced", "Name the work that introduces the quotation.")
+      let closed = map.words("closed", "Name the work that closes it.")
+      let page = map.optional("page")?.text()
+      guard let introduced, let closed else { return nil }
+      self = .quotation(introduced: introduced, closed: closed, page: page)
     }
   }
 }
 
 extension Citation {
   init?(_ node: DocumentNode) {
-    guard let map = node.mapping(keys: ["section", "paragraph", "works", "listing"]),
-      let section = map.words("section", "Give the heading."),
-      let paragraph = map.required("paragraph", "Count from 1.")?.wholeNumber(in: 1...10_000)
-    else { return nil }
-    self.init(
-      place: .paragraph(paragraph, section: section), works: map.references("works"),
-      isListing: map.optional("listing")?.yesOrNo() ?? false)
+    guard let map = node.mapping(keys: ["section", "paragraph", "works", "listing"]) else { return nil }
+    let section = map.words("section", "Give the heading.")
+    let paragraph = map.required("paragraph", "Count from 1.")?.wholeNumber(in: 1...10_000)
+    let works = map.references("works")
+    let isListing = map.optional("listing")?.yesOrNo() ?? false
+    guard let section, let paragraph else { return nil }
+    self.init(place: .paragraph(paragraph, section: section), works: works, isListing: isListing)
   }
 }
 
@@ -112,9 +133,9 @@ extension FlowStep {
     let what = map.words("what", "Say what is counted.")
     let count = map.required("count", "Give the number.")?.wholeNumber(in: 0...1_000_000_000)
     let unit = map.words("unit", "Name the unit, such as records.")
+    let from: [ID] = map.identifiers("from")
+    let place = map.optional("place")?.place()
     guard let id, let what, let count, let unit else { return nil }
-    self.init(
-      id: id, what: what, count: count, unit: unit, from: map.identifiers("from"),
-      place: map.optional("place")?.place())
+    self.init(id: id, what: what, count: count, unit: unit, from: from, place: place)
   }
 }

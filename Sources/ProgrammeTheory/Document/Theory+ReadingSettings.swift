@@ -2,19 +2,20 @@ internal import Documents
 
 extension Phase {
   init?(_ node: DocumentNode) {
-    guard let map = node.mapping(keys: ["id", "name"]), let id: ID = map.ownIdentifier(),
-      let name = map.words("name", "Give the name on screen.")
-    else { return nil }
+    guard let map = node.mapping(keys: ["id", "name"]) else { return nil }
+    let id: ID? = map.ownIdentifier()
+    let name = map.words("name", "Give the name on screen.")
+    guard let id, let name else { return nil }
     self.init(id: id, name: name)
   }
 }
 
 extension ConceptGroup {
   init?(_ node: DocumentNode) {
-    guard let map = node.mapping(keys: ["id", "name"]),
-      let id = map.words("id", "Give the word that concepts use."),
-      let name = map.words("name", "Give the name on screen.")
-    else { return nil }
+    guard let map = node.mapping(keys: ["id", "name"]) else { return nil }
+    let id = map.words("id", "Give the word that concepts use.")
+    let name = map.words("name", "Give the name on screen.")
+    guard let id, let name else { return nil }
     self.init(id: id, name: name)
   }
 }
@@ -27,12 +28,15 @@ extension EntryPoint {
     let id: ID? = map.ownIdentifier()
     let name = map.words("name", "Name it.")
     let explanation = map.words("explanation", "Say what is meant.")
+    let number = map.optional("number")?.wholeNumber(in: 0...1_000)
+    let sources = map.references("sources")
+    let sets = map.list("sets") { $0.literal() }
+    let place = map.optional("place")?.place()
+    let note = map.optional("note")?.text()
     guard let id, let name, let explanation else { return nil }
     self.init(
-      id: id, number: map.optional("number")?.wholeNumber(in: 0...1_000), name: name,
-      explanation: explanation,
-      sources: map.references("sources"), sets: map.list("sets") { $0.literal() },
-      place: map.optional("place")?.place(), note: map.optional("note")?.text())
+      id: id, number: number, name: name, explanation: explanation, sources: sources, sets: sets,
+      place: place, note: note)
   }
 }
 
@@ -46,11 +50,13 @@ extension Arrangement {
     let integration = map.required("integration", "Give a step from 1, loosest, to 5, closest.")?
       .wholeNumber(in: Self.integrationSteps)
     let basis: Basis? = map.required("basis", "Write stated or ours.")?.choice()
+    let coveredBy = map.list("coveredBy") { $0.text() }
+    let place = map.optional("place")?.place()
+    let note = map.optional("note")?.text()
     guard let id, let name, let integration, let basis else { return nil }
     self.init(
-      id: id, name: name, integration: integration, basis: basis,
-      coveredBy: map.list("coveredBy") { $0.text() },
-      place: map.optional("place")?.place(), note: map.optional("note")?.text())
+      id: id, name: name, integration: integration, basis: basis, coveredBy: coveredBy, place: place,
+      note: note)
   }
 }
 
@@ -64,12 +70,15 @@ extension Lever {
     let moves = map.required("moves", "List the effects, such as [raises x].")?.sequence()?.compactMap {
       $0.effect()
     }
+    let phase: Phase.ID? = map.optional("phase")?.identifier()
+    let phaseBasis: PhaseBasis? = map.optional("phaseBasis")?.choice()
+    let place = map.optional("place")?.place()
+    let sources = map.references("sources")
+    let note = map.optional("note")?.text()
     guard let id, let name, let moves else { return nil }
     self.init(
-      id: id, name: name, moves: moves, phase: map.optional("phase")?.identifier(),
-      phaseBasis: map.optional("phaseBasis").map { $0.choice() ?? .inferred } ?? .inferred,
-      place: map.optional("place")?.place(), sources: map.references("sources"),
-      note: map.optional("note")?.text())
+      id: id, name: name, moves: moves, phase: phase, phaseBasis: phaseBasis ?? .inferred, place: place,
+      sources: sources, note: note)
   }
 }
 
@@ -91,10 +100,13 @@ extension NamedPattern {
     let id: ID? = map.ownIdentifier()
     let name = map.words("name", "Name it.")
     let status: Status? = map.required("status", "Write stated, possible or hypothesised.")?.choice()
-    guard let kind = Kind(word, map), let id, let name, let status else { return nil }
+    let kind = Kind(word, map)
+    let sources = map.references("sources")
+    let place = map.optional("place")?.place()
+    let note = map.optional("note")?.text()
+    guard let id, let name, let kind, let status else { return nil }
     self.init(
-      id: id, name: name, kind: kind, status: status, sources: map.references("sources"),
-      place: map.optional("place")?.place(), note: map.optional("note")?.text())
+      id: id, name: name, kind: kind, status: status, sources: sources, place: place, note: note)
   }
 }
 
@@ -103,22 +115,29 @@ extension NamedPattern.Kind {
     func concept(_ key: String) -> Concept.ID? { map.required(key, "Name a concept.")?.identifier() }
     switch word {
     case .loop:
-      guard
-        let sign: NamedPattern.Sign = map.required("sign", "Write reinforcing, balancing or not fixed.")?
-          .choice()
-      else { return nil }
-      self = .loop(through: map.identifiers("through"), sign: sign)
+      let sign: NamedPattern.Sign? = map.required("sign", "Write reinforcing, balancing or not fixed.")?
+        .choice()
+      let through: [Concept.ID] = map.identifiers("through")
+      if map.optional("through")?.items.count ?? 0 < 2 {
+        map.whole.fault(
+          "a loop goes through at least two concepts", "List them under through, in their order.")
+      }
+      guard let sign else { return nil }
+      self = .loop(through: through, sign: sign)
     case .scale:
-      guard let low = concept("low"), let high = concept("high") else { return nil }
+      let (low, high) = (concept("low"), concept("high"))
+      guard let low, let high else { return nil }
       self = .scale(low: low, high: high)
     case .threshold:
-      guard let of = concept("of"), let leads = concept("leads") else { return nil }
+      let (of, leads) = (concept("of"), concept("leads"))
+      guard let of, let leads else { return nil }
       self = .threshold(of: of, leads: leads)
     case .shift:
-      guard let from = map.required("from", "List the concepts that give way.")?.sequence(),
-        let to = concept("to")
-      else { return nil }
-      self = .shift(from: from.compactMap { $0.identifier() }, to: to, along: map.identifiers("along"))
+      let from: [Concept.ID]? = map.required("from", "List the concepts that give way.")?.sequence()?
+        .compactMap { $0.identifier() }
+      let (to, along) = (concept("to"), map.identifiers("along", of: Concept.self))
+      guard let from, let to else { return nil }
+      self = .shift(from: from, to: to, along: along)
     }
   }
 }

@@ -9,6 +9,8 @@ public enum TheoryDocument {
   public static let mainFile = "theory.yaml"
   /// The file of references, as CSL-JSON.
   public static let referencesFile = "references.json"
+  /// The most YAML files that a theory folder may have: there are fewer sections than that.
+  static let mostFiles = 32
 
   /// Reads a theory.
   ///
@@ -16,63 +18,58 @@ public enum TheoryDocument {
   /// - Returns: the theory, whole and checked against itself.
   /// - Throws: ``Documents/FaultyDocument`` with every fault of every file.
   public static func read(path: String) throws(FaultyDocument) -> Theory {
+    var reader = TheoryReader()
     var isFolder: ObjCBool = false
     let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-    guard exists, isFolder.boolValue else {
-      return try read(files: [DocumentFile(path: path)], references: referencesBeside(file: path))
+    let isWhole = exists && isFolder.boolValue
+    for (index, file) in (isWhole ? try yamlFiles(in: path) : [path]).enumerated() {
+      reader.take(path: file, isMain: index == 0)
     }
-    let files = try yamlFiles(in: path)
-    let references = "\(path)/\(referencesFile)"
-    let hasReferences = FileManager.default.fileExists(atPath: references)
-    return try read(files: files, references: hasReferences ? DocumentFile(path: references) : nil)
+    let references = isWhole ? "\(path)/\(referencesFile)" : beside(path, referencesFile)
+    if FileManager.default.fileExists(atPath: references) { reader.take(referencesPath: references) }
+    return try reader.theory(named: path)
   }
 
   /// Reads a theory whose files are already at hand.
   ///
   /// - Parameters:
-  ///   - files: the YAML files; the first is named in faults that belong to none.
+  ///   - files: the YAML files, the main file first.
   ///   - references: the CSL-JSON file, if there is one.
   /// - Throws: ``Documents/FaultyDocument`` with every fault of every file.
   public static func read(files: [DocumentFile], references: DocumentFile?) throws(FaultyDocument) -> Theory {
-    let log = FaultLog()
-    var reader = TheoryReader(log: log)
-    reader.take(files)
+    var reader = TheoryReader()
+    for (index, file) in files.enumerated() { reader.take(file, isMain: index == 0) }
     if let references { reader.take(references: references) }
-    let theory = reader.theory()
-    try log.throwIfFaulty()
-    guard let theory else {
-      throw FaultyDocument(faults: [
-        Fault(
-          file: files.first?.name ?? mainFile, line: nil, field: "", problem: "there is no theory in it",
-          remedy: "See the description of the theory document.")
-      ])
+    return try reader.theory(named: files.first?.name ?? mainFile)
+  }
+
+  private static func beside(_ file: String, _ name: String) -> String {
+    URL(fileURLWithPath: file).deletingLastPathComponent().appendingPathComponent(name).path
+  }
+
+  /// The YAML files of a theory's folder: the main file, then the others by name, so that faults come in the same order
+  /// everywhere. Hidden files are an editor's or a system's and are passed over.
+  private static func yamlFiles(in folder: String) throws(FaultyDocument) -> [String] {
+    guard let entries = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+      throw fault(folder, "the folder can't be read", "Check that you may read it.")
     }
-    return theory
-  }
-
-  private static func referencesBeside(file: String) throws(FaultyDocument) -> DocumentFile? {
-    let beside = URL(fileURLWithPath: file).deletingLastPathComponent().appendingPathComponent(referencesFile)
-      .path
-    return FileManager.default.fileExists(atPath: beside) ? try DocumentFile(path: beside) : nil
-  }
-
-  private static func yamlFiles(in folder: String) throws(FaultyDocument) -> [DocumentFile] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    let names = entries.filter { !$0.hasPrefix(".") }
     guard names.contains(mainFile) else {
-      throw FaultyDocument(faults: [
-        Fault(
-          file: folder, line: nil, field: "", problem: "the folder holds no \(mainFile)",
-          remedy: "A theory is a folder with \(mainFile) in it, or one YAML file.")
-      ])
+      throw fault(
+        folder, "the folder holds no \(mainFile)",
+        "A theory is a folder with \(mainFile) in it, or one YAML file.")
     }
-    // The main file comes first, the others by name, so that faults come in the same order everywhere.
+    if let other = names.filter({ $0.hasSuffix(".yml") }).min() {
+      throw fault("\(folder)/\(other)", "files of a theory end in .yaml", "Rename it, or take it away.")
+    }
     let others = names.filter { $0.hasSuffix(".yaml") && $0 != mainFile }.sorted()
-    var files: [DocumentFile] = []
-    var faults: [Fault] = []
-    for name in [mainFile] + others {
-      do { files.append(try DocumentFile(path: "\(folder)/\(name)")) } catch { faults += error.faults }
+    guard others.count < mostFiles else {
+      throw fault(folder, "the folder holds more than \(mostFiles) YAML files", "Put sections together.")
     }
-    guard faults.isEmpty else { throw FaultyDocument(faults: faults) }
-    return files
+    return ([mainFile] + others).map { "\(folder)/\($0)" }
+  }
+
+  static func fault(_ file: String, _ problem: String, _ remedy: String) -> FaultyDocument {
+    FaultyDocument(faults: [Fault(file: file, line: nil, field: "", problem: problem, remedy: remedy)])
   }
 }

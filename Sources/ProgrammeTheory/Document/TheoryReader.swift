@@ -1,12 +1,6 @@
 internal import Bibliography
 internal import Documents
 
-/// A value together with the node that it was read from, so that a later check can still point at its line.
-struct Located<Value> {
-  let value: Value
-  let node: DocumentNode
-}
-
 /// Reads the sections of a theory from its files, and notes every fault on the way.
 struct TheoryReader {
   static let identityKeys = [
@@ -19,87 +13,135 @@ struct TheoryReader {
     "dynamics",
   ]
 
-  let log: FaultLog
+  private let log = FaultLog()
   private var sections: [String: DocumentNode] = [:]
   private var main: DocumentMapping?
-  private(set) var references: [Reference] = []
-  private(set) var hasReferences = false
+  private var references = References.none
+  private var bytes = 0
+  /// Whether every file could be taken apart, so that what is missing is really missing.
+  private var isComplete = true
 
-  init(log: FaultLog) {
-    self.log = log
+  /// What is known of the references.
+  enum References {
+    case none, faulty
+    case read([Reference])
   }
 
-  /// Takes the sections of the files; a section that stands in two files is a fault.
-  mutating func take(_ files: [DocumentFile]) {
-    for (index, file) in files.enumerated() {
-      let keys = (index == 0 ? Self.identityKeys : []) + Self.sectionKeys
-      guard let map = YAMLDocument.root(of: file, log: log)?.mapping(keys: keys) else { continue }
-      if index == 0 { main = map }
-      for key in Self.sectionKeys {
-        guard let node = map.optional(key) else { continue }
-        if sections[key] != nil {
-          node.fault("this section stands in another file already", "Keep each section in one file.")
-        } else {
-          sections[key] = node
-        }
+  /// Takes a YAML file from disk.
+  mutating func take(path: String, isMain: Bool) {
+    do { take(try DocumentFile(path: path), isMain: isMain) } catch {
+      log.note(error)
+      isComplete = false
+    }
+  }
+
+  /// Takes the sections of a YAML file; a section that stands in two files is a fault.
+  mutating func take(_ file: DocumentFile, isMain: Bool) {
+    bytes += file.text.utf8.count
+    guard bytes <= DocumentFile.mostBytes else {
+      log.note(
+        TheoryDocument.fault(
+          file.name, "with this file the theory is larger than 4 MB",
+          "A theory is text written by people; shorten it."))
+      isComplete = false
+      return
+    }
+    let keys = (isMain ? Self.identityKeys : []) + Self.sectionKeys
+    guard let map = YAMLDocument.root(of: file, log: log)?.mapping(keys: keys) else {
+      isComplete = false
+      return
+    }
+    if isMain { main = map }
+    for key in Self.sectionKeys {
+      guard let node = map.optional(key) else { continue }
+      if sections[key] != nil {
+        node.fault("this section stands in another file already", "Keep each section in one file.")
+      } else {
+        sections[key] = node
       }
+    }
+  }
+
+  /// Takes the file of references from disk.
+  mutating func take(referencesPath: String) {
+    do { take(references: try DocumentFile(path: referencesPath)) } catch {
+      log.note(error)
+      references = .faulty
     }
   }
 
   /// Takes the references of a CSL-JSON file.
   mutating func take(references file: DocumentFile) {
-    hasReferences = true
     do {
-      references = try ReferenceList.read(csl: file.text.utf8, file: file.name).references
+      references = .read(try ReferenceList.read(csl: file.text.utf8, file: file.name).references)
     } catch {
-      for fault in error.faults {
+      references = .faulty
+      let faults = error.faults.map { fault in
         let field = [fault.record.map { "[\($0)]" }, fault.field].compactMap(\.self).joined(separator: ".")
-        log.note(
-          Fault(
-            file: fault.file, line: fault.line, field: field, problem: fault.problem, remedy: fault.remedy))
+        return Fault(
+          file: fault.file, line: fault.line, field: field, problem: fault.problem, remedy: fault.remedy)
       }
+      log.note(FaultyDocument(faults: faults, leftOut: error.leftOut))
     }
   }
 
-  /// The theory, or `nil` when there is no main file or no identity; all faults are in the log.
-  func theory() -> Theory? {
-    guard let main else { return nil }
-    var read = LocatedTheory()
-    read.phases = located("phases", Phase.init)
-    read.groups = located("groups", ConceptGroup.init)
-    read.concepts = located("concepts", Concept.init)
-    read.tellings = located("tellings", Telling.init)
-    read.configurations = located("configurations", CMOConfiguration.init)
-    read.rivalries = located("rivals", Rivalry.init)
-    read.sources = located("sources", Source.init)
-    read.middleRangeTheories = located("middleRangeTheories", MiddleRangeTheory.init)
-    read.entryPoints = located("entryPoints", EntryPoint.init)
-    read.arrangements = located("arrangements", Arrangement.init)
-    read.flow = located("flow", FlowStep.init)
-    read.statements = located("statements", Statement.init)
-    read.citations = located("citations", Citation.init)
-    read.patterns = located("loops", NamedPattern.init)
-    read.levers = located("levers", Lever.init)
-    read.outlook = located("outlook", Prospect.init)
-    read.caseFields = sections["caseFields"].flatMap { node in
-      CaseFields(node).map { Located(value: $0, node: node) }
+  /// The theory that the files hold.
+  ///
+  /// - Throws: ``Documents/FaultyDocument`` with all faults of all files.
+  func theory(named name: String) throws(FaultyDocument) -> Theory {
+    let makeTheory = parts()
+    let identity = main.flatMap(identity(of:))
+    if let main { checkWhole(main) }
+    try log.throwIfFaulty()
+    guard let identity else {
+      throw TheoryDocument.fault(
+        name, "there is no theory in it", "See the description of the theory document.")
     }
-    read.dynamics = located("dynamics", DynamicsBlock.init)
-    read.references = references
+    return makeTheory(identity)
+  }
+
+  private func checkWhole(_ main: DocumentMapping) {
+    let whole = WholenessCheck(sections: sections, main: main, references: references)
+    whole.duplicates()
+    guard isComplete else { return }
     for key in ["concepts", "tellings", "configurations"] where sections[key] == nil {
       main.whole.fault(
         "\u{201C}\(key)\u{201D} is missing", "A theory has concepts, tellings and configurations.")
     }
-    let identity = identity(of: main)
-    let whole = WholenessCheck(read: read, hasReferences: hasReferences)
-    whole.run(citation: main.optional("citation"))
-    return identity.map(read.theory(identity:))
+    whole.run()
   }
 
-  private func located<Value>(_ key: String, _ read: (DocumentNode) -> Value?) -> [Located<Value>] {
-    (sections[key]?.sequence() ?? []).compactMap { node in
-      read(node).map { Located(value: $0, node: node) }
+  /// Reads every section, so that all faults are found, and gives a way to make the theory once it has an identity.
+  private func parts() -> (Theory.Identity) -> Theory {
+    let caseFields = sections["caseFields"].flatMap(CaseFields.init) ?? CaseFields()
+    let (phases, groups) = (items("phases", Phase.init), items("groups", ConceptGroup.init))
+    let (concepts, tellings) = (items("concepts", Concept.init), items("tellings", Telling.init))
+    let configurations = items("configurations", CMOConfiguration.init)
+    let (rivalries, sources) = (items("rivals", Rivalry.init), items("sources", Source.init))
+    let middleRangeTheories = items("middleRangeTheories", MiddleRangeTheory.init)
+    let entryPoints = items("entryPoints", EntryPoint.init)
+    let arrangements = items("arrangements", Arrangement.init)
+    let (flow, statements) = (items("flow", FlowStep.init), items("statements", Statement.init))
+    let (citations, patterns) = (items("citations", Citation.init), items("loops", NamedPattern.init))
+    let (levers, outlook) = (items("levers", Lever.init), items("outlook", Prospect.init))
+    let dynamics = items("dynamics", DynamicsBlock.init)
+    return { [references] identity in
+      var theory = Theory(identity: identity)
+      if case .read(let list) = references { theory.references = list }
+      (theory.phases, theory.groups) = (phases, groups)
+      (theory.concepts, theory.tellings, theory.configurations) = (concepts, tellings, configurations)
+      (theory.rivalries, theory.sources) = (rivalries, sources)
+      theory.middleRangeTheories = middleRangeTheories
+      (theory.entryPoints, theory.arrangements) = (entryPoints, arrangements)
+      (theory.flow, theory.statements, theory.citations) = (flow, statements, citations)
+      (theory.patterns, theory.levers, theory.outlook) = (patterns, levers, outlook)
+      (theory.caseFields, theory.dynamics) = (caseFields, dynamics)
+      return theory
     }
+  }
+
+  private func items<Value>(_ key: String, _ read: (DocumentNode) -> Value?) -> [Value] {
+    (sections[key]?.sequence() ?? []).compactMap(read)
   }
 
   private func identity(of main: DocumentMapping) -> Theory.Identity? {
@@ -119,52 +161,5 @@ struct TheoryReader {
       id: id, title: title, version: version, language: language, summary: summary,
       citation: main.optional("citation")?.text(), licence: main.optional("licence")?.text(),
       notes: main.list("notes") { $0.text() })
-  }
-}
-
-/// The parts of a theory, each with the node that it was read from.
-struct LocatedTheory {
-  var references: [Reference] = []
-  var phases: [Located<Phase>] = []
-  var groups: [Located<ConceptGroup>] = []
-  var concepts: [Located<Concept>] = []
-  var tellings: [Located<Telling>] = []
-  var configurations: [Located<CMOConfiguration>] = []
-  var rivalries: [Located<Rivalry>] = []
-  var sources: [Located<Source>] = []
-  var middleRangeTheories: [Located<MiddleRangeTheory>] = []
-  var entryPoints: [Located<EntryPoint>] = []
-  var arrangements: [Located<Arrangement>] = []
-  var flow: [Located<FlowStep>] = []
-  var statements: [Located<Statement>] = []
-  var citations: [Located<Citation>] = []
-  var patterns: [Located<NamedPattern>] = []
-  var levers: [Located<Lever>] = []
-  var outlook: [Located<Prospect>] = []
-  var caseFields: Located<CaseFields>?
-  var dynamics: [Located<DynamicsBlock>] = []
-
-  func theory(identity: Theory.Identity) -> Theory {
-    var theory = Theory(identity: identity)
-    theory.references = references
-    theory.phases = phases.map(\.value)
-    theory.groups = groups.map(\.value)
-    theory.concepts = concepts.map(\.value)
-    theory.tellings = tellings.map(\.value)
-    theory.configurations = configurations.map(\.value)
-    theory.rivalries = rivalries.map(\.value)
-    theory.sources = sources.map(\.value)
-    theory.middleRangeTheories = middleRangeTheories.map(\.value)
-    theory.entryPoints = entryPoints.map(\.value)
-    theory.arrangements = arrangements.map(\.value)
-    theory.flow = flow.map(\.value)
-    theory.statements = statements.map(\.value)
-    theory.citations = citations.map(\.value)
-    theory.patterns = patterns.map(\.value)
-    theory.levers = levers.map(\.value)
-    theory.outlook = outlook.map(\.value)
-    theory.caseFields = caseFields?.value ?? CaseFields()
-    theory.dynamics = dynamics.map(\.value)
-    return theory
   }
 }

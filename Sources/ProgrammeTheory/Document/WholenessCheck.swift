@@ -1,260 +1,162 @@
 internal import Bibliography
 internal import Documents
 
-/// Holds a theory that was read against itself: nothing is defined twice, and whatever is named is defined.
+/// Holds a theory document against itself: nothing is defined twice, and whatever is named is defined.
+///
+/// It looks at the nodes and not at what was read from them, so that each fault points at its own line, and a part
+/// with a fault of its own still counts as defined.
 struct WholenessCheck {
-  let read: LocatedTheory
-  let hasReferences: Bool
-  private let concepts: Set<String>
-  private let tellings: Set<String>
-  private let configurations: Set<String>
-  private let phases: Set<String>
-  private let groups: Set<String>
-  private let references: Set<String>
+  let sections: [String: DocumentNode]
+  let main: DocumentMapping
+  let references: TheoryReader.References
 
-  init(read: LocatedTheory, hasReferences: Bool) {
-    self.read = read
-    self.hasReferences = hasReferences
-    concepts = Set(read.concepts.map(\.value.id.text))
-    tellings = Set(read.tellings.map(\.value.id.text))
-    configurations = Set(read.configurations.map(\.value.id.text))
-    phases = Set(read.phases.map(\.value.id.text))
-    groups = Set(read.groups.map(\.value.id))
-    references = Set(read.references.map(\.id))
+  /// The kinds of part that have names, with the way from an item to its name.
+  private static let names: [(section: String, paths: [DocumentPath])] = [
+    ("phases", ["id"]), ("groups", ["id"]), ("concepts", ["id"]), ("tellings", ["id"]),
+    ("configurations", ["id"]), ("rivals", ["id"]), ("sources", ["id"]), ("middleRangeTheories", ["id"]),
+    ("entryPoints", ["id"]), ("arrangements", ["id"]), ("flow", ["id"]), ("statements", ["id"]),
+    ("loops", ["id"]), ("levers", ["id"]), ("outlook", ["concept"]),
+    ("dynamics", ["ending.id", "label.id", "order.id"]),
+  ]
+
+  /// Notes what is defined twice; that can be said even where another file couldn't be read.
+  func duplicates() {
+    for (section, paths) in Self.names {
+      var lines: [String: Int?] = [:]
+      for (name, node) in defined(section, paths) {
+        if let first = lines[name] {
+          let at = first.map { " (line \($0))" } ?? ""
+          node.fault(
+            "\u{201C}\(name.clipped)\u{201D} stands twice\(at)", "Give each its own identifier.")
+        } else {
+          lines[name] = .some(node.line)
+        }
+      }
+    }
   }
 
-  func run(citation: DocumentNode?) {
-    duplicates()
-    if read.concepts.count > Theory.mostConcepts, let last = read.concepts.last {
-      last.node.fault(
-        "there are \(read.concepts.count) concepts, and \(Theory.mostConcepts) are the most",
-        "Merge concepts that stand for one thing.")
+  /// Notes what is named and not defined, and the other faults that only the whole shows.
+  func run() {
+    let known = knownNames()
+    for (section, uses) in NameUse.bySection {
+      for item in items(section) {
+        for use in uses { check(use, in: item, known) }
+      }
     }
-    if let citation, let id = citation.text() { reference(id, citation) }
-    for concept in read.concepts where !groups.isEmpty {
-      known(concept.value.group, in: groups, "group", concept.node.at("group"))
+    if let citation = main.optional("citation"), let id = citation.glimpse {
+      known.references.check(id, citation)
     }
-    read.tellings.forEach(check)
-    read.configurations.forEach(check)
-    read.rivalries.forEach(check)
-    evidence()
-    settings()
-    dynamics()
+    if case .none = references, let first = firstUseOfReferences() {
+      first.fault(
+        "the document names references, and there is no \(TheoryDocument.referencesFile) beside it",
+        "Put the references there, as CSL-JSON.")
+    }
+    conceptCount()
+    links()
   }
 
   // MARK: What is defined
 
-  private func duplicates() {
-    unique(read.phases) { $0.id.text }
-    unique(read.groups) { $0.id }
-    unique(read.concepts) { $0.id.text }
-    unique(read.tellings) { $0.id.text }
-    unique(read.configurations) { $0.id.text }
-    unique(read.rivalries) { $0.id.text }
-    unique(read.sources) { $0.id }
-    unique(read.middleRangeTheories) { $0.id.text }
-    unique(read.entryPoints) { $0.id.text }
-    unique(read.arrangements) { $0.id.text }
-    unique(read.flow) { $0.id.text }
-    unique(read.statements) { $0.id.text }
-    unique(read.patterns) { $0.id.text }
-    unique(read.levers) { $0.id.text }
-    unique(read.outlook) { $0.concept.text }
-    unique(read.dynamics) { $0.id?.text }
+  private func items(_ section: String) -> [DocumentNode] {
+    guard let node = sections[section] else { return [] }
+    return section == "caseFields" ? [node] : node.items
   }
 
-  private func unique<Value>(_ items: [Located<Value>], _ id: (Value) -> String?) {
-    var lines: [String: Int?] = [:]
-    for item in items {
-      guard let text = id(item.value) else { continue }
-      if let first = lines[text] {
-        let at = first.map { " (line \($0))" } ?? ""
-        item.node.fault("\u{201C}\(text)\u{201D} stands twice\(at)", "Give each its own identifier.")
-      } else {
-        lines[text] = item.node.line
+  private func defined(_ section: String, _ paths: [DocumentPath]) -> [(name: String, node: DocumentNode)] {
+    items(section).compactMap { item in
+      for path in paths {
+        if let node = item.first(path), let name = node.glimpse, !name.isEmpty { return (name, node) }
       }
+      return nil
     }
+  }
+
+  private struct Known {
+    let concepts, tellings, configurations, phases, groups, references, steps, blocks: KnownNames
+  }
+
+  private func knownNames() -> Known {
+    func names(_ kind: String, _ section: String, isRequired: Bool = false) -> KnownNames {
+      let paths = Self.names.first { $0.section == section }?.paths ?? []
+      // Where a section is missing that must be there, or is no list, that is the fault; its names aren't faults too.
+      let isOpen = sections[section].map { !$0.isSequence } ?? isRequired
+      return KnownNames(kind, defined(section, paths).map(\.name), isOpen: isOpen)
+    }
+    let references: [Reference]? = if case .read(let list) = references { list } else { nil }
+    return Known(
+      concepts: names("concept", "concepts", isRequired: true),
+      tellings: names("telling", "tellings", isRequired: true),
+      configurations: names("configuration", "configurations", isRequired: true),
+      phases: names("phase", "phases"),
+      groups: names("group", "groups", isRequired: true),
+      references: KnownNames("reference", (references ?? []).map(\.id), isOpen: references == nil),
+      steps: names("step of the flow", "flow"), blocks: names("block", "dynamics"))
   }
 
   // MARK: What is named
 
-  private func known(_ id: String, in ids: Set<String>, _ kind: String, _ node: DocumentNode) {
-    guard !ids.contains(id) else { return }
-    let hint = id.nearest(among: ids.sorted()).map { "Did you mean \u{201C}\($0)\u{201D}?" }
-    node.fault(
-      "no \(kind) is called \u{201C}\(id)\u{201D}", hint ?? "Define it, or name one that is defined.")
-  }
-
-  private func concept(_ id: Concept.ID, _ node: DocumentNode) {
-    known(id.text, in: concepts, "concept", node)
-  }
-
-  private func reference(_ id: Reference.ID, _ node: DocumentNode) {
-    guard hasReferences || !id.isEmpty else { return }
-    known(id, in: references, "reference", node)
-  }
-
-  private func references(_ ids: [Reference.ID], _ node: DocumentNode) {
-    for (index, id) in ids.enumerated() { reference(id, node.at(.item(index))) }
-  }
-
-  private func phase(_ id: Phase.ID?, _ node: DocumentNode) {
-    if let id { known(id.text, in: phases, "phase", node.at("phase")) }
-  }
-
-  // MARK: Claims
-
-  private func check(_ telling: Located<Telling>) {
-    let (value, node) = (telling.value, telling.node)
-    for (key, slot) in [
-      ("context", value.context), ("conditions", value.conditions), ("mechanism", value.mechanism),
-    ] {
-      for (index, told) in slot.enumerated() {
-        concept(told.claim.concept, node.at(.key(key), .item(index), "is"))
+  private func check(_ use: NameUse, in item: DocumentNode, _ known: Known) {
+    for node in item.all(use.path) {
+      guard let text = node.glimpse else { continue }
+      switch use.kind {
+      case .concept: checkIdentifier(text, known.concepts, node)
+      case .literal: if let literal = Literal(text) { known.concepts.check(literal.concept.text, node) }
+      case .effect: if let effect = OutcomeEffect(text) { known.concepts.check(effect.concept.text, node) }
+      case .telling: checkIdentifier(text, known.tellings, node)
+      case .configuration: checkIdentifier(text, known.configurations, node)
+      case .phase: checkIdentifier(text, known.phases, node)
+      case .group: known.groups.check(text, node)
+      case .reference: known.references.check(text, node)
+      case .step: checkIdentifier(text, known.steps, node)
+      case .block: checkIdentifier(text, known.blocks, node)
       }
     }
-    for (index, told) in value.outcome.enumerated() {
-      concept(told.claim.concept, node.at("outcome", .item(index), "is"))
-    }
-    if case .works(let works) = value.attribution { references(works, node.at("sources")) }
-    for (key, ids) in [("sameAs", value.sameAs), ("refersTo", value.refersTo)] {
-      for (index, id) in ids.enumerated() {
-        known(id.text, in: tellings, "telling", node.at(.key(key), .item(index)))
-        if id == value.id {
-          node.at(.key(key), .item(index)).fault(
-            "a telling points to itself", "Name another, or leave it out.")
+  }
+
+  /// What is no identifier at all has its fault already.
+  private func checkIdentifier(_ text: String, _ names: KnownNames, _ node: DocumentNode) {
+    if Identifier<Theory>(text) != nil { names.check(text, node) }
+  }
+
+  private func firstUseOfReferences() -> DocumentNode? {
+    if let citation = main.optional("citation") { return citation }
+    for (section, uses) in NameUse.bySection {
+      for use in uses where use.kind == .reference {
+        for item in items(section) {
+          if let node = item.all(use.path).first(where: { $0.glimpse != nil }) { return node }
         }
       }
     }
-    if let inverted = value.inverts { known(inverted.text, in: tellings, "telling", node.at("inverts")) }
-    if value.attribution == .asLinked && !isLinked(value) {
-      node.at("sources").fault(
-        "the sources are said to be those of linked tellings, and none is linked",
-        "Link one with sameAs, list the references, or write: not given.")
-    }
+    return nil
   }
 
-  private func isLinked(_ telling: Telling) -> Bool {
-    !telling.sameAs.isEmpty || read.tellings.contains { $0.value.sameAs.contains(telling.id) }
+  // MARK: The whole
+
+  private func conceptCount() {
+    let concepts = items("concepts")
+    guard concepts.count > Theory.mostConcepts else { return }
+    concepts[Theory.mostConcepts].fault(
+      "there are \(concepts.count) concepts, and \(Theory.mostConcepts) are the most",
+      "Merge concepts that stand for one thing.")
   }
 
-  private func check(_ configuration: Located<CMOConfiguration>) {
-    let (value, node) = (configuration.value, configuration.node)
-    for (index, literal) in value.context.enumerated() {
-      concept(literal.concept, node.at("context", .item(index)))
-    }
-    for (index, condition) in value.conditions.enumerated() {
-      for literal in condition.anyOf { concept(literal.concept, node.at("conditions", .item(index))) }
-    }
-    for (index, literal) in (value.mechanism?.literals ?? []).enumerated() {
-      concept(literal.concept, node.at("mechanism", "is", .item(index)))
-    }
-    for (index, effect) in value.outcome.enumerated() {
-      concept(effect.concept, node.at("outcome", .item(index)))
-    }
-    for (index, id) in value.tellings.enumerated() {
-      known(id.text, in: tellings, "telling", node.at("tellings", .item(index)))
-    }
-    phase(value.phase, node)
-  }
-
-  private func check(_ rivalry: Located<Rivalry>) {
-    for (index, reading) in rivalry.value.readings.enumerated() {
-      for (place, id) in reading.configurations.enumerated() {
-        known(
-          id.text, in: configurations, "configuration",
-          rivalry.node.at("readings", .item(index), "configurations", .item(place)))
+  private func links() {
+    let tellings = items("tellings")
+    let linkedTo = Set(tellings.flatMap { $0.all("sameAs[]").compactMap(\.glimpse) })
+    for telling in tellings {
+      let id = telling.first("id")?.glimpse
+      for path: DocumentPath in ["sameAs[]", "refersTo[]", "inverts"] {
+        for node in telling.all(path) where node.glimpse == id && id != nil {
+          node.fault("a telling points to itself", "Name another, or leave it out.")
+        }
       }
-    }
-  }
-}
-
-extension WholenessCheck {
-  // MARK: Evidence
-
-  private func evidence() {
-    for source in read.sources { reference(source.value.id, source.node.at("id")) }
-    for mrt in read.middleRangeTheories {
-      references(mrt.value.sources, mrt.node.at("sources"))
-      for (index, id) in mrt.value.explains.enumerated() {
-        concept(id, mrt.node.at("explains", .item(index)))
+      guard let sources = telling.first("sources"), sources.glimpse == "as linked" else { continue }
+      let isLinked = !telling.all("sameAs[]").isEmpty || id.map(linkedTo.contains) ?? false
+      if !isLinked {
+        sources.fault(
+          "the sources are said to be those of linked tellings, and none is linked",
+          "Link one with sameAs, list the references, or write: not given.")
       }
-    }
-    for citation in read.citations { references(citation.value.works, citation.node.at("works")) }
-    let steps = Set(read.flow.map(\.value.id.text))
-    for step in read.flow {
-      for (index, id) in step.value.from.enumerated() {
-        known(id.text, in: steps, "step of the flow", step.node.at("from", .item(index)))
-      }
-    }
-    read.statements.forEach(check)
-  }
-
-  private func check(_ statement: Located<Statement>) {
-    let node = statement.node
-    switch statement.value.kind {
-    case .count(_, _, let listed): references(listed, node.at("listed"))
-    case .tally: break
-    case .page(let work, _): reference(work, node.at("work"))
-    case .included(_, let works): references(works, node.at("works"))
-    case .quotation(let introduced, let closed, _):
-      reference(introduced, node.at("introduced"))
-      reference(closed, node.at("closed"))
-    case .reference(let from, let to):
-      known(from.text, in: tellings, "telling", node.at("from"))
-      known(to.text, in: tellings, "telling", node.at("to"))
-    }
-  }
-
-  // MARK: Settings
-
-  private func settings() {
-    for entry in read.entryPoints {
-      references(entry.value.sources, entry.node.at("sources"))
-      for (index, literal) in entry.value.sets.enumerated() {
-        concept(literal.concept, entry.node.at("sets", .item(index)))
-      }
-    }
-    for lever in read.levers {
-      references(lever.value.sources, lever.node.at("sources"))
-      for (index, effect) in lever.value.moves.enumerated() {
-        concept(effect.concept, lever.node.at("moves", .item(index)))
-      }
-      phase(lever.value.phase, lever.node)
-    }
-    for prospect in read.outlook { concept(prospect.value.concept, prospect.node.at("concept")) }
-    for pattern in read.patterns {
-      references(pattern.value.sources, pattern.node.at("sources"))
-      for id in pattern.value.kind.concepts { concept(id, pattern.node) }
-    }
-    if let fields = read.caseFields {
-      let named = [
-        ("mandated", fields.value.mandated), ("integration", fields.value.integration),
-        ("ambition", fields.value.ambition),
-      ]
-      for (key, id) in named { if let id { concept(id, fields.node.at(.key(key))) } }
-    }
-  }
-
-  private func dynamics() {
-    let names = Set(read.dynamics.compactMap { $0.value.id?.text })
-    for block in read.dynamics {
-      for id in block.value.concepts { concept(id, block.node) }
-      if case .requirement(_, let shifts) = block.value {
-        known(shifts.text, in: names, "block", block.node.at("requirement", "shifts"))
-      }
-    }
-  }
-}
-
-extension NamedPattern.Kind {
-  /// The concepts that the pattern names, in its order.
-  public var concepts: [Concept.ID] {
-    switch self {
-    case .loop(let through, _): through
-    case .scale(let low, let high): [low, high]
-    case .threshold(let of, let leads): [of, leads]
-    case .shift(let from, let to, let along): from + [to] + along
     }
   }
 }

@@ -1,0 +1,73 @@
+extension String {
+  /// The text as it may be quoted in a message: short, on one line, and without signs that a terminal would obey.
+  public var clipped: String {
+    var line = ""
+    var count = 0
+    // Counted in scalars: one character may be as long as the file.
+    for scalar in unicodeScalars {
+      guard count < 60 else { return line + "…" }
+      line.unicodeScalars.append(scalar.isSafeOnScreen ? scalar : " ")
+      count += 1
+    }
+    return line
+  }
+
+  /// The text without line ends at its end.
+  internal var withoutClosingLineEnds: String {
+    var scalars = Substring(self).unicodeScalars
+    while scalars.last == "\n" { scalars.removeLast() }
+    return String(scalars)
+  }
+
+  /// The candidate that a person most likely meant, by edit distance; `nil` when none is near.
+  public func nearest(among candidates: [String]) -> String? {
+    // Nobody means a name of that length, and nobody is helped by a search among thousands.
+    guard utf8.count <= 100, candidates.count <= 500 else { return nil }
+    let limit = Swift.max(1, Swift.min(3, utf8.count / 3))
+    let name = Array(utf8)
+    var best: (candidate: String, distance: Int)?
+    for candidate in candidates {
+      let most = Swift.min(limit, best?.distance ?? limit)
+      guard let distance = name.distance(to: Array(candidate.utf8), atMost: most) else { continue }
+      if let found = best, (found.distance, found.candidate) <= (distance, candidate) { continue }
+      best = (candidate, distance)
+    }
+    return best?.candidate
+  }
+}
+
+extension [UInt8] {
+  /// How many bytes must be put in, taken out or changed to make one name of another; `nil` beyond a limit.
+  ///
+  /// Only the band of cells within the limit is filled, which keeps it quick for names that a hostile file makes long
+  /// and alike.
+  fileprivate func distance(to other: [UInt8], atMost limit: Int) -> Int? {
+    guard abs(count - other.count) <= limit else { return nil }
+    let beyond = limit + 1
+    var row = [Int](repeating: beyond, count: other.count + 1)
+    for column in 0...Swift.min(limit, other.count) { row[column] = column }
+    for (line, byte) in enumerated() {
+      let band = Swift.max(0, line - limit)..<Swift.min(other.count, line + 1 + limit)
+      var diagonal = row[band.lowerBound]
+      row[band.lowerBound] = band.lowerBound == 0 && line < limit ? line + 1 : beyond
+      for column in band {
+        let above = row[column + 1]
+        let changed = byte == other[column] ? diagonal : diagonal + 1
+        row[column + 1] = Swift.min(changed, above + 1, row[column] + 1, beyond)
+        diagonal = above
+      }
+    }
+    return row[other.count] <= limit ? row[other.count] : nil
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether a message may show it: neither a control sign, nor one that reorders or hides what stands beside it, nor
+  /// a line end.
+  internal var isSafeOnScreen: Bool {
+    switch properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: false
+    default: true
+    }
+  }
+}

@@ -1,0 +1,98 @@
+internal import Yams
+
+extension YAMLDocument {
+  internal static let anchor = (
+    problem: "an anchor or alias (& or *) is not allowed here",
+    remedy: "Write the value out where it is meant."
+  )
+  internal static let tag = (problem: "a tag (!) is not allowed here", remedy: "Leave it out.")
+
+  /// What the person is told of what would take for ever.
+  internal static func words(
+    of finding: CostScan.Finding
+  ) -> (problem: String, remedy: String, line: Int) {
+    switch finding {
+    case .aliases(let line): (anchor.problem, anchor.remedy, line)
+    case .groupsAsKeys(let line):
+      ("a key that opens with a question mark is not allowed here", "Write key: value.", line)
+    case .items(let line):
+      (
+        "the document holds too many items", "A document of this kind is text written by people; shorten it.",
+        line
+      )
+    case .directive(let line): ("a directive (%) is not allowed here", "Leave the line out.", line)
+    }
+  }
+
+  /// What the person is told of an error of the YAML library.
+  internal static func words(
+    of error: YamlError, in text: String
+  ) -> (problem: String, remedy: String, line: Int?) {
+    let remedy = "Mend the YAML there; quoting the text or checking the indentation often helps."
+    switch error {
+    case .composer(_, let problem, let mark, _) where problem.contains("another document"):
+      return ("the file holds more than one document", "Leave out the line of three dashes.", mark.line)
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      let isTab = beginsWithTab(line: mark.line, of: text)
+      return (
+        "the YAML can't be read: \(problem)", isTab ? "Indent with spaces, not with tabs." : remedy, mark.line
+      )
+    case .duplicatedKeysInMapping(let duplicates, let context):
+      let keys = duplicates.sorted().prefix(3).map { "\u{201C}\($0.clipped)\u{201D}" }
+      let more = duplicates.count > keys.count ? " and more" : ""
+      return (
+        "the same key stands twice in one group: \(keys.joined(separator: ", "))\(more)",
+        "The first one stands on this line; keep one of them.", context.mark.line
+      )
+    case .reader(let problem, _, _, _):
+      guard let (sign, line) = firstSignThatIsNotAllowed(in: text) else {
+        return ("the YAML can't be read: \(problem)", remedy, nil)
+      }
+      let code = String(sign.value, radix: 16, uppercase: true)
+      let padded = String(repeating: "0", count: max(0, 4 - code.count)) + code
+      return (
+        "the text holds a sign that YAML doesn't allow (U+\(padded))", "Take it out; it may be invisible.",
+        line
+      )
+    default:
+      return ("the YAML can't be read", remedy, nil)
+    }
+  }
+
+  private static func beginsWithTab(line: Int, of text: String) -> Bool {
+    var current = 1
+    var isBlank = true
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "\n") {
+        if current == line { return false }
+        current += 1
+        isBlank = true
+      } else if current == line {
+        if byte == UInt8(ascii: "\t"), isBlank { return true }
+        isBlank = isBlank && byte == UInt8(ascii: " ")
+      }
+    }
+    return false
+  }
+
+  private static func firstSignThatIsNotAllowed(in text: String) -> (sign: Unicode.Scalar, line: Int)? {
+    var line = 1
+    for scalar in text.unicodeScalars {
+      if scalar == "\n" { line += 1 }
+      if !scalar.isAllowedInYAML { return (scalar, line) }
+    }
+    return nil
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether the sign may stand in a YAML text as itself (YAML 1.1, section 5.1).
+  internal var isAllowedInYAML: Bool {
+    switch value {
+    case 0x09, 0x0A, 0x0D, 0x20...0x7E, 0x85, 0xA0...0xD7FF, 0xE000...0xFFFD, 0x10000...0x10FFFF:
+      value != 0xFEFF
+    default: false
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import Foundation
+
+/// A folder for one test's files.
+public struct TemporaryFolder: Sendable {
+  /// Where it is.
+  public let path: String
+
+  /// Makes the folder, lets the body use it, and removes it.
+  ///
+  /// - Throws: what the body throws, or an error when the folder can't be made.
+  public static func with<Value>(_ body: (TemporaryFolder) throws -> Value) throws -> Value {
+    let path = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "realist-tests-\(UUID().uuidString)"
+    ).path
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    return try body(TemporaryFolder(path: path))
+  }
+
+  /// The path of a file in it.
+  public func callAsFunction(_ name: String) -> String { "\(path)/\(name)" }
+
+  /// Puts a file into it and gives its path.
+  ///
+  /// - Throws: an error when it can't be written.
+  public func file(_ name: String, _ bytes: some Sequence<UInt8>) throws -> String {
+    try Data(bytes).write(to: URL(fileURLWithPath: self(name)))
+    return self(name)
+  }
+
+  /// Puts a text into it and gives its path.
+  ///
+  /// - Throws: an error when it can't be written.
+  public func file(_ name: String, _ text: String) throws -> String {
+    try file(name, Array(text.utf8))
+  }
+}
