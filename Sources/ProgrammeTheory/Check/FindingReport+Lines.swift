@@ -28,33 +28,32 @@ extension FindingReport {
   /// A heading, then each finding with its places behind it; all in one go where that takes fewer lines.
   private func overview(of group: Group, _ columns: Int) -> [String] {
     let heading = group.kind.heading(group.findings.count)
-    let listed = [heading] + group.findings.flatMap { brief($0, columns, first: "- ", rest: "    ") }
+    if group.findings.count == 1 {
+      return group.findings.flatMap { brief($0, columns, after: "\(heading): ") }
+    }
+    let listed = [heading] + group.findings.flatMap { brief($0, columns, after: "- ") }
     let texts = group.findings.map { $0.short + $0.brief(tight: true) }
     let inRow = "\(heading): \(texts.joined(separator: "; "))".wrapped(columns, rest: "    ")
-    guard let only = group.findings.first, group.findings.count == 1 else {
-      return inRow.count < Swift.min(3, listed.count) ? inRow : listed
-    }
-    return brief(only, columns, first: "\(heading): ", rest: "    ")
+    return inRow.count < Swift.min(3, listed.count) ? inRow : listed
   }
 
-  /// A finding with its places: named as fully as one line allows.
-  private func brief(_ finding: Finding, _ columns: Int, first: String, rest: String) -> [String] {
-    let loose = (finding.short + finding.brief(tight: false)).wrapped(columns, first: first, rest: rest)
-    let tight = (finding.short + finding.brief(tight: true)).wrapped(columns, first: first, rest: rest)
+  /// A finding with its places: named as fully as fits without a further line.
+  private func brief(_ finding: Finding, _ columns: Int, after start: String) -> [String] {
+    let loose = (start + finding.short + finding.brief(tight: false)).wrapped(columns, rest: "    ")
+    let tight = (start + finding.short + finding.brief(tight: true)).wrapped(columns, rest: "    ")
     return tight.count < loose.count ? tight : loose
   }
 
   /// The kinds with many members, a line each: as many identifiers as fit, and how many more there are.
   private func identifiers(_ columns: Int) -> [String] {
-    groups.filter(\.kind.isListedById).map { group in
+    groups.filter(\.kind.isListedById).flatMap { group -> [String] in
       let ids = group.findings.compactMap { $0.subjects.first?.id }
-      let start = group.kind.heading(ids.count) + ": "
-      for kept in (1...Swift.max(1, ids.count)).reversed() {
+      func line(_ kept: Int) -> String {
         let more = kept < ids.count ? " and \(ids.count - kept) more" : ""
-        let line = start + ids.prefix(kept).joined(separator: ", ") + more
-        if line.count <= columns || kept == 1 { return line }
+        return "\(group.kind.heading(ids.count)): " + ids.prefix(kept).joined(separator: ", ") + more
       }
-      return start
+      let most = (1...Swift.max(1, ids.count)).last { line($0).count <= columns }
+      return line(most ?? 1).wrapped(columns, rest: "    ")
     }
   }
 

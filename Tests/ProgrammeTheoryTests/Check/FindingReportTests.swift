@@ -51,8 +51,8 @@ struct FindingReportTests {
       lines.prefix(8) == [
         "5 findings about shared-garden 0.1.0, the gravest first.", "", "Gain or smaller loss (1)",
         "One telling says that something grows, the other that less of it is lost.",
-        "- Many quarrels: a loss of belonging is smaller in the prose, and belonging grows",
-        "  in Table 2.", "    section “Quarrels”, paragraph 1",
+        "- Many quarrels: a loss of belonging is smaller in the prose, and belonging",
+        "  grows in Table 2.", "    section “Quarrels”, paragraph 1",
         "    Table 2, row 2 “Someone who mediates in quarrels”",
       ])
   }
