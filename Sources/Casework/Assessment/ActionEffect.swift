@@ -7,17 +7,15 @@ public struct ActionEffect: Sendable {
   public let lever: Lever
   /// What it would change in the outlook.
   public let balance: Balance
-  /// The configurations that would fire.
-  public let newlyFiring: [CMOConfiguration.ID]
-  /// The configurations that would no longer fire.
-  public let fallenSilent: [CMOConfiguration.ID]
-  /// How many works support the configurations that would fire.
+  /// The configurations that would fire and start from what the action moves.
+  public let throughWhich: [CMOConfiguration.ID]
+  /// How many works support these.
   public let works: Int
   /// Whether all that it moves lies that way already.
   public let isInPlace: Bool
 
-  /// The actions of a theory in a situation. First those that turn most of the outlook the way it is wanted, less what
-  /// they turn against; then those that protect most; then those that set off more, on more evidence.
+  /// The actions of a theory in a situation. First those that turn, or protect, most of the outlook the way it is wanted,
+  /// less what they turn against; then those that work in ways on which there is more evidence.
   static func all(in situation: Situation) -> [ActionEffect] {
     let before = situation.entailment
     let effects = before.theory.levers.map { ActionEffect($0, in: situation, before: before) }
@@ -41,21 +39,20 @@ public struct ActionEffect: Sendable {
     }
     let after = isInPlace ? before : before.entailment(of: facts)
     balance = Balance(from: before.outlook, to: after.outlook)
-    newlyFiring = after.fires(butNot: before)
-    fallenSilent = before.fires(butNot: after)
-    works = after.works(supporting: newlyFiring)
+    let moved = Set(lever.moves.compactMap(\.literal))
+    throughWhich = after.firing.filter { configuration, forms in
+      configuration.forms.contains { form in
+        forms.contains { $0.form == form.form } && form.starts.contains { moved.contains($0.plain) }
+      }
+    }.map(\.configuration.id)
+    works = after.works(supporting: throughWhich)
   }
 
-  private var rank: [Int] {
-    [
-      isInPlace ? 0 : 1, balance.helped.count - balance.harmed.count, balance.protected.count,
-      newlyFiring.count, works,
-    ]
-  }
+  private var rank: [Int] { [isInPlace ? 0 : 1, balance.net, works, throughWhich.count] }
 
   /// Whether it helps at all.
   public var helps: Bool {
-    !isInPlace && (balance.helped.count > balance.harmed.count || !balance.protected.isEmpty)
+    !isInPlace && balance.net > 0
   }
 }
 

@@ -42,12 +42,28 @@ public struct Assessment: Sendable {
     start = subject.startingSituation(in: theory)
     turns = Turn.all(of: subject, in: theory, from: start, by: date)
     let now = turns.last?.after ?? start
-    loops = now.entailment.loopsInPlay()
+    loops = Self.loops(in: now.entailment)
     contests = Contest.all(in: now)
     actions = ActionEffect.all(in: now)
     questions = OpenQuestion.all(in: now)
     silences = subject.silences(in: theory)
     besides = others.map { Comparison(of: subject, with: $0, in: theory, by: date) }
+  }
+}
+
+extension Assessment {
+  /// The loops in play that run the way in which their concepts are moved first; where there are none, the first of
+  /// those in which something is pulled both ways.
+  private static func loops(in entailment: Entailment) -> [Loop] {
+    let loops = entailment.loopsInPlay(most: 200)
+    let along = loops.filter { loop in
+      loop.hops.allSatisfy { hop in
+        let standing = entailment.standing(of: hop.to.concept)
+        return standing.fact.map { $0.directions.contains(hop.to.direction) }
+          ?? (standing.tendency.first == hop.to.direction)
+      }
+    }
+    return Array((along.isEmpty ? loops : along).prefix(5))
   }
 }
 

@@ -47,7 +47,7 @@ public struct AssessmentRecord: Sendable, Hashable, Encodable {
     let helps: [Concept.ID]
     let harms: [Concept.ID]
     let protects: [Concept.ID]
-    let newlyFiring: [CMOConfiguration.ID]
+    let throughWhich: [CMOConfiguration.ID]
     let works: Int
   }
 
@@ -109,7 +109,7 @@ public struct AssessmentRecord: Sendable, Hashable, Encodable {
     actions = assessment.actions.map {
       Action(
         lever: $0.lever.id, inPlace: $0.isInPlace, helps: $0.balance.helped, harms: $0.balance.harmed,
-        protects: $0.balance.protected, newlyFiring: $0.newlyFiring, works: $0.works)
+        protects: $0.balance.protected, throughWhich: $0.throughWhich, works: $0.works)
     }
     questions = assessment.questions.map {
       Question(

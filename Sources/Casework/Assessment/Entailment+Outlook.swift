@@ -46,6 +46,9 @@ public struct Balance: Sendable, Hashable {
     self.protected = protected
   }
 
+  /// How many concepts are better off, by help or protection, less how many are worse off.
+  var net: Int { Set(helped + protected).count - harmed.count }
+
   /// How far a standing goes the way that is wanted: an order, not a size.
   private static func favour(_ standing: Standing, _ wanted: Direction) -> Int {
     let given: Int =

@@ -7,24 +7,25 @@ extension AssessmentTeller {
   var actions: Part {
     let helping = assessment.actions.filter(\.helps)
     let harming = assessment.actions.filter {
-      !$0.isInPlace && $0.balance.harmed.count > $0.balance.helped.count
+      !$0.isInPlace && $0.balance.net < 0
     }
     let inPlace = assessment.actions.filter(\.isInPlace)
     var blocks: [Block] = [
       .paragraph([
         Sentence(
-          "Ranked by how many of the \(theory.outlook.count) main things each turns the way you want, less those it "
-            + "turns against; then by how much it sets off, and on how many works. It says nothing of how much."
+          "Ranked by how many of the \(theory.outlook.count) main things each turns or protects the way you want, "
+            + "less those it turns against; then by how many works stand behind it. It says nothing of how much."
         )
       ])
     ]
     if !helping.isEmpty {
-      blocks.append(.list(helping.prefix(10).map(sentence), ordered: true))
-      let rest = helping.dropFirst(10)
+      blocks.append(.list(helping.prefix(shown).map(sentence), ordered: true))
+      let rest = helping.dropFirst(shown)
       if !rest.isEmpty {
+        let others = rest.map { lowered($0.lever.name) }.joined(separator: "; ")
+        blocks.append(.paragraph([Sentence("These help too, in this order: \(others).")]))
         blocks.append(
-          .details(
-            summary: Sentence("More actions that help (\(rest.count))"), blocks: [.list(rest.map(sentence))]))
+          .details(summary: Sentence("What these do (\(rest.count))"), blocks: [.list(rest.map(sentence))]))
       }
     }
     if !harming.isEmpty {
@@ -45,11 +46,13 @@ extension AssessmentTeller {
     if !balance.helped.isEmpty { effects.append("helps \(names(balance.helped))") }
     if !balance.protected.isEmpty { effects.append("protects \(names(balance.protected))") }
     if !balance.harmed.isEmpty { effects.append("may cost \(names(balance.harmed))") }
-    let words = action.works == 1 ? "1 work" : "\(action.works) works"
+    let works = action.works == 1 ? "1 work" : "\(action.works) works"
+    let how = action.throughWhich.first.flatMap(theory.configuration).map { lowered(theory.title($0)) }
+    let ways = action.throughWhich.count > 1 ? " and \(action.throughWhich.count - 1) more" : ""
+    let through = how.map { " How: \($0)\(ways), on \(works)." } ?? ""
     return Sentence(
-      "\(action.lever.name)\(when(action.lever)). It \(Theory.list(effects)). It sets off "
-        + "\(action.newlyFiring.count) further ways of working, on \(words).",
-      why: action.newlyFiring.prefix(3).map { why($0) })
+      "\(Theory.capitalised(action.lever.name))\(when(action.lever)). It \(Theory.list(effects)).\(through)",
+      why: action.throughWhich.prefix(3).map { why($0) })
   }
 
   private func when(_ lever: Lever) -> String {
@@ -61,8 +64,8 @@ extension AssessmentTeller {
   var questions: Part? {
     let open = assessment.questions.filter { !$0.decides.isEmpty || !$0.awaitedBy.isEmpty }
     guard !open.isEmpty else { return nil }
-    var blocks: [Block] = [.list(open.prefix(8).map(sentence), ordered: true)]
-    let rest = open.dropFirst(8)
+    var blocks: [Block] = [.list(open.prefix(shown).map(sentence), ordered: true)]
+    let rest = open.dropFirst(shown)
     if !rest.isEmpty {
       blocks.append(
         .details(summary: Sentence("More questions (\(rest.count))"), blocks: [.list(rest.map(sentence))]))
@@ -75,13 +78,16 @@ extension AssessmentTeller {
     let because = question.concept.question?.because.map { " \($0)" } ?? ""
     let decides =
       question.decides.isEmpty
-      ? "none of the main things by itself" : "\(question.decides.count) (\(names(question.decides)))"
-    let ways =
-      question.awaitedBy.count == 1
-      ? "1 way of working waits" : "\(question.awaitedBy.count) ways of working wait"
+      ? "none of the main things by itself"
+      : "how \(names(question.decides)) \(question.decides.count == 1 ? "stands" : "stand")"
+    let waiting: String =
+      switch question.awaitedBy.count {
+      case 0: ""
+      case 1: "; 1 way of working waits for it"
+      default: "; \(question.awaitedBy.count) ways of working wait for it"
+      }
     return Sentence(
-      "\(ask)\(because) It decides \(decides); \(ways) for it.",
-      why: question.awaitedBy.prefix(3).map { why($0) })
+      "\(ask)\(because) It decides \(decides)\(waiting).", why: question.awaitedBy.prefix(3).map { why($0) })
   }
 
   /// Signs to watch in the first three months, for what is moved here.
@@ -98,8 +104,8 @@ extension AssessmentTeller {
     let sentences = watched.compactMap { literal -> Sentence? in
       let signs = theory.concept(literal.concept)?.signs?.of(literal.direction) ?? []
       guard let first = signs.first else { return nil }
-      let all = ([first] + signs.dropFirst()).joined(separator: " ")
-      return Sentence("\(Theory.capitalised(theory.change(literal))): \(all)")
+      let all = ([first] + signs.dropFirst()).map { lowered($0) }.joined(separator: "; ")
+      return Sentence("\(Theory.capitalised(theory.change(literal))): \(all).")
     }
     guard !sentences.isEmpty else { return nil }
     return Part(

@@ -38,7 +38,7 @@ extension AssessmentTeller {
     case .still: "not moved"
     case .turns(let direction): direction == .more ? "rises" : "falls"
     case .turnsFirst(let direction):
-      direction == .more ? "rises first, then contested" : "falls first, then contested"
+      direction == .more ? "rises first, and is then pulled both ways" : "falls first, and is then pulled both ways"
     case .pulledBothWays: "pulled both ways"
     }
   }

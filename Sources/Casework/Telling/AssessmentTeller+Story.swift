@@ -81,7 +81,7 @@ extension AssessmentTeller {
     guard !best.isEmpty else { return nil }
     return Sentence(
       "What turns most of it the way you want: \(best.map { lowered($0.lever.name) }.joined(separator: "; ")).",
-      why: best.flatMap { $0.newlyFiring.prefix(1).map { why($0) } }, emphasis: .strong)
+      why: best.flatMap { $0.throughWhich.prefix(1).map { why($0) } }, emphasis: .strong)
   }
 
   private var findOut: Sentence? {
@@ -92,6 +92,4 @@ extension AssessmentTeller {
       "Find out first: “\(ask)” The answer decides how \(question.decides.count) of "
         + "\(theory.outlook.count) main things stand.")
   }
-
-  func lowered(_ text: String) -> String { text.prefix(1).lowercased() + text.dropFirst() }
 }

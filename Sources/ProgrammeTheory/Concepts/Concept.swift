@@ -55,7 +55,7 @@ public struct Concept: Sendable, Hashable, Codable, Identifiable {
     public func end(_ direction: Direction) -> String { direction == .more ? high : low }
     /// The noun phrase of one far end.
     public func farEnd(_ direction: Direction) -> String {
-      (direction == .more ? veryHigh : veryLow) ?? "\(end(direction)), very much so"
+      (direction == .more ? veryHigh : veryLow) ?? "\(end(direction)) to a high degree"
     }
     /// The clause of one change.
     public func change(_ direction: Direction) -> String { direction == .more ? rises : falls }

@@ -37,34 +37,41 @@ public struct Entailment: Sendable {
   /// What a configuration does; `nil` for one that was left out or that the theory doesn't have.
   public func verdict(of id: CMOConfiguration.ID) -> Verdict? {
     guard let index = spread.web.configurations[id] else { return nil }
-    let forms = spread.web.forms.indices.filter { spread.web.forms[$0].configuration == index }
-    guard let told = forms.first.map({ spread.web.forms[$0] }) else { return nil }
+    let web = spread.web
+    let forms = web.forms.indices.filter { web.forms[$0].configuration == index }
+    guard let told = forms.first else { return nil }
     let fired = forms.filter { spread.fired[$0] != 0 }
-      .map { Firing(form: spread.web.forms[$0].value.form, step: spread.fired[$0]) }
+      .map { Firing(form: web.values[$0].form, step: spread.fired[$0]) }
     guard fired.isEmpty else { return .fires(fired.sorted { $0.step < $1.step }) }
-    for (condition, codes) in zip(told.value.conditions, told.conditions)
-    where spread.truth(of: codes) == .fails {
+    for (condition, place) in zip(web.values[told].conditions, web.forms[told].conditions)
+    where spread.truth(ofCondition: place) == .fails {
       return .doesNotApply(.condition(condition))
     }
     // Each form fails for a reason of its own, or waits; as long as one waits the configuration is silent.
-    let failures = forms.map { failure(of: spread.web.forms[$0]) }
+    let failures = forms.map(failure)
     if let first = failures.first, let reason = first, failures.allSatisfy({ $0 != nil }) {
-      let isContext = told.value.context.contains(reason)
+      let isContext = web.values[told].context.contains(reason)
       return .doesNotApply(isContext ? .context(reason) : .mechanism(reason))
     }
     return .silent(wanting: wanting(told))
   }
 
-  private func failure(of form: SignWeb.Form) -> Literal? {
-    zip(form.value.starts, form.starts).first { spread.truth(of: $0.1) == .fails }?.0
+  /// The literals that a form starts from, with their numbers.
+  private func starts(of form: Int) -> Zip2Sequence<[Literal], ArraySlice<SignWeb.Code>> {
+    zip(spread.web.values[form].starts, spread.web.codes[spread.web.forms[form].starts])
   }
 
-  private func wanting(_ form: SignWeb.Form) -> [Concept.ID] {
-    let open = zip(form.value.conditions, form.conditions).filter { spread.truth(of: $0.1) != .holds }
-    let literals =
-      zip(form.value.starts, form.starts).map { ($0, $1) }
-      + open.flatMap { zip($0.0.anyOf, $0.1).map { ($0, $1) } }
-    return Array(OrderedSet(literals.filter { spread.truth(of: $0.1) == .unknown }.map(\.0.concept)))
+  private func failure(of form: Int) -> Literal? {
+    starts(of: form).first { spread.truth(of: $0.1) == .fails }?.0
+  }
+
+  private func wanting(_ form: Int) -> [Concept.ID] {
+    let web = spread.web
+    let open = zip(web.values[form].conditions, web.forms[form].conditions)
+      .filter { spread.truth(ofCondition: $0.1) != .holds }
+      .flatMap { zip($0.0.anyOf, web.codes[web.conditions[$0.1]]) }
+    let unknown = (Array(starts(of: form)) + open).filter { spread.truth(of: $0.1) == .unknown }
+    return Array(OrderedSet(unknown.map(\.0.concept)))
   }
 
   /// The configurations that fire, in the order of the document, with their forms, the earlier first.
@@ -78,7 +85,7 @@ public struct Entailment: Sendable {
   /// The identifiers of the configurations that fire, in the order of the document.
   public var firingConfigurations: OrderedSet<CMOConfiguration.ID> {
     OrderedSet(
-      spread.web.forms.indices.filter { spread.fired[$0] != 0 }.map { spread.web.forms[$0].value.id })
+      spread.web.forms.indices.filter { spread.fired[$0] != 0 }.map { spread.web.values[$0].id })
   }
 
   /// The configurations that wait for a fact, by the concept that they wait for, most awaited first.
@@ -114,13 +121,14 @@ public struct Entailment: Sendable {
   /// the literal that came last.
   public func chain(to ground: Ground) -> [Ground] {
     var chain = [ground]
+    let web = spread.web
     while let first = chain.first, first.step > 1,
-      let form = spread.web.forms.first(where: {
-        $0.value.id == first.configuration && $0.value.form == first.form
-      })
+      let place = web.values.firstIndex(where: { $0.id == first.configuration && $0.form == first.form })
     {
-      let needed = (form.starts + form.conditions.flatMap(\.self)).filter { spread.facts[$0.concept] == nil }
-      let before = needed.compactMap { spread.grounds(for: $0.literal).first }.filter { $0.step < first.step }
+      let form = web.forms[place]
+      let needed = web.codes[form.starts] + form.conditions.flatMap { web.codes[web.conditions[$0]] }
+      let before = needed.filter { spread.facts[$0.concept] == nil }
+        .compactMap { spread.grounds(for: $0.literal).first }.filter { $0.step < first.step }
       guard let latest = before.max(by: { $0.step < $1.step }) else { break }
       chain.insert(latest, at: 0)
     }

@@ -18,15 +18,22 @@ struct Spread: Sendable {
     reached = Array(repeating: 0, count: 2 * facts.count)
     fired = Array(repeating: 0, count: web.forms.count)
     var waiting = Array(web.forms.indices)
+    var ready: [Int] = []
     var step = 1
-    while !waiting.isEmpty {
-      let ready = waiting.filter { isReady(web.forms[$0]) }
+    while true {
+      ready.removeAll(keepingCapacity: true)
+      waiting.removeAll { index in
+        let isReady = isReady(web.forms[index])
+        if isReady { ready.append(index) }
+        return isReady
+      }
       guard !ready.isEmpty else { break }
-      waiting.removeAll { index in ready.contains(index) }
       // All that is ready fires at once, so that the step doesn't depend on the order of the document.
       for index in ready {
         fired[index] = step
-        for literal in web.forms[index].brings where reached[literal] == 0 { reached[literal] = step }
+        for place in web.forms[index].brings where reached[web.brought[place]] == 0 {
+          reached[web.brought[place]] = step
+        }
       }
       step += 1
     }
@@ -50,10 +57,11 @@ struct Spread: Sendable {
     }
   }
 
-  func truth(of condition: [SignWeb.Code]) -> Truth {
+  /// Whether a condition is met: one of its literals holds.
+  func truth(ofCondition condition: Int) -> Truth {
     var result = Truth.fails
-    for code in condition {
-      switch truth(of: code) {
+    for place in web.conditions[condition] {
+      switch truth(of: web.codes[place]) {
       case .holds: return .holds
       case .unknown: result = .unknown
       case .fails: continue
@@ -63,25 +71,25 @@ struct Spread: Sendable {
   }
 
   private func isReady(_ form: SignWeb.Form) -> Bool {
-    form.starts.allSatisfy { truth(of: $0) == .holds }
-      && form.conditions.allSatisfy { truth(of: $0) == .holds }
+    form.starts.allSatisfy { truth(of: web.codes[$0]) == .holds }
+      && form.conditions.allSatisfy { truth(ofCondition: $0) == .holds }
   }
 
   // MARK: What comes of it
 
   /// What fires and brings a literal about, the earliest first.
   func grounds(for literal: Int) -> [Ground] {
-    firings { $0.brings.contains(literal) }
+    firings { form in form.brings.contains { web.brought[$0] == literal } }
   }
 
   /// What fires and buffers a concept, the earliest first.
   func buffers(of concept: Int) -> [Ground] {
-    firings { $0.buffers.contains(concept) }
+    firings { form in form.buffers.contains { web.buffered[$0] == concept } }
   }
 
   private func firings(where isWanted: (SignWeb.Form) -> Bool) -> [Ground] {
     web.forms.indices.filter { fired[$0] != 0 && isWanted(web.forms[$0]) }
-      .map { Ground(configuration: web.forms[$0].value.id, form: web.forms[$0].value.form, step: fired[$0]) }
+      .map { Ground(configuration: web.values[$0].id, form: web.values[$0].form, step: fired[$0]) }
       // Stable: forms of one step keep the order of the document.
       .sorted { $0.step < $1.step }
   }

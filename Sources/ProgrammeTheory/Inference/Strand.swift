@@ -60,7 +60,10 @@ extension Theory {
         let given = form.starts.map(state) + form.conditions.map(state)
         words.append(Self.capitalised(Self.list(given)))
       } else if form.mechanism?.origin == .chosen {
-        words.append("with \(Self.list((form.mechanism?.literals ?? []).map(state)))")
+        // A chosen mechanism that the step before brought about has just been told.
+        let brought = strand.steps[index - 1].passesOn
+        let chosen = (form.mechanism?.literals ?? []).filter { $0.plain != brought }
+        if !chosen.isEmpty { words.append("with \(Self.list(chosen.map(state)))") }
       }
       let mechanism = form.mechanism?.origin == .produced ? (form.mechanism?.literals ?? []).map(\.plain) : []
       if !mechanism.contains(step.passesOn), !mechanism.isEmpty, form.context.isEmpty == false {

@@ -3,7 +3,8 @@ extension Theory {
   /// The state in which a literal holds, as a noun phrase: the end of the concept's scale.
   public func state(_ literal: Literal) -> String {
     guard let concept = concept(literal.concept) else { return literal.description }
-    return literal.degree == .much
+    // What is either so or not so has no far end.
+    return literal.degree == .much && concept.scale != .binary
       ? concept.wording.farEnd(literal.direction) : concept.wording.end(literal.direction)
   }
 

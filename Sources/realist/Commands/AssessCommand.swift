@@ -41,6 +41,9 @@ struct AssessCommand: AsyncParsableCommand {
   @Option(help: "Also write the assessment as a page that stands alone, to this file.")
   var html: String?
 
+  @Flag(help: "Print all of it as text: every configuration, action and question.")
+  var full = false
+
   @Option(help: "How many columns the text may take, from 40 to 200.")
   var width: Int = 80
 
@@ -63,7 +66,9 @@ struct AssessCommand: AsyncParsableCommand {
       try Console.save(HTMLRenderer().render(page, pictures: await PictureStudio().draw(page)), to: html)
     }
     switch format {
-    case .text: Console.print(TerminalRenderer(width: width, colour: Console.wantsColour).render(page))
+    case .text:
+      let told = full ? page : assessment.page(madeBy: RealistProgram.nameAndVersion, detail: .brief)
+      Console.print(TerminalRenderer(width: width, colour: Console.wantsColour).render(told))
     case .markdown: Console.print(MarkdownRenderer().render(page))
     case .json:
       Console.print(try Console.json(AssessmentRecord(assessment, madeBy: RealistProgram.nameAndVersion)))

@@ -18,6 +18,13 @@ struct Shelf {
     return try TheoryDocument.read(path: theory.path)
   }
 
+  /// The theory that was asked for, or the first of those that are bundled.
+  func theoryOrFirst(_ name: String?) throws -> Theory {
+    if let name { return try theory(name) }
+    guard let first = try bundled().theories.first else { throw Complaint("No theory is bundled. Give the path of one.") }
+    return try TheoryDocument.read(path: first.path)
+  }
+
   func caseDocument(_ name: String) throws -> Case {
     if isPath(name) { return try CaseDocument.read(path: name) }
     let folder = try bundled()

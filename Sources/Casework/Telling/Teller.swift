@@ -1,0 +1,103 @@
+import Bibliography
+import OrderedCollections
+import ProgrammeTheory
+import Reporting
+
+/// What every telling of a theory needs: explanations of its configurations, its sources, and its words.
+protocol Teller {
+  var theory: Theory { get }
+}
+
+extension Teller {
+  // MARK: Why
+
+  /// The explanation of a configuration in one of its forms.
+  func why(_ id: CMOConfiguration.ID, _ form: CMOConfiguration.Form = .told) -> Explanation.ID {
+    form == .told ? id.text : "\(id.text)~reversed"
+  }
+
+  func why(_ strand: Strand) -> [Explanation.ID] {
+    Array(OrderedSet(strand.configurations.map { why($0.id, $0.form) }))
+  }
+
+  func why(_ grounds: some Sequence<Ground>) -> [Explanation.ID] {
+    Array(OrderedSet(grounds.map { why($0.configuration, $0.form) }))
+  }
+
+  /// Every configuration in each of its forms, with its places and their sources.
+  var explanations: [Explanation] {
+    theory.configurations.flatMap { configuration in
+      configuration.forms.map { form in
+        Explanation(
+          id: why(form.id, form.form), title: theory.title(form),
+          says: theory.sentence(form) + " " + standingWords(form),
+          basis: configuration.tellings.compactMap(theory.telling).map(basis))
+      }
+    }
+  }
+
+  func basis(_ telling: Telling) -> Basis {
+    let bearing: String =
+      switch telling.bearing {
+      case .supports: ""
+      case .against: " (speaks against it)"
+      case .null: " (found little or no effect)"
+      }
+    let works = theory.works(of: telling)
+    let none = works.isEmpty ? " (source not given)" : ""
+    let inverse = telling.inverts == nil ? "" : " (the authors' own reversal, no further evidence)"
+    return Basis(place: Theory.capitalised(telling.place.words) + bearing + inverse + none, sources: works)
+  }
+
+  /// How well founded a configuration is, in words.
+  func standingWords(_ form: CMOConfiguration) -> String {
+    if form.form == .reversedByRule {
+      return "Reversed by rule, a hypothesis and not evidence (\(form.reversibility.reason))."
+    }
+    return Theory.capitalised(evidenceWords(form.id)) + "."
+  }
+
+  func evidenceWords(_ id: CMOConfiguration.ID) -> String {
+    let works = theory.evidence(for: id).supporting
+    let included = works.filter { theory.role(of: $0) == .included }.count
+    let status = theory.configuration(id)?.status == .hypothesised ? "a hypothesis; " : ""
+    if works.isEmpty { return status + "source not given" }
+    if included == 0 {
+      let middle = works.allSatisfy { theory.role(of: $0) == .middleRange }
+      return status
+        + (middle ? "middle-range theory only" : "\(works.count) cited, none among the included studies")
+    }
+    return status + "\(included) included \(included == 1 ? "study" : "studies")"
+      + (works.count > included ? " and \(works.count - included) other" : "")
+  }
+
+  /// The full citation without the link at its end, which is told apart.
+  private func citation(_ reference: Reference) -> String {
+    let full = reference.fullCitation
+    guard let link = reference.doiURL ?? reference.url, full.hasSuffix(link) else { return full }
+    return String(full.dropLast(link.count)).trimmedAtEnd
+  }
+
+  var sources: [SourceNote] {
+    theory.references.map {
+      SourceNote(id: $0.id, text: "[\($0.id)] \(citation($0))", link: $0.doiURL ?? $0.url)
+    }
+  }
+
+  // MARK: Words
+
+  func name(_ concept: Concept.ID) -> String { theory.name(of: concept) }
+
+  func names(_ concepts: some Sequence<Concept.ID>) -> String { Theory.list(concepts.map(name)) }
+
+  func lowered(_ text: String) -> String { text.prefix(1).lowercased() + text.dropFirst() }
+}
+
+extension String {
+  /// The text without white space at its end.
+  fileprivate var trimmedAtEnd: String {
+    var text = self
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return text
+  }
+}
