@@ -1,7 +1,8 @@
 extension FindingReport {
   /// How much a printed list gives of each finding.
   public enum Detail: Sendable, Hashable, CaseIterable {
-    /// A line or two for each grave finding; of the kinds with many members, one line with as many identifiers as fit.
+    /// A line or two for each grave finding; of the kinds with many members, the
+    /// identifiers on one line, or how many there are.
     case overview
     /// Every finding as a sentence, with every place in full.
     case full
@@ -44,17 +45,20 @@ extension FindingReport {
     return tight.count < loose.count ? tight : loose
   }
 
-  /// The kinds with many members, a line each: as many identifiers as fit, and how many more there are.
+  /// The kinds with many members: a line of identifiers where they all fit, else only how many there are, since the
+  /// first few of many say nothing.
   private func identifiers(_ columns: Int) -> [String] {
-    groups.filter(\.kind.isListedById).flatMap { group -> [String] in
+    let kinds = groups.filter(\.kind.isListedById).map { group in
       let ids = group.findings.compactMap { $0.subjects.first?.id }
-      func line(_ kept: Int) -> String {
-        let more = kept < ids.count ? " and \(ids.count - kept) more" : ""
-        return "\(group.kind.heading(ids.count)): " + ids.prefix(kept).joined(separator: ", ") + more
-      }
-      let most = (1...Swift.max(1, ids.count)).last { line($0).count <= columns }
-      return line(most ?? 1).wrapped(columns, rest: "    ")
+      return (heading: group.kind.heading(ids.count), ids: ids.joined(separator: ", "))
     }
+    func fits(_ kind: (heading: String, ids: String)) -> Bool {
+      kind.heading.count + 2 + kind.ids.count <= columns
+    }
+    let many = kinds.filter { !fits($0) }.map(\.heading)
+    let lines = kinds.filter(fits).map { "\($0.heading): \($0.ids)" }
+    return many.isEmpty
+      ? lines : lines + "And many: \(many.joined(separator: "; ")).".wrapped(columns, rest: "    ")
   }
 
   private func whole(_ group: Group, _ columns: Int) -> [String] {
@@ -80,7 +84,7 @@ extension Finding {
 }
 
 extension Finding.Spot {
-  /// The place in a few words, such as "Power 2" for a paragraph and "Table 3.7" for a row; `nil` for a reference,
+  /// The place in a few words, such as "Method 2" for a paragraph and "Table 3.7" for a row; `nil` for a reference,
   /// which the finding names itself. Tight, it is only enough to find the place again: "T3.7".
   fileprivate func brief(tight: Bool) -> String? {
     switch self {
