@@ -13,8 +13,9 @@ public enum YAMLDocument {
   /// - Returns: the root, or `nil` when the text isn't one YAML document.
   public static func root(of file: DocumentFile, log: FaultLog) -> DocumentNode? {
     do {
+      // Every scalar is taken as text and read by what it is asked for, so YAML's own guesses at types aren't needed.
       // The parser is kept alive while the nodes are walked, since nodes hold their anchors weakly.
-      let parser = try Parser(yaml: file.text)
+      let parser = try Parser(yaml: file.text, resolver: .basic)
       guard let node = try parser.singleRoot() else {
         note("the file holds no document", "Write the document, or start from a template.", 1, file, log)
         return nil

@@ -21,8 +21,6 @@ struct SignWeb: Sendable {
     let conditions: Range<Int>
     /// The literals that it brings about, among ``brought``: its produced mechanism, and its outcome.
     let brings: Range<Int>
-    /// The concepts that it buffers, among ``buffered``.
-    let buffers: Range<Int>
   }
 
   let places: [Concept.ID: Int]
@@ -35,12 +33,18 @@ struct SignWeb: Sendable {
   /// Each condition, as a range of ``codes`` any of which suffices.
   private(set) var conditions: [Range<Int>] = []
   private(set) var brought: [Int] = []
-  private(set) var buffered: [Int] = []
+  /// The forms that bring each literal about.
+  private(set) var bringing: [[Int]]
+  /// The forms that buffer each concept.
+  private(set) var buffering: [[Int]]
 
   init(theory: Theory, without excluded: Set<CMOConfiguration.ID>) {
     places = Dictionary(theory.concepts.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     configurations = Dictionary(
       theory.configurations.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    // One more place than there are concepts: see code(_:).
+    bringing = Array(repeating: [], count: 2 * theory.concepts.count + 2)
+    buffering = Array(repeating: [], count: theory.concepts.count + 1)
     for (index, configuration) in theory.configurations.enumerated() where !excluded.contains(configuration.id) {
       for form in configuration.forms { add(form, index) }
     }
@@ -52,13 +56,14 @@ struct SignWeb: Sendable {
     for condition in form.conditions { conditions.append(append(condition.anyOf)) }
     let brings = brought.count
     brought += form.brings.map { code($0).literal }
-    let buffers = buffered.count
-    buffered += form.outcome.filter { $0.change == .buffers }.compactMap { places[$0.concept] }
+    for literal in Set(brought[brings...]) { bringing[literal].append(forms.count) }
+    for effect in form.outcome where effect.change == .buffers {
+      if let place = places[effect.concept] { buffering[place].append(forms.count) }
+    }
     values.append(form)
     forms.append(
       Form(
-        configuration: index, starts: starts, conditions: first..<conditions.count, brings: brings..<brought.count,
-        buffers: buffers..<buffered.count))
+        configuration: index, starts: starts, conditions: first..<conditions.count, brings: brings..<brought.count))
   }
 
   private mutating func append(_ literals: [Literal]) -> Range<Int> {

@@ -18,15 +18,9 @@ struct Spread: Sendable {
     reached = Array(repeating: 0, count: 2 * facts.count)
     fired = Array(repeating: 0, count: web.forms.count)
     var waiting = Array(web.forms.indices)
-    var ready: [Int] = []
     var step = 1
     while true {
-      ready.removeAll(keepingCapacity: true)
-      waiting.removeAll { index in
-        let isReady = isReady(web.forms[index])
-        if isReady { ready.append(index) }
-        return isReady
-      }
+      let ready = takeReady(from: &waiting)
       guard !ready.isEmpty else { break }
       // All that is ready fires at once, so that the step doesn't depend on the order of the document.
       for index in ready {
@@ -37,6 +31,23 @@ struct Spread: Sendable {
       }
       step += 1
     }
+  }
+
+  /// Takes the forms that fire now out of those that wait. Plain loops: a closure here would copy the whole value for
+  /// each form, which was most of the time of an assessment.
+  private func takeReady(from waiting: inout [Int]) -> [Int] {
+    var ready: [Int] = []
+    var kept = 0
+    for index in waiting {
+      if isReady(web.forms[index]) {
+        ready.append(index)
+      } else {
+        waiting[kept] = index
+        kept += 1
+      }
+    }
+    waiting.removeLast(waiting.count - kept)
+    return ready
   }
 
   // MARK: Whether a literal holds
@@ -71,26 +82,30 @@ struct Spread: Sendable {
   }
 
   private func isReady(_ form: SignWeb.Form) -> Bool {
-    form.starts.allSatisfy { truth(of: web.codes[$0]) == .holds }
-      && form.conditions.allSatisfy { truth(ofCondition: $0) == .holds }
+    for place in form.starts where truth(of: web.codes[place]) != .holds { return false }
+    for place in form.conditions where truth(ofCondition: place) != .holds { return false }
+    return true
   }
 
   // MARK: What comes of it
 
   /// What fires and brings a literal about, the earliest first.
   func grounds(for literal: Int) -> [Ground] {
-    firings { form in form.brings.contains { web.brought[$0] == literal } }
+    firings(among: web.bringing[literal])
   }
 
   /// What fires and buffers a concept, the earliest first.
   func buffers(of concept: Int) -> [Ground] {
-    firings { form in form.buffers.contains { web.buffered[$0] == concept } }
+    firings(among: web.buffering[concept])
   }
 
-  private func firings(where isWanted: (SignWeb.Form) -> Bool) -> [Ground] {
-    web.forms.indices.filter { fired[$0] != 0 && isWanted(web.forms[$0]) }
-      .map { Ground(configuration: web.values[$0].id, form: web.values[$0].form, step: fired[$0]) }
-      // Stable: forms of one step keep the order of the document.
-      .sorted { $0.step < $1.step }
+  private func firings(among forms: [Int]) -> [Ground] {
+    var grounds: [Ground] = []
+    for index in forms where fired[index] != 0 {
+      grounds.append(
+        Ground(configuration: web.values[index].id, form: web.values[index].form, step: fired[index]))
+    }
+    // Stable: forms of one step keep the order of the document.
+    return grounds.sorted { $0.step < $1.step }
   }
 }

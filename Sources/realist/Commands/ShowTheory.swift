@@ -34,14 +34,3 @@ struct GraphOfTheory: ParsableCommand {
     }
   }
 }
-
-struct CheckTheory: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "check", abstract: "Where a theory contradicts itself.")
-  @OptionGroup var options: TheoryOptions
-  @Argument(help: "A bundled theory, or the path of one. Without it, the first that is bundled.")
-  var theory: String?
-
-  func run() throws {
-    _ = try Shelf().theoryOrFirst(theory)
-  }
-}
