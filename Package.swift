@@ -60,7 +60,8 @@ let package = Package(
     .testTarget(name: "BundledKnowledgeTests", dependencies: ["BundledKnowledge"], swiftSettings: house),
     .testTarget(
       name: "ProgrammeTheoryTests",
-      dependencies: ["Bibliography", "BundledKnowledge", "Documents", "ProgrammeTheory"], swiftSettings: house),
+      dependencies: ["Bibliography", "BundledKnowledge", "Documents", "ProgrammeTheory"], swiftSettings: house
+    ),
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting"], exclude: ["Golden"], swiftSettings: house),
   ]
