@@ -28,7 +28,7 @@ extension AssessmentTeller {
   }
 
   private var first: Sentence? {
-    let soon = settled.filter { step($0) == 1 }.prefix(4)
+    let soon = settled.filter { step($0) == 1 }.prefix(5)
     guard !soon.isEmpty else { return nil }
     let changes = soon.map { theory.change(Literal($0.direction, $0.concept)) }
     return Sentence(
@@ -63,7 +63,7 @@ extension AssessmentTeller {
     }
     let changes = turn.shifts.prefix(3).map { words($0.after, of: $0.concept) }
     return Sentence(
-      "Of what happened since the start, this changed most (\(turn.date)): \(turn.title) After it: "
+      "Of what happened since the start, this changed most (\(turn.date)): \(turn.title). After it: "
         + "\(changes.joined(separator: "; ")).")
   }
 

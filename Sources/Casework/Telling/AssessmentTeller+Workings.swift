@@ -91,8 +91,8 @@ extension AssessmentTeller {
   /// Whether a reinforcing loop carries a main thing the way it is wanted; `nil` where it carries none.
   private func wantedInLoop(_ loop: Loop) -> Bool? {
     for hop in loop.hops {
-      if let prospect = theory.outlook.first(where: { $0.concept == hop.to.concept }) {
-        return prospect.wanted == hop.to.direction
+      if let wanted = theory.outlook.first(where: { $0.concept == hop.to.concept })?.wanted {
+        return wanted == hop.to.direction
       }
     }
     return nil

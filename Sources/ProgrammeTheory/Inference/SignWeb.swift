@@ -17,6 +17,9 @@ struct SignWeb: Sendable {
     let configuration: Int
     /// What has to hold, among ``codes``.
     let starts: Range<Int>
+    /// What would refute it, among ``codes``: for a form that is reversed by rule, a fact that its mechanism lies the
+    /// other way.
+    let refutedBy: Range<Int>
     /// The conditions, among ``conditions``.
     let conditions: Range<Int>
     /// The literals that it brings about, among ``brought``: its produced mechanism, and its outcome.
@@ -52,6 +55,8 @@ struct SignWeb: Sendable {
 
   private mutating func add(_ form: CMOConfiguration, _ index: Int) {
     let starts = append(form.starts)
+    let isRule = form.form == .reversedByRule && form.mechanism?.origin == .produced
+    let refutedBy = append(isRule ? (form.mechanism?.literals ?? []).map(\.plain.reversed) : [])
     let first = conditions.count
     for condition in form.conditions { conditions.append(append(condition.anyOf)) }
     let brings = brought.count
@@ -63,7 +68,7 @@ struct SignWeb: Sendable {
     values.append(form)
     forms.append(
       Form(
-        configuration: index, starts: starts, conditions: first..<conditions.count, brings: brings..<brought.count))
+        configuration: index, starts: starts, refutedBy: refutedBy, conditions: first..<conditions.count, brings: brings..<brought.count))
   }
 
   private mutating func append(_ literals: [Literal]) -> Range<Int> {
