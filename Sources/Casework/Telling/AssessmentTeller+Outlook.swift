@@ -38,7 +38,8 @@ extension AssessmentTeller {
     case .still: "not moved"
     case .turns(let direction): direction == .more ? "rises" : "falls"
     case .turnsFirst(let direction):
-      direction == .more ? "rises first, and is then pulled both ways" : "falls first, and is then pulled both ways"
+      direction == .more
+        ? "rises first, and is then pulled both ways" : "falls first, and is then pulled both ways"
     case .pulledBothWays: "pulled both ways"
     }
   }

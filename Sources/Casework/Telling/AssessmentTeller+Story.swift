@@ -44,7 +44,10 @@ extension AssessmentTeller {
     let later = settled.filter { step($0) > 1 }.sorted { step($0) < step($1) }.prefix(4)
     guard !later.isEmpty else { return nil }
     let changes = later.map { theory.change(Literal($0.direction, $0.concept)) }
-    return Sentence("From there, \(Theory.list(changes)).", why: why(later.compactMap(ground)))
+    let opposed = later.filter(\.standing.tendency.isContested).map { name($0.concept) }
+    let caveat =
+      opposed.isEmpty ? "" : " Longer or weaker-founded chains pull \(Theory.list(opposed)) the other way."
+    return Sentence("From there, \(Theory.list(changes)).\(caveat)", why: why(later.compactMap(ground)))
   }
 
   private var torn: Sentence? {

@@ -80,7 +80,12 @@ extension AssessmentTeller {
     guard !assessment.loops.isEmpty else { return nil }
     return Part(
       id: "loops", title: "Circles in play",
-      blocks: [.list(assessment.loops.prefix(detail == .full ? 5 : 3).map { Sentence(words($0), why: why($0), mark: mark($0)) })])
+      blocks: [
+        .list(
+          assessment.loops.prefix(detail == .full ? 5 : 3).map {
+            Sentence(words($0), why: why($0), mark: mark($0))
+          })
+      ])
   }
 
   private func mark(_ loop: Loop) -> Mark? {

@@ -66,7 +66,9 @@ public struct Entailment: Sendable {
   private func failure(of form: Int) -> Literal? {
     if let failing = starts(of: form).first(where: { spread.truth(of: $0.1) == .fails }) { return failing.0 }
     let mechanism = spread.web.values[form].mechanism?.literals ?? []
-    return zip(mechanism, spread.web.codes[spread.web.forms[form].refutedBy]).first { spread.isRefuted(by: $0.1) }?.0
+    return zip(mechanism, spread.web.codes[spread.web.forms[form].refutedBy]).first {
+      spread.isRefuted(by: $0.1)
+    }?.0
   }
 
   private func wanting(_ form: Int) -> [Concept.ID] {

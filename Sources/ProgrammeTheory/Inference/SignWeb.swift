@@ -42,13 +42,15 @@ struct SignWeb: Sendable {
   private(set) var buffering: [[Int]]
 
   init(theory: Theory, without excluded: Set<CMOConfiguration.ID>) {
-    places = Dictionary(theory.concepts.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    places = Dictionary(
+      theory.concepts.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     configurations = Dictionary(
       theory.configurations.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     // One more place than there are concepts: see code(_:).
     bringing = Array(repeating: [], count: 2 * theory.concepts.count + 2)
     buffering = Array(repeating: [], count: theory.concepts.count + 1)
-    for (index, configuration) in theory.configurations.enumerated() where !excluded.contains(configuration.id) {
+    for (index, configuration) in theory.configurations.enumerated()
+    where !excluded.contains(configuration.id) {
       for form in configuration.forms { add(form, index) }
     }
   }
@@ -68,7 +70,8 @@ struct SignWeb: Sendable {
     values.append(form)
     forms.append(
       Form(
-        configuration: index, starts: starts, refutedBy: refutedBy, conditions: first..<conditions.count, brings: brings..<brought.count))
+        configuration: index, starts: starts, refutedBy: refutedBy, conditions: first..<conditions.count,
+        brings: brings..<brought.count))
   }
 
   private mutating func append(_ literals: [Literal]) -> Range<Int> {

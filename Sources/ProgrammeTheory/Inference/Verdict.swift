@@ -99,7 +99,8 @@ public struct Standing: Sendable, Hashable {
     case (_?, nil): .turns(.more)
     case (nil, _?): .turns(.less)
     case (let up?, let down?):
-      up.precedence == down.precedence ? .pulledBothWays : .turnsFirst(up.precedence < down.precedence ? .more : .less)
+      up.precedence == down.precedence
+        ? .pulledBothWays : .turnsFirst(up.precedence < down.precedence ? .more : .less)
     }
   }
 }
