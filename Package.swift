@@ -67,6 +67,13 @@ let package = Package(
       dependencies: ["Bibliography", "BundledKnowledge", "Documents", "ProgrammeTheory", "TestSupport"],
       swiftSettings: house),
     .testTarget(
+      name: "CaseworkTests",
+      dependencies: [
+        "Bibliography", "Casework", "Documents", "ProgrammeTheory", "Reporting", "TestSupport",
+      ], exclude: ["Golden"], swiftSettings: house),
+    .testTarget(
+      name: "RealistTests", dependencies: ["TestSupport", "realist"], exclude: ["Golden"], swiftSettings: house),
+    .testTarget(
       name: "ReportingTests", dependencies: ["Reporting"], exclude: ["Golden"], swiftSettings: house),
   ]
 )

@@ -9,7 +9,7 @@ public struct ActionEffect: Sendable {
   public let balance: Balance
   /// The configurations that would fire and start from what the action moves.
   public let throughWhich: [CMOConfiguration.ID]
-  /// How many works support these.
+  /// How many works support these or speak of the action.
   public let works: Int
   /// Whether all that it moves lies that way already.
   public let isInPlace: Bool
@@ -45,7 +45,7 @@ public struct ActionEffect: Sendable {
         forms.contains { $0.form == form.form } && form.starts.contains { moved.contains($0.plain) }
       }
     }.map(\.configuration.id)
-    works = after.works(supporting: throughWhich)
+    works = after.works(supporting: throughWhich, and: lever.sources)
   }
 
   private var rank: [Int] { [isInPlace ? 0 : 1, balance.net, works, throughWhich.count] }

@@ -26,7 +26,7 @@ public struct AssessmentRecord: Sendable, Hashable, Encodable {
 
   struct Main: Sendable, Hashable, Encodable {
     let concept: Concept.ID
-    let wanted: Direction
+    let wanted: Direction?
     let tendency: String
     let raisedBy: [CMOConfiguration.ID]
     let loweredBy: [CMOConfiguration.ID]

@@ -1,3 +1,4 @@
+import Bibliography
 import OrderedCollections
 public import ProgrammeTheory
 
@@ -12,9 +13,9 @@ extension Entailment {
     Array(firingConfigurations.subtracting(other.firingConfigurations))
   }
 
-  /// The distinct works that support a set of configurations.
-  func works(supporting configurations: some Sequence<CMOConfiguration.ID>) -> Int {
-    Set(configurations.flatMap { theory.evidence(for: $0).supporting }).count
+  /// How many distinct works support a set of configurations, others that are named counted in.
+  func works(supporting configurations: [CMOConfiguration.ID], and others: [Reference.ID]) -> Int {
+    Set(configurations.flatMap { theory.evidence(for: $0).supporting } + others).count
   }
 }
 
@@ -33,8 +34,9 @@ public struct Balance: Sendable, Hashable {
   ) {
     var (helped, harmed, protected): ([Concept.ID], [Concept.ID], [Concept.ID]) = ([], [], [])
     for (old, new) in zip(before, after) {
+      guard let wanted = new.prospect.wanted else { continue }
       let gain =
-        Self.favour(new.standing, new.prospect.wanted) - Self.favour(old.standing, old.prospect.wanted)
+        Self.favour(new.standing, wanted) - Self.favour(old.standing, wanted)
       if gain > 0 { helped.append(new.prospect.concept) }
       if gain < 0 { harmed.append(new.prospect.concept) }
       if !new.standing.bufferedBy.isEmpty && old.standing.bufferedBy.isEmpty {

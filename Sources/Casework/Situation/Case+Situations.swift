@@ -64,7 +64,8 @@ extension Case {
   /// Whether a fact could be known at the start.
   public func isStartFact(_ fact: StatedFact) -> Bool {
     guard let since = fact.since, let start else { return true }
-    return since.earliest <= start.latest
+    // A date that is only a year counts by its last day, as it does for events: nothing is known too early.
+    return since.latest <= start.latest
   }
 
   private func startingReadings(in theory: Theory) -> [Situation.Reading] {
@@ -129,11 +130,11 @@ extension Concept {
   /// How the concept lies, in the words of its scale.
   func words(for level: StatedLevel) -> String {
     switch level {
-    case .veryLow: "\(wording.low) (very much so)"
+    case .veryLow: wording.farEnd(.less)
     case .low: wording.low
     case .neither: "\(name): neither way"
     case .high: wording.high
-    case .veryHigh: "\(wording.high) (very much so)"
+    case .veryHigh: wording.farEnd(.more)
     case .notKnown: "\(name): not known"
     case .notApplicable: "\(name): not applicable"
     }

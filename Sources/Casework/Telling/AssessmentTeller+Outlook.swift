@@ -38,7 +38,8 @@ extension AssessmentTeller {
     case .still: "not moved"
     case .turns(let direction): direction == .more ? "rises" : "falls"
     case .turnsFirst(let direction):
-      direction == .more ? "rises first, and is then pulled both ways" : "falls first, and is then pulled both ways"
+      direction == .more
+        ? "rises first, and is then pulled both ways" : "falls first, and is then pulled both ways"
     case .pulledBothWays: "pulled both ways"
     }
   }
@@ -69,11 +70,13 @@ extension AssessmentTeller {
     return Figure(
       id: "causal-picture", title: "What leads to what here",
       description:
-        "A causal picture with \(names.count) boxes and \(legs.count) arrows: from what is known of this case, by the "
+        "A causal picture with \(names.count) boxes: from what is known of this case, by the "
         + "shortest chains, to the main things that the theory speaks of.",
       sentence: Sentence(
         "From what is known, short chains reach \(moved) of the \(theory.outlook.count) main things."),
-      picture: .graph(CausalPicture(nodes: names.map(node), arrows: legs.map(arrow))), table: table(of: legs))
+      // Ways of working that draw the same arrow are one arrow in the picture, and rows of their own in the table.
+      picture: .graph(CausalPicture(nodes: names.map(node), arrows: Array(OrderedSet(legs.map(arrow))))),
+      table: table(of: legs))
   }
 
   /// One arrow of the picture.

@@ -102,7 +102,7 @@ extension AssessmentTeller {
       blocks.append(
         .paragraph([
           Sentence(
-            "They part first with this (\(parting.turn.date), \(parting.subject.title)): \(parting.turn.title)"
+            "They part first with this (\(parting.turn.date), \(parting.subject.title)): \(parting.turn.title)."
           )
         ]))
     }

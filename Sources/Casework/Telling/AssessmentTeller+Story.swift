@@ -28,7 +28,7 @@ extension AssessmentTeller {
   }
 
   private var first: Sentence? {
-    let soon = settled.filter { step($0) == 1 }.prefix(4)
+    let soon = settled.filter { step($0) == 1 }.prefix(5)
     guard !soon.isEmpty else { return nil }
     let changes = soon.map { theory.change(Literal($0.direction, $0.concept)) }
     return Sentence(
@@ -44,7 +44,10 @@ extension AssessmentTeller {
     let later = settled.filter { step($0) > 1 }.sorted { step($0) < step($1) }.prefix(4)
     guard !later.isEmpty else { return nil }
     let changes = later.map { theory.change(Literal($0.direction, $0.concept)) }
-    return Sentence("From there, \(Theory.list(changes)).", why: why(later.compactMap(ground)))
+    let opposed = later.filter(\.standing.tendency.isContested).map { name($0.concept) }
+    let caveat =
+      opposed.isEmpty ? "" : " Longer or weaker-founded chains pull \(Theory.list(opposed)) the other way."
+    return Sentence("From there, \(Theory.list(changes)).\(caveat)", why: why(later.compactMap(ground)))
   }
 
   private var torn: Sentence? {
@@ -63,7 +66,7 @@ extension AssessmentTeller {
     }
     let changes = turn.shifts.prefix(3).map { words($0.after, of: $0.concept) }
     return Sentence(
-      "Of what happened since the start, this changed most (\(turn.date)): \(turn.title) After it: "
+      "Of what happened since the start, this changed most (\(turn.date)): \(turn.title). After it: "
         + "\(changes.joined(separator: "; ")).")
   }
 

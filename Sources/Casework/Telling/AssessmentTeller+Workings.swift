@@ -80,7 +80,12 @@ extension AssessmentTeller {
     guard !assessment.loops.isEmpty else { return nil }
     return Part(
       id: "loops", title: "Circles in play",
-      blocks: [.list(assessment.loops.prefix(detail == .full ? 5 : 3).map { Sentence(words($0), why: why($0), mark: mark($0)) })])
+      blocks: [
+        .list(
+          assessment.loops.prefix(detail == .full ? 5 : 3).map {
+            Sentence(words($0), why: why($0), mark: mark($0))
+          })
+      ])
   }
 
   private func mark(_ loop: Loop) -> Mark? {
@@ -91,8 +96,8 @@ extension AssessmentTeller {
   /// Whether a reinforcing loop carries a main thing the way it is wanted; `nil` where it carries none.
   private func wantedInLoop(_ loop: Loop) -> Bool? {
     for hop in loop.hops {
-      if let prospect = theory.outlook.first(where: { $0.concept == hop.to.concept }) {
-        return prospect.wanted == hop.to.direction
+      if let wanted = theory.outlook.first(where: { $0.concept == hop.to.concept })?.wanted {
+        return wanted == hop.to.direction
       }
     }
     return nil

@@ -56,7 +56,8 @@ struct AssessmentTeller: Teller {
     let parts = [
       situation, outlook, turns, comparison, workings, loops, readings, actions, questions, signs, silences,
     ].compactMap(\.self)
-    return detail == .full ? parts : parts.map { Part(id: $0.id, title: $0.title, blocks: $0.blocks.compactMap(brief)) }
+    return detail == .full
+      ? parts : parts.map { Part(id: $0.id, title: $0.title, blocks: $0.blocks.compactMap(brief)) }
   }
 
   /// How many of a ranked list stand in the open.
@@ -66,7 +67,8 @@ struct AssessmentTeller: Teller {
   /// left out together with its table.
   private func brief(_ block: Block) -> Block? {
     switch block {
-    case .details(let summary, _): .paragraph([Sentence(summary.text + ": see the full telling.", emphasis: .muted)])
+    case .details(let summary, _):
+      .paragraph([Sentence(summary.text + ": see the full telling.", emphasis: .muted)])
     case .figure: nil
     default: block
     }

@@ -15,7 +15,8 @@ extension TheoryTeller {
       Sentence(
         "\(found.loops.count + found.leftOut) elementary loops of up to \(bound) configurations; the shortest "
           + "\(found.loops.count) are told, \(found.leftOut) left out."),
-      Sentence("Of those told, \(reinforcing) reinforce themselves and \(found.loops.count - reinforcing) balance."),
+      Sentence(
+        "Of those told, \(reinforcing) reinforce themselves and \(found.loops.count - reinforcing) balance."),
       Sentence("The largest group in which everything leads to everything: \(Theory.list(core.map(name)))."),
     ]
     let others = Part(
@@ -29,13 +30,17 @@ extension TheoryTeller {
   private var named: Part? {
     guard !theory.patterns.isEmpty else { return nil }
     return Part(
-      id: "named", title: "Loops, scales and thresholds that the authors name", blocks: theory.patterns.flatMap(blocks))
+      id: "named", title: "Loops, scales and thresholds that the authors name",
+      blocks: theory.patterns.flatMap(blocks))
   }
 
   private func blocks(of pattern: NamedPattern) -> [Block] {
     let place = pattern.place.map { " (\($0.words))" } ?? ""
     var blocks: [Block] = [.subheading(Theory.capitalised(pattern.name))]
-    blocks.append(.paragraph([Sentence("\(words(pattern.kind)) The authors' word for it: \(pattern.status.rawValue)\(place).")]))
+    blocks.append(
+      .paragraph([
+        Sentence("\(words(pattern.kind)) The authors' word for it: \(pattern.status.rawValue)\(place).")
+      ]))
     if case .loop = pattern.kind {
       let arms = theory.arms(of: pattern)
       let signs = Set(arms.map(\.sign))
@@ -45,7 +50,9 @@ extension TheoryTeller {
         let fixed = signs.count == 1 ? "all of one sign" : "of both signs, so that its sign isn't fixed"
         blocks.append(.paragraph([Sentence("The configurations make \(arms.count) arms of it, \(fixed):")]))
         blocks.append(.list(arms.prefix(8).map { Sentence("\(line($0)). \(ways($0))", why: why($0)) }))
-        if arms.count > 8 { blocks.append(.paragraph([Sentence("And \(arms.count - 8) longer ones.", emphasis: .muted)])) }
+        if arms.count > 8 {
+          blocks.append(.paragraph([Sentence("And \(arms.count - 8) longer ones.", emphasis: .muted)]))
+        }
       }
     }
     if let note = pattern.note { blocks.append(.note(Sentence(note))) }
@@ -54,9 +61,11 @@ extension TheoryTeller {
 
   private func words(_ kind: NamedPattern.Kind) -> String {
     switch kind {
-    case .loop(let through, let sign): "A loop through \(Theory.list(through.map(name))); sign: \(sign.rawValue)."
+    case .loop(let through, let sign):
+      "A loop through \(Theory.list(through.map(name))); sign: \(sign.rawValue)."
     case .scale(let low, let high): "A scale from \(name(low)) to \(name(high))."
-    case .threshold(let of, let leads): "A threshold of \(name(of)) at which \(theory.change(Literal(.more, leads)))."
+    case .threshold(let of, let leads):
+      "A threshold of \(name(of)) at which \(theory.change(Literal(.more, leads)))."
     case .shift(let from, let to, let along):
       "A shift from \(Theory.list(from.map(name))) to \(name(to)), along \(Theory.list(along.map(name)))."
     }
@@ -77,7 +86,8 @@ extension TheoryTeller {
     let both = loop.runsBothWays ? " It runs the other way too." : ""
     let exit: String
     if let first = loop.exits.first.flatMap(theory.configuration) {
-      exit = " Exit: \(lowered(theory.title(first)))\(loop.exits.count > 1 ? " and \(loop.exits.count - 1) more" : "")."
+      exit =
+        " Exit: \(lowered(theory.title(first)))\(loop.exits.count > 1 ? " and \(loop.exits.count - 1) more" : "")."
     } else if !loop.entries.isEmpty {
       exit = " Exit: none leads out; \(loop.entries.count) ways act on it from outside."
     } else {
@@ -87,6 +97,8 @@ extension TheoryTeller {
   }
 
   func why(_ loop: Loop) -> [String] {
-    loop.hops.compactMap { hop in hop.configurations.first.map { why($0, hop.isByRule ? .reversedByRule : .told) } }
+    loop.hops.compactMap { hop in
+      hop.configurations.first.map { why($0, hop.isByRule ? .reversedByRule : .told) }
+    }
   }
 }

@@ -12,7 +12,8 @@ extension TheoryTeller {
   public func paths(from start: Concept.ID, to end: Concept.ID, atMost bound: Int, most: Int) -> Page {
     let found = theory.chains(from: start, to: end, atMost: bound, most: most)
     let total = found.chains.count + found.leftOut
-    let left = found.leftOut > 0 ? " The \(found.chains.count) shortest are told, \(found.leftOut) left out." : ""
+    let left =
+      found.leftOut > 0 ? " The \(found.chains.count) shortest are told, \(found.leftOut) left out." : ""
     let story =
       total == 0
       ? "No chain of up to \(bound) configurations leads from \(name(start)) to \(name(end))."
@@ -21,7 +22,10 @@ extension TheoryTeller {
     let parts = found.chains.enumerated().map { index, chain in
       Part(
         id: "chain-\(index + 1)", title: "\(index + 1). \(theory.line(chain))",
-        blocks: [.paragraph([Sentence(effect(of: chain), mark: mark(chain))]), .list(chain.steps.map(told), ordered: true)])
+        blocks: [
+          .paragraph([Sentence(effect(of: chain), mark: mark(chain))]),
+          .list(chain.steps.map(told), ordered: true),
+        ])
     }
     return page("From \(name(start)) to \(name(end))", story: [Sentence(story)], parts: parts)
   }
@@ -33,14 +37,18 @@ extension TheoryTeller {
   private func effect(of chain: Chain) -> String {
     guard let first = chain.steps.first, let last = chain.steps.last else { return "" }
     let start = Theory.capitalised(theory.state(first.from))
-    let end = chain.isBuffer ? theory.clause(OutcomeEffect(.buffers, last.to.concept)) : theory.change(last.to)
+    let end =
+      chain.isBuffer ? theory.clause(OutcomeEffect(.buffers, last.to.concept)) : theory.change(last.to)
     let rule = chain.stepsByRule
-    let reversed = rule == 0 ? "" : " \(rule) of its \(chain.steps.count) steps \(rule == 1 ? "is" : "are") reversed by rule."
+    let reversed =
+      rule == 0
+      ? "" : " \(rule) of its \(chain.steps.count) steps \(rule == 1 ? "is" : "are") reversed by rule."
     return "\(start): \(end).\(reversed)"
   }
 
   private func told(_ step: Chain.Step) -> Sentence {
-    guard let form = theory.configuration(step.configuration)?.forms.first(where: { $0.form == step.form }) else {
+    guard let form = theory.configuration(step.configuration)?.forms.first(where: { $0.form == step.form })
+    else {
       return Sentence(step.configuration.text)
     }
     return sentence(form)
@@ -52,7 +60,8 @@ extension TheoryTeller {
       let works = theory.works(of: telling).map { id in
         theory.reference(id).map { "\($0.shortCitation) [\(id)]" } ?? "[\(id)]"
       }
-      return telling.place.words + (works.isEmpty ? ": source not given" : ": \(works.joined(separator: ", "))")
+      return telling.place.words
+        + (works.isEmpty ? ": source not given" : ": \(works.joined(separator: ", "))")
     }
     let rule = form.form == .reversedByRule ? " Reversed by rule, not evidence." : ""
     return Sentence(
@@ -63,8 +72,12 @@ extension TheoryTeller {
 
   /// What brings a concept about, and what brings that about in turn.
   public func reasons(for concept: Concept.ID) -> Page {
-    let parts = Direction.allCases.compactMap { part(for: Literal($0, concept)) } + [protection(of: concept)].compactMap(\.self)
-    let makers = theory.configurations.filter { $0.forms.contains { $0.brings.contains { $0.concept == concept } } }
+    let parts =
+      Direction.allCases.compactMap { part(for: Literal($0, concept)) }
+      + [protection(of: concept)].compactMap(\.self)
+    let makers = theory.configurations.filter {
+      $0.forms.contains { $0.brings.contains { $0.concept == concept } }
+    }
     let loops = theory.loops(atMost: 3).loops.filter { $0.concepts.contains(concept) }.prefix(5)
     let circles = Part(
       id: "loops", title: "Circles through it",

@@ -32,7 +32,8 @@ public struct TheoryTeller: Teller, Sendable {
       ("concepts", theory.concepts.count), ("tellings", theory.tellings.count),
       ("configurations", theory.configurations.count),
       ("of these, hypothesised", theory.configurations.count { $0.status == .hypothesised }),
-      ("rivalries", theory.rivalries.count), ("included studies", included), ("references", theory.references.count),
+      ("rivalries", theory.rivalries.count), ("included studies", included),
+      ("references", theory.references.count),
       ("actions", theory.levers.count),
     ]
     let holds = Table(
@@ -41,7 +42,9 @@ public struct TheoryTeller: Teller, Sendable {
     return page(
       theory.identity.title, story: [Sentence(theory.identity.summary)],
       parts: [
-        Part(id: "holds", title: "What it holds", blocks: [.table(holds)] + theory.identity.notes.map { .note(Sentence($0)) }),
+        Part(
+          id: "holds", title: "What it holds",
+          blocks: [.table(holds)] + theory.identity.notes.map { .note(Sentence($0)) }),
         Part(id: "concepts", title: "Concepts", blocks: concepts),
         Part(id: "configurations", title: "How it says that things work", blocks: [.table(configurations)]),
         Part(id: "entry", title: "Points of entry and arrangements", blocks: settings),
@@ -69,7 +72,9 @@ public struct TheoryTeller: Teller, Sendable {
       rows: theory.configurations.map { configuration in
         [
           Cell("\(configuration.id): \(theory.sentence(configuration))"),
-          Cell(evidenceWords(configuration.id) + (configuration.reversibility.isAllowed ? "; reverses" : "; one-sided")),
+          Cell(
+            evidenceWords(configuration.id)
+              + (configuration.reversibility.isAllowed ? "; reverses" : "; one-sided")),
         ]
       })
   }
@@ -84,15 +89,18 @@ public struct TheoryTeller: Teller, Sendable {
         ]
       })
     let forms = Table(
-      caption: "Arrangements, from the loosest to the closest", columns: ["Arrangement", "Step", "Whose judgement"],
+      caption: "Arrangements, from the loosest to the closest",
+      columns: ["Arrangement", "Step", "Whose judgement"],
       rows: theory.arrangements.sorted { $0.integration < $1.integration }.map { form in
         [
           Cell("\(form.name) (\(form.id))"), Cell("\(form.integration)", alignment: .trailing),
           Cell(form.basis == .stated ? "the source's" : "ours"),
         ]
       })
-    return [theory.entryPoints.isEmpty ? nil : .table(entries), theory.arrangements.isEmpty ? nil : .table(forms)]
-      .compactMap(\.self)
+    return [
+      theory.entryPoints.isEmpty ? nil : .table(entries), theory.arrangements.isEmpty ? nil : .table(forms),
+    ]
+    .compactMap(\.self)
   }
 
   // MARK: Its web
@@ -119,12 +127,18 @@ public struct TheoryTeller: Teller, Sendable {
       "The causal web",
       story: [
         Sentence(
-          "\(web.concepts.count) concepts and \(web.arrows.count) arrows, each of which comes from a configuration.")
+          "\(web.concepts.count) concepts and \(web.arrows.count) arrows, each of which comes from a configuration."
+        )
       ],
       parts: [
         Part(
           id: "arrows", title: "Arrows",
-          blocks: [.table(Table(caption: "What more of one concept does to another", columns: ["More of", "Does", "To", "By"], rows: rows))])
+          blocks: [
+            .table(
+              Table(
+                caption: "What more of one concept does to another",
+                columns: ["More of", "Does", "To", "By"], rows: rows))
+          ])
       ])
   }
 
@@ -147,12 +161,17 @@ public struct TheoryTeller: Teller, Sendable {
     }
     return page(
       "Sources",
-      story: [Sentence("\(shown.count) references; the last column counts the configurations that each supports.")],
+      story: [
+        Sentence("\(shown.count) references; the last column counts the configurations that each supports.")
+      ],
       parts: [
         Part(
           id: "sources", title: "References",
           blocks: [
-            .table(Table(caption: "With their parts in the theory", columns: ["Source", "Role", "What it is", "Supports"], rows: rows))
+            .table(
+              Table(
+                caption: "With their parts in the theory",
+                columns: ["Source", "Role", "What it is", "Supports"], rows: rows))
           ])
       ])
   }

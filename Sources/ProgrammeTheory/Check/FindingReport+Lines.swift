@@ -1,7 +1,8 @@
 extension FindingReport {
   /// How much a printed list gives of each finding.
   public enum Detail: Sendable, Hashable, CaseIterable {
-    /// A line or two for each grave finding; of the kinds with many members, one line with as many identifiers as fit.
+    /// A line or two for each grave finding; of the kinds with many members, the
+    /// identifiers on one line, or how many there are.
     case overview
     /// Every finding as a sentence, with every place in full.
     case full
@@ -28,34 +29,36 @@ extension FindingReport {
   /// A heading, then each finding with its places behind it; all in one go where that takes fewer lines.
   private func overview(of group: Group, _ columns: Int) -> [String] {
     let heading = group.kind.heading(group.findings.count)
-    let listed = [heading] + group.findings.flatMap { brief($0, columns, first: "- ", rest: "    ") }
+    if group.findings.count == 1 {
+      return group.findings.flatMap { brief($0, columns, after: "\(heading): ") }
+    }
+    let listed = [heading] + group.findings.flatMap { brief($0, columns, after: "- ") }
     let texts = group.findings.map { $0.short + $0.brief(tight: true) }
     let inRow = "\(heading): \(texts.joined(separator: "; "))".wrapped(columns, rest: "    ")
-    guard let only = group.findings.first, group.findings.count == 1 else {
-      return inRow.count < Swift.min(3, listed.count) ? inRow : listed
-    }
-    return brief(only, columns, first: "\(heading): ", rest: "    ")
+    return inRow.count < Swift.min(3, listed.count) ? inRow : listed
   }
 
-  /// A finding with its places: named as fully as one line allows.
-  private func brief(_ finding: Finding, _ columns: Int, first: String, rest: String) -> [String] {
-    let loose = (finding.short + finding.brief(tight: false)).wrapped(columns, first: first, rest: rest)
-    let tight = (finding.short + finding.brief(tight: true)).wrapped(columns, first: first, rest: rest)
+  /// A finding with its places: named as fully as fits without a further line.
+  private func brief(_ finding: Finding, _ columns: Int, after start: String) -> [String] {
+    let loose = (start + finding.short + finding.brief(tight: false)).wrapped(columns, rest: "    ")
+    let tight = (start + finding.short + finding.brief(tight: true)).wrapped(columns, rest: "    ")
     return tight.count < loose.count ? tight : loose
   }
 
-  /// The kinds with many members, a line each: as many identifiers as fit, and how many more there are.
+  /// The kinds with many members: a line of identifiers where they all fit, else only how many there are, since the
+  /// first few of many say nothing.
   private func identifiers(_ columns: Int) -> [String] {
-    groups.filter(\.kind.isListedById).map { group in
+    let kinds = groups.filter(\.kind.isListedById).map { group in
       let ids = group.findings.compactMap { $0.subjects.first?.id }
-      let start = group.kind.heading(ids.count) + ": "
-      for kept in (1...Swift.max(1, ids.count)).reversed() {
-        let more = kept < ids.count ? " and \(ids.count - kept) more" : ""
-        let line = start + ids.prefix(kept).joined(separator: ", ") + more
-        if line.count <= columns || kept == 1 { return line }
-      }
-      return start
+      return (heading: group.kind.heading(ids.count), ids: ids.joined(separator: ", "))
     }
+    func fits(_ kind: (heading: String, ids: String)) -> Bool {
+      kind.heading.count + 2 + kind.ids.count <= columns
+    }
+    let many = kinds.filter { !fits($0) }.map(\.heading)
+    let lines = kinds.filter(fits).map { "\($0.heading): \($0.ids)" }
+    return many.isEmpty
+      ? lines : lines + "And many: \(many.joined(separator: "; ")).".wrapped(columns, rest: "    ")
   }
 
   private func whole(_ group: Group, _ columns: Int) -> [String] {
@@ -81,7 +84,7 @@ extension Finding {
 }
 
 extension Finding.Spot {
-  /// The place in a few words, such as "Power 2" for a paragraph and "Table 3.7" for a row; `nil` for a reference,
+  /// The place in a few words, such as "Method 2" for a paragraph and "Table 3.7" for a row; `nil` for a reference,
   /// which the finding names itself. Tight, it is only enough to find the place again: "T3.7".
   fileprivate func brief(tight: Bool) -> String? {
     switch self {

@@ -23,7 +23,12 @@ extension TheoryCheck {
     -> [Finding]
   {
     let inside = Set(loop)
-    let leaves = links.contains { inside.contains($0.from.concept) && !inside.contains($0.to.concept) }
+    // A mechanism from which nothing follows is a station of the loop, not a way out.
+    let starts = Set(links.map(\.from.concept))
+    let leaves = links.contains { link in
+      inside.contains(link.from.concept) && !inside.contains(link.to.concept)
+        && (link.leg != .contextToMechanism || starts.contains(link.to.concept))
+    }
     let ends = theory.patterns.contains { pattern in
       guard case .threshold(let of, let leads) = pattern.kind else { return false }
       return inside.contains(of) && !inside.contains(leads)

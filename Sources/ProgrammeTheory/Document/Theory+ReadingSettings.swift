@@ -146,8 +146,8 @@ extension Prospect {
   init?(_ node: DocumentNode) {
     guard let map = node.mapping(keys: ["concept", "wanted"]) else { return nil }
     let concept: Concept.ID? = map.required("concept", "Name a concept.")?.identifier()
-    let wanted: Direction? = map.required("wanted", "Write more or less.")?.choice()
-    guard let concept, let wanted else { return nil }
+    let wanted: Direction? = map.optional("wanted")?.choice()
+    guard let concept else { return nil }
     self.init(concept: concept, wanted: wanted)
   }
 }

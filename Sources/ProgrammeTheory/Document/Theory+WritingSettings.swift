@@ -51,7 +51,9 @@ extension NamedPattern.Kind {
 }
 
 extension Prospect {
-  var document: DocumentValue { .inlineFields(.name("concept", concept), .word("wanted", wanted)) }
+  var document: DocumentValue {
+    .inlineFields(.name("concept", concept), wanted.flatMap { .word("wanted", $0) })
+  }
 }
 
 extension CaseFields {

@@ -47,10 +47,9 @@ extension TheoryDocument {
 
   private static func yamlFiles(of theory: Theory) -> [DocumentFile] {
     let files: [(name: String, pairs: [DocumentValue.Pair?])] = [
-      (mainFile, theory.identity.pairs + theory.frame),
-      ("concepts.yaml", [.init("concepts", .list(theory.concepts.map(\.document)))]),
-      ("tellings.yaml", [.init("tellings", .list(theory.tellings.map(\.document)))]),
-      ("configurations.yaml", theory.claims), ("evidence.yaml", theory.evidence),
+      (mainFile, theory.identity.pairs + theory.frame), ("concepts.yaml", theory.meanings),
+      ("tellings.yaml", theory.reports), ("configurations.yaml", theory.claims),
+      ("evidence.yaml", theory.evidence),
       ("settings.yaml", theory.settings),
     ]
     return files.compactMap { name, pairs in
@@ -73,7 +72,7 @@ extension TheoryDocument {
 }
 
 extension Theory.Identity {
-  fileprivate var pairs: [DocumentValue.Pair?] {
+  var pairs: [DocumentValue.Pair?] {
     [
       .text("format", TheoryDocument.format), .name("id", id), .text("title", title),
       .text("version", version), .text("language", language), .text("summary", summary),
@@ -84,7 +83,7 @@ extension Theory.Identity {
 }
 
 extension Theory {
-  fileprivate var frame: [DocumentValue.Pair?] {
+  var frame: [DocumentValue.Pair?] {
     [
       .items("phases", phases.map(\.document)), .items("groups", groups.map(\.document)),
       .items("outlook", outlook.map(\.document)),
@@ -92,14 +91,14 @@ extension Theory {
     ]
   }
 
-  fileprivate var claims: [DocumentValue.Pair?] {
+  var claims: [DocumentValue.Pair?] {
     [
       DocumentValue.Pair("configurations", .list(configurations.map(\.document))),
       .items("rivals", rivalries.map(\.document)),
     ]
   }
 
-  fileprivate var evidence: [DocumentValue.Pair?] {
+  var evidence: [DocumentValue.Pair?] {
     [
       .items("sources", sources.map(\.document)),
       .items("middleRangeTheories", middleRangeTheories.map(\.document)),
@@ -108,11 +107,20 @@ extension Theory {
     ]
   }
 
-  fileprivate var settings: [DocumentValue.Pair?] {
+  var settings: [DocumentValue.Pair?] {
     [
       .items("entryPoints", entryPoints.map(\.document)),
       .items("arrangements", arrangements.map(\.document)), .items("loops", patterns.map(\.document)),
       .items("levers", levers.map(\.document)), .items("dynamics", dynamics.map(\.document)),
     ]
   }
+}
+
+extension Theory {
+  var meanings: [DocumentValue.Pair?] { [.init("concepts", .list(concepts.map(\.document)))] }
+
+  var reports: [DocumentValue.Pair?] { [.init("tellings", .list(tellings.map(\.document)))] }
+
+  /// Everything of a document but its identity and its frame, in the order of its files.
+  var parts: [DocumentValue.Pair?] { meanings + reports + claims + evidence + settings }
 }

@@ -8,6 +8,8 @@ public import OrderedCollections
 ///   that fires brings it about. A fact stands until an event changes it: what is only inferred never overrides it.
 /// - A configuration fires when every literal of its context holds, every condition is met, and, where its mechanism
 ///   is chosen, somebody brings it. Reversed, where it may be, it fires when every literal of its context is turned.
+/// - A configuration as told pushes even against a fact: a shared aim may lower a quarrel that is still loud. Reversed by
+///   rule it doesn't: a fact that its mechanism lies the other way refutes the hypothesis.
 /// - "Very low" and "very high" are met only by a fact that says so; how far an inferred change goes isn't known.
 /// - A buffer moves nothing; it is told as protection.
 /// - What moves a concept is asked without the concept's own help, so that a loop isn't taken for a contradiction.
@@ -62,7 +64,11 @@ public struct Entailment: Sendable {
   }
 
   private func failure(of form: Int) -> Literal? {
-    starts(of: form).first { spread.truth(of: $0.1) == .fails }?.0
+    if let failing = starts(of: form).first(where: { spread.truth(of: $0.1) == .fails }) { return failing.0 }
+    let mechanism = spread.web.values[form].mechanism?.literals ?? []
+    return zip(mechanism, spread.web.codes[spread.web.forms[form].refutedBy]).first {
+      spread.isRefuted(by: $0.1)
+    }?.0
   }
 
   private func wanting(_ form: Int) -> [Concept.ID] {

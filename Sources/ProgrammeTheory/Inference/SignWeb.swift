@@ -17,6 +17,9 @@ struct SignWeb: Sendable {
     let configuration: Int
     /// What has to hold, among ``codes``.
     let starts: Range<Int>
+    /// What would refute it, among ``codes``: for a form that is reversed by rule, a fact that its mechanism lies the
+    /// other way.
+    let refutedBy: Range<Int>
     /// The conditions, among ``conditions``.
     let conditions: Range<Int>
     /// The literals that it brings about, among ``brought``: its produced mechanism, and its outcome.
@@ -39,19 +42,23 @@ struct SignWeb: Sendable {
   private(set) var buffering: [[Int]]
 
   init(theory: Theory, without excluded: Set<CMOConfiguration.ID>) {
-    places = Dictionary(theory.concepts.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    places = Dictionary(
+      theory.concepts.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     configurations = Dictionary(
       theory.configurations.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     // One more place than there are concepts: see code(_:).
     bringing = Array(repeating: [], count: 2 * theory.concepts.count + 2)
     buffering = Array(repeating: [], count: theory.concepts.count + 1)
-    for (index, configuration) in theory.configurations.enumerated() where !excluded.contains(configuration.id) {
+    for (index, configuration) in theory.configurations.enumerated()
+    where !excluded.contains(configuration.id) {
       for form in configuration.forms { add(form, index) }
     }
   }
 
   private mutating func add(_ form: CMOConfiguration, _ index: Int) {
     let starts = append(form.starts)
+    let isRule = form.form == .reversedByRule && form.mechanism?.origin == .produced
+    let refutedBy = append(isRule ? (form.mechanism?.literals ?? []).map(\.plain.reversed) : [])
     let first = conditions.count
     for condition in form.conditions { conditions.append(append(condition.anyOf)) }
     let brings = brought.count
@@ -63,7 +70,8 @@ struct SignWeb: Sendable {
     values.append(form)
     forms.append(
       Form(
-        configuration: index, starts: starts, conditions: first..<conditions.count, brings: brings..<brought.count))
+        configuration: index, starts: starts, refutedBy: refutedBy, conditions: first..<conditions.count,
+        brings: brings..<brought.count))
   }
 
   private mutating func append(_ literals: [Literal]) -> Range<Int> {

@@ -81,8 +81,14 @@ struct Spread: Sendable {
     return result
   }
 
+  /// Whether a fact says what would refute a form that is reversed by rule.
+  func isRefuted(by code: SignWeb.Code) -> Bool {
+    facts[code.concept] != nil && truth(of: code) == .holds
+  }
+
   private func isReady(_ form: SignWeb.Form) -> Bool {
     for place in form.starts where truth(of: web.codes[place]) != .holds { return false }
+    for place in form.refutedBy where isRefuted(by: web.codes[place]) { return false }
     for place in form.conditions where truth(ofCondition: place) != .holds { return false }
     return true
   }
@@ -105,7 +111,7 @@ struct Spread: Sendable {
       grounds.append(
         Ground(configuration: web.values[index].id, form: web.values[index].form, step: fired[index]))
     }
-    // Stable: forms of one step keep the order of the document.
-    return grounds.sorted { $0.step < $1.step }
+    // Stable: grounds of one precedence keep the order of the document.
+    return grounds.sorted { $0.precedence < $1.precedence }
   }
 }

@@ -42,6 +42,10 @@ public struct Ground: Sendable, Hashable {
   public let form: CMOConfiguration.Form
   /// The step at which it fires; see ``Firing/step``.
   public let step: Int
+
+  /// What comes first: the shorter chain, and of those as long what is told before what holds only by rule, since a
+  /// reversal is a hypothesis.
+  var precedence: Int { 2 * step + (form == .told ? 0 : 1) }
 }
 
 /// What the theory says of one concept in a case.
@@ -52,9 +56,9 @@ public struct Standing: Sendable, Hashable {
     case still
     /// All that moves it moves it this way.
     case turns(Direction)
-    /// It is moved this way, and the other way by chains that are longer.
+    /// It is moved this way, and the other way by chains that are longer, or as long and only reversed by rule.
     case turnsFirst(Direction)
-    /// It is moved both ways by chains of the same length.
+    /// It is moved both ways by chains of the same length and kind.
     case pulledBothWays
 
     /// The direction that comes first, if one does.
@@ -90,11 +94,13 @@ public struct Standing: Sendable, Hashable {
 
   /// Which way it is moved.
   public var tendency: Tendency {
-    switch (raisedBy.first?.step, loweredBy.first?.step) {
+    switch (raisedBy.first, loweredBy.first) {
     case (nil, nil): .still
     case (_?, nil): .turns(.more)
     case (nil, _?): .turns(.less)
-    case (let up?, let down?): up == down ? .pulledBothWays : .turnsFirst(up < down ? .more : .less)
+    case (let up?, let down?):
+      up.precedence == down.precedence
+        ? .pulledBothWays : .turnsFirst(up.precedence < down.precedence ? .more : .less)
     }
   }
 }

@@ -41,7 +41,8 @@ extension HTMLSheet {
   private mutating func addStory(_ page: Page) {
     guard !page.story.isEmpty else { return }
     add("<section class=\"story\" aria-labelledby=\"story\">\n<h2 id=\"story\">\(Wording.story)</h2>")
-    add("<p>\(text(page.story))</p>\n</section>")
+    for sentence in page.story { add("<p>\(text([sentence]))</p>") }
+    add("</section>")
   }
 
   private mutating func addContents(_ page: Page) {

@@ -44,7 +44,7 @@ enum Stylesheet {
     .notice { margin: 1.5rem 0 0; padding: .75rem 1rem; background: var(--wash);
       border-left: 6px solid var(--quiet); font-size: 1rem; }
     .story h2 { border: 0; padding: 0; margin: 2rem 0 .75rem; }
-    .story p { font-size: 1.3rem; line-height: 1.55; }
+    .story p { font-size: 1.2rem; line-height: 1.5; margin: 0 0 .7rem; }
     nav { margin: 2rem 0 0; }
     nav h2 { font-size: 1.1rem; margin: 0 0 .5rem; padding: 1rem 0 0; }
     nav ul { list-style: none; margin: 0; padding: 0; columns: 2; column-gap: 2rem; font-size: 1rem; }
@@ -111,7 +111,7 @@ enum Stylesheet {
       .column { padding: 0 1rem; }
       .masthead { padding: 1.5rem 0 1.25rem; }
       h1 { font-size: 1.7rem; }
-      .subtitle, .story p { font-size: 1.15rem; }
+      .subtitle, .story p { font-size: 1.1rem; }
       h2 { font-size: 1.4rem; margin-top: 2.25rem; }
       nav ul { columns: 1; }
       nav li { padding-top: .4rem; padding-bottom: .4rem; }

@@ -4,7 +4,7 @@ extension MarkdownSheet {
     add("# " + MarkdownText.escaped(page.title))
     if let subtitle = page.subtitle { add(strong(subtitle)) }
     add("> " + MarkdownText.escaped(page.notice))
-    if !page.story.isEmpty { add(text(page.story)) }
+    for sentence in page.story { add(text([sentence])) }
     for part in page.parts {
       add("## " + MarkdownText.escaped(part.title))
       part.blocks.forEach { add($0) }

@@ -12,7 +12,7 @@ public struct Page: Sendable, Hashable, Codable {
   public var subtitle: String?
   /// The one line that every report carries: what it is *not* about.
   public var notice: String
-  /// The whole answer in a few sentences, before any part.
+  /// The whole answer in a few sentences, before any part; each stands in a paragraph of its own.
   public var story: [Sentence]
   /// The parts, in reading order.
   public var parts: [Part]

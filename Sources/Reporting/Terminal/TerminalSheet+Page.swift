@@ -6,9 +6,9 @@ extension TerminalSheet {
     if let subtitle = page.subtitle { add([Run(PlainText.visible(subtitle), .strong)]) }
     skip()
     add([Run(PlainText.visible(page.notice), .muted)])
-    if !page.story.isEmpty {
+    for sentence in page.story {
       skip()
-      add(runs(page.story))
+      add(runs(sentence))
     }
     for part in page.parts {
       heading(part.title)

@@ -22,7 +22,8 @@ struct CheckTheory: ParsableCommand {
     let report = try Shelf().theoryOrFirst(theory).findingReport
     switch format {
     case .text:
-      Console.print(report.lines(columns: options.width, detail: full ? .full : .overview).joined(separator: "\n"))
+      Console.print(
+        report.lines(columns: options.width, detail: full ? .full : .overview).joined(separator: "\n"))
     case .json: Console.print(try Console.json(report))
     }
   }

@@ -9,15 +9,21 @@ struct ShowTheory: ParsableCommand {
   @Argument(help: "A bundled theory, or the path of one. Without it, the first that is bundled.")
   var theory: String?
 
+  @Option(help: "What to print: text, or json (the whole document).") var format: TextOrJSON = .text
+
   func run() throws {
     let theory = try Shelf().theoryOrFirst(theory)
-    options.print(TheoryTeller(theory).overview)
+    switch format {
+    case .text: options.print(TheoryTeller(theory).overview)
+    case .json: Console.print(try TheoryDocument.json(theory))
+    }
   }
 }
 
 struct GraphOfTheory: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "graph", abstract: "The causal web of a theory: every arrow, with the configuration that makes it.")
+    commandName: "graph",
+    abstract: "The causal web of a theory: every arrow, with the configuration that makes it.")
   @OptionGroup var options: TheoryOptions
   @Argument(help: "A bundled theory, or the path of one. Without it, the first that is bundled.")
   var theory: String?

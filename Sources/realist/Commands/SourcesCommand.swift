@@ -22,6 +22,8 @@ struct SourcesCommand: ParsableCommand {
   @Option(help: "Only those of this role: included, middle-range or other.") var role: Role?
 
   func run() throws {
-    options.print(TheoryTeller(try Shelf().theoryOrFirst(theory)).sources(of: role.flatMap { Source.Role(rawValue: $0.rawValue) }))
+    options.print(
+      TheoryTeller(try Shelf().theoryOrFirst(theory)).sources(
+        of: role.flatMap { Source.Role(rawValue: $0.rawValue) }))
   }
 }

@@ -16,7 +16,8 @@ struct TheoryCommand: ParsableCommand {
         realist theory loops aunger-2021
       """,
     subcommands: [
-      ShowTheory.self, CheckTheory.self, GraphOfTheory.self, LoopsOfTheory.self, PathsInTheory.self, WhyInTheory.self,
+      ShowTheory.self, CheckTheory.self, GraphOfTheory.self, LoopsOfTheory.self, PathsInTheory.self,
+      WhyInTheory.self,
     ])
 }
 
@@ -67,7 +68,8 @@ struct PathsInTheory: ParsableCommand {
   @OptionGroup var options: TheoryOptions
   @Argument(help: "The concept that the chains start from.") var from: String
   @Argument(help: "The concept that they end in.") var to: String
-  @Option(help: "A bundled theory, or the path of one. Without it, the first that is bundled.") var theory: String?
+  @Option(help: "A bundled theory, or the path of one. Without it, the first that is bundled.") var theory:
+    String?
   @Option(help: "The most configurations in a chain, from 1 to 6.") var atMost: Int = 3
   @Option(help: "The most chains to tell.") var most: Int = 12
 
@@ -89,7 +91,8 @@ struct WhyInTheory: ParsableCommand {
     discussion: "  realist theory why dissolution")
   @OptionGroup var options: TheoryOptions
   @Argument(help: "The concept.") var concept: String
-  @Option(help: "A bundled theory, or the path of one. Without it, the first that is bundled.") var theory: String?
+  @Option(help: "A bundled theory, or the path of one. Without it, the first that is bundled.") var theory:
+    String?
 
   func run() throws {
     let theory = try Shelf().theoryOrFirst(theory)
@@ -103,7 +106,9 @@ extension Theory {
   /// - Throws: ``Complaint`` that names the nearest, when there is none.
   func conceptNamed(_ word: String) throws(Complaint) -> Concept.ID {
     if let id = Concept.ID(word), concept(id) != nil { return id }
-    if let byName = concepts.first(where: { $0.name == word || $0.phrases.contains(word) }) { return byName.id }
+    if let byName = concepts.first(where: { $0.name == word || $0.phrases.contains(word) }) {
+      return byName.id
+    }
     let known = concepts.map(\.id.text)
     let nearest = word.nearest(among: known).map { " Did you mean \($0)?" } ?? ""
     throw Complaint(

@@ -21,7 +21,9 @@ struct Shelf {
   /// The theory that was asked for, or the first of those that are bundled.
   func theoryOrFirst(_ name: String?) throws -> Theory {
     if let name { return try theory(name) }
-    guard let first = try bundled().theories.first else { throw Complaint("No theory is bundled. Give the path of one.") }
+    guard let first = try bundled().theories.first else {
+      throw Complaint("No theory is bundled. Give the path of one.")
+    }
     return try TheoryDocument.read(path: first.path)
   }
 
