@@ -47,12 +47,12 @@ public struct Entailment: Sendable {
       return .doesNotApply(.condition(condition))
     }
     // Each form fails for a reason of its own, or waits; as long as one waits the configuration is silent.
-    let failures = forms.map { failure(of: spread.web.forms[$0]) }
-    if let first = failures.first, let reason = first, failures.allSatisfy({ $0 != nil }) {
+    let waiting = forms.map { spread.web.forms[$0] }.filter { failure(of: $0) == nil }
+    if waiting.isEmpty, let reason = failure(of: told) {
       let isContext = told.value.context.contains(reason)
       return .doesNotApply(isContext ? .context(reason) : .mechanism(reason))
     }
-    return .silent(wanting: wanting(told))
+    return .silent(wanting: Array(OrderedSet(waiting.flatMap(wanting))))
   }
 
   private func failure(of form: SignWeb.Form) -> Literal? {
@@ -61,10 +61,9 @@ public struct Entailment: Sendable {
 
   private func wanting(_ form: SignWeb.Form) -> [Concept.ID] {
     let open = zip(form.value.conditions, form.conditions).filter { spread.truth(of: $0.1) != .holds }
-    let literals =
-      zip(form.value.starts, form.starts).map { ($0, $1) }
-      + open.flatMap { zip($0.0.anyOf, $0.1).map { ($0, $1) } }
-    return Array(OrderedSet(literals.filter { spread.truth(of: $0.1) == .unknown }.map(\.0.concept)))
+    let literals = form.value.starts + open.flatMap(\.0.anyOf)
+    let codes = form.starts + open.flatMap(\.1)
+    return zip(literals, codes).filter { spread.truth(of: $0.1) == .unknown }.map(\.0.concept)
   }
 
   /// The configurations that fire, in the order of the document, with their forms, the earlier first.
@@ -100,32 +99,26 @@ public struct Entailment: Sendable {
     guard let place = spread.web.places[concept] else {
       return Standing(concept: concept, fact: nil, raisedBy: [], loweredBy: [], bufferedBy: [])
     }
-    let (more, less) = (2 * place, 2 * place + 1)
-    // Only where both directions are reached can a concept's own help matter.
-    let isTorn = spread.reached[more] != 0 && spread.reached[less] != 0 && facts[concept] == nil
-    let alone = isTorn ? Spread(web: spread.web, facts: spread.facts, without: place) : spread
+    let alone = spreadWithoutHelp(of: place)
     return Standing(
-      concept: concept, fact: facts[concept], raisedBy: alone.grounds(for: more),
-      loweredBy: alone.grounds(for: less),
-      bufferedBy: alone.buffers(of: place))
+      concept: concept, fact: facts[concept], raisedBy: alone.grounds(for: 2 * place),
+      loweredBy: alone.grounds(for: 2 * place + 1), bufferedBy: alone.buffers(of: place))
   }
 
-  /// The shortest chain from the facts to a ground, the first step first: at each step back, what first brought about
-  /// the literal that came last.
-  public func chain(to ground: Ground) -> [Ground] {
-    var chain = [ground]
-    while let first = chain.first, first.step > 1,
-      let form = spread.web.forms.first(where: {
-        $0.value.id == first.configuration && $0.value.form == first.form
+  /// How firing spreads where what is inferred of one concept leads nowhere. A fact about it is no help of its own: it
+  /// is where chains start.
+  func spreadWithoutHelp(of place: Int) -> Spread {
+    // Its own help can matter only to what fires after it was reached, and never where a fact stands before it.
+    guard spread.facts[place] == nil, let first = spread.firstReached(place),
+      spread.web.forms.indices.contains(where: {
+        spread.fired[$0] > first && spread.web.forms[$0].touches(place)
       })
-    {
-      let needed = (form.starts + form.conditions.flatMap(\.self)).filter { spread.facts[$0.concept] == nil }
-      let before = needed.compactMap { spread.grounds(for: $0.literal).first }.filter { $0.step < first.step }
-      guard let latest = before.max(by: { $0.step < $1.step }) else { break }
-      chain.insert(latest, at: 0)
-    }
-    return chain
+    else { return spread }
+    return Spread(web: spread.web, facts: spread.facts, without: place)
   }
+
+  /// The place of a concept in the theory.
+  func place(of concept: Concept.ID) -> Int? { spread.web.places[concept] }
 }
 
 extension Theory {

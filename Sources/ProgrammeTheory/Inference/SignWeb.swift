@@ -19,6 +19,11 @@ struct SignWeb: Sendable {
     let brings: [Int]
     /// The concepts that it buffers.
     let buffers: [Int]
+
+    /// Whether it moves or buffers a concept.
+    func touches(_ concept: Int) -> Bool {
+      brings.contains { $0 >> 1 == concept } || buffers.contains(concept)
+    }
   }
 
   let concepts: [Concept.ID]
@@ -54,7 +59,8 @@ extension SignWeb.Form {
     // A mechanism that starts the configuration, for want of a context, isn't also brought about by it.
     let isProduced = form.mechanism?.origin == .produced && !form.context.isEmpty
     let produced = isProduced ? form.mechanism?.literals ?? [] : []
-    brings = (produced + form.outcome.compactMap(\.literal)).map { code($0).literal }
+    brings = (produced + form.outcome.compactMap(\.literal)).filter { places[$0.concept] != nil }
+      .map { code($0).literal }
     buffers = form.outcome.filter { $0.change == .buffers }.compactMap { places[$0.concept] }
   }
 }

@@ -22,12 +22,12 @@ struct Spread: Sendable {
     while !waiting.isEmpty {
       let ready = waiting.filter { isReady(web.forms[$0]) }
       guard !ready.isEmpty else { break }
-      waiting.removeAll { index in ready.contains(index) }
       // All that is ready fires at once, so that the step doesn't depend on the order of the document.
       for index in ready {
         fired[index] = step
         for literal in web.forms[index].brings where reached[literal] == 0 { reached[literal] = step }
       }
+      waiting.removeAll { fired[$0] != 0 }
       step += 1
     }
   }
@@ -63,11 +63,17 @@ struct Spread: Sendable {
   }
 
   private func isReady(_ form: SignWeb.Form) -> Bool {
-    form.starts.allSatisfy { truth(of: $0) == .holds }
+    // What starts from nothing would fire whatever is known; a theory that was read has none.
+    !form.starts.isEmpty && form.starts.allSatisfy { truth(of: $0) == .holds }
       && form.conditions.allSatisfy { truth(of: $0) == .holds }
   }
 
   // MARK: What comes of it
+
+  /// The step at which a concept is first moved, either way.
+  func firstReached(_ concept: Int) -> Int? {
+    [reached[2 * concept], reached[2 * concept + 1]].filter { $0 != 0 }.min()
+  }
 
   /// What fires and brings a literal about, the earliest first.
   func grounds(for literal: Int) -> [Ground] {
