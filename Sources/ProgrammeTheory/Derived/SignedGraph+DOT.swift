@@ -14,7 +14,8 @@ extension SignedGraph {
       return "  \(Self.quoted(arrow.from.text)) -> \(Self.quoted(arrow.to.text)) "
         + "[\(style)\(tail), tooltip=\(Self.quoted(arrow.configuration.text))];"
     }
-    let body = ["digraph theory {", "  rankdir=LR;", "  node [shape=box, fontname=\"Helvetica\"];"] + nodes + edges
+    let body =
+      ["digraph theory {", "  rankdir=LR;", "  node [shape=box, fontname=\"Helvetica\"];"] + nodes + edges
     return (body + ["}"]).joined(separator: "\n") + "\n"
   }
 
