@@ -20,7 +20,7 @@ extension Theory {
     return switch effect.change {
     case .raises: change(Literal(.more, effect.concept))
     case .lowers: change(Literal(.less, effect.concept))
-    case .buffers: "less is lost of \(name)"
+    case .buffers: "less \(name) is lost"
     case .exposes: "nothing softens a loss of \(name)"
     }
   }

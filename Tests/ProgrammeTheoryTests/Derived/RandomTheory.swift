@@ -29,7 +29,7 @@ enum RandomTheory {
   static func facts(of theory: Theory, seed: Int) -> Facts {
     var generator = SeededGenerator(seed: seed &+ 1_000_003)
     var facts: Facts = [:]
-    for concept in theory.concepts where Int.random(in: 0..<10, using: &generator) < 3 {
+    for concept in theory.concepts where Int.random(in: 0..<10, using: &generator) < 4 {
       facts[concept.id] = fact(&generator)
     }
     return facts
@@ -61,7 +61,8 @@ enum RandomTheory {
     let outcomes = names.shuffled(using: &generator).prefix(Int.random(in: 1...2, using: &generator))
       .map { "\(change ?? (Bool.random(using: &generator) ? "raises" : "lowers")) \($0)" }
     var slots = ["id: \(id)"]
-    slots.append("context: [\(literals(1...2, &generator))]")
+    let contexts = Int.random(in: 0..<3, using: &generator) == 0 ? 2 : 1
+    slots.append("context: [\(literals(contexts...contexts, &generator))]")
     if Int.random(in: 0..<3, using: &generator) == 0 {
       let kind = Int.random(in: 0..<3, using: &generator) == 0 ? "chosen" : "produced"
       slots.append("mechanism: {is: [\(literals(1...1, &generator))], kind: \(kind)}")

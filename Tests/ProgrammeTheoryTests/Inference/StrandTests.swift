@@ -79,7 +79,7 @@ struct StrandTests {
     let strand = entailment.strand(to: try literal("more pride"), by: ground)
     #expect(told(strand) == ["k1: more savings", "k2: more pride"])
     #expect(strand.isBuffer)
-    #expect(theory.line(strand) == "High sales → savings rises → less is lost of pride")
+    #expect(theory.line(strand) == "High sales → savings rises → less pride is lost")
   }
 
   @Test("A literal at the far end has the strands of the literal")
