@@ -81,9 +81,11 @@ struct Spread: Sendable {
     return result
   }
 
-  /// Whether a fact says what would refute a form that is reversed by rule.
+  /// Whether a fact says what would refute a form that is reversed by rule. One that is mixed doesn't: in some place
+  /// the concept lies as the form has it.
   func isRefuted(by code: SignWeb.Code) -> Bool {
-    facts[code.concept] != nil && truth(of: code) == .holds
+    guard case .lies? = facts[code.concept] else { return false }
+    return truth(of: code) == .holds
   }
 
   private func isReady(_ form: SignWeb.Form) -> Bool {
