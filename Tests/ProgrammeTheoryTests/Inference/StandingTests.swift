@@ -84,7 +84,26 @@ struct StandingTests {
       "id: k2, context: [less price], outcome: [lowers sales]",
       "id: k3, context: [more sales], outcome: [raises wages]",
     ])
-    #expect(try theory.entailment(of: facts(["less price"])).standing("wages").tendency == .pulledBothWays)
+    // As long either way, but that wages fall holds by rule only.
+    #expect(try theory.entailment(of: facts(["less price"])).standing("wages").tendency == .turnsFirst(.more))
+  }
+
+  @Test("Of two chains as long, what is told comes before what holds by rule", arguments: [true, false])
+  func toldFirst(isFirstInDocument: Bool) throws {
+    let lines = [
+      "id: rule, context: [more rent], outcome: [raises sales]",
+      "id: told, context: [more heat], outcome: [raises sales]",
+      "id: falls, context: [more haste], outcome: [lowers sales]",
+    ]
+    let theory = try BakeryTheory.read(isFirstInDocument ? lines : lines.reversed())
+    let torn = try theory.entailment(of: facts(["less rent", "more heat"])).standing("sales")
+    #expect(torn.tendency == .turnsFirst(.more))
+    #expect(torn.loweredBy.map(\.form) == [.reversedByRule])
+    // Both by rule, or both told, are of one kind.
+    let byRule = try theory.entailment(of: facts(["less rent", "less haste"])).standing("sales")
+    #expect(byRule.tendency == .pulledBothWays)
+    let lowered = try theory.entailment(of: facts(["less rent", "more haste"])).standing("sales")
+    #expect(lowered.lowerers == ["falls", "rule"])
   }
 
   @Test("Nothing moves a concept that nothing reaches")
