@@ -81,9 +81,9 @@ struct Spread: Sendable {
     return result
   }
 
-  /// Whether a fact says what would refute a form that is reversed by rule.
+  /// Whether a fact says what would refute a form that is reversed by rule; a mixed one refutes nothing.
   func isRefuted(by code: SignWeb.Code) -> Bool {
-    facts[code.concept] != nil && truth(of: code) == .holds
+    if case .lies = facts[code.concept] { truth(of: code) == .holds } else { false }
   }
 
   private func isReady(_ form: SignWeb.Form) -> Bool {

@@ -179,6 +179,11 @@ private struct SlowEntailment {
     if let mechanism = form.mechanism, mechanism.origin == .chosen || form.context.isEmpty {
       needed += mechanism.literals
     }
+    if form.form == .reversedByRule, let mechanism = form.mechanism, mechanism.origin == .produced {
+      for literal in mechanism.literals {
+        if case .lies(literal.direction.reversed, _)? = facts[literal.concept] { return false }
+      }
+    }
     return needed.allSatisfy { holds($0, facts) }
       && form.conditions.allSatisfy { condition in condition.anyOf.contains { holds($0, facts) } }
   }

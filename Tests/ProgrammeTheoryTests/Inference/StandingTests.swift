@@ -87,6 +87,33 @@ struct StandingTests {
     #expect(try theory.entailment(of: facts(["less price"])).standing("wages").tendency == .pulledBothWays)
   }
 
+  @Test("Of two ways of one length, what is told comes before what holds only by rule")
+  func toldFirst() throws {
+    let theory = try BakeryTheory.read([
+      "id: k1, context: [less price], outcome: [raises sales]",
+      "id: k2, context: [more heat], outcome: [raises sales]",
+    ])
+    let standing = try theory.entailment(of: facts(["less price", "less heat"])).standing("sales")
+    #expect(standing.raisedBy.map(\.form) == [.told] && standing.loweredBy.map(\.form) == [.reversedByRule])
+    #expect(standing.tendency == .turnsFirst(.more))
+    let both = try BakeryTheory.read([
+      "id: k1, context: [less price], outcome: [raises sales]",
+      "id: k2, context: [less heat], outcome: [lowers sales]",
+    ])
+    #expect(try both.entailment(of: facts(["less price", "less heat"])).standing("sales").tendency == .pulledBothWays)
+  }
+
+  @Test("A fact refutes what is reversed by rule, and not what is told", arguments: [true, false])
+  func refutation(isTold: Bool) throws {
+    let theory = try BakeryTheory.read([
+      "id: k, context: [more heat], mechanism: {is: [more waste], kind: produced}, outcome: [lowers sales]"
+    ])
+    let known = isTold ? ["more heat", "less waste"] : ["less heat", "more waste"]
+    let entailment = theory.entailment(of: try facts(known))
+    #expect(try entailment.standing("sales").tendency == (isTold ? .turns(.less) : .still))
+    #expect(entailment.firing.isEmpty != isTold)
+  }
+
   @Test("Nothing moves a concept that nothing reaches")
   func still() throws {
     let theory = try BakeryTheory.read(["id: k, context: [more heat], outcome: [raises waste]"])
