@@ -100,7 +100,9 @@ struct StandingTests {
       "id: k1, context: [less price], outcome: [raises sales]",
       "id: k2, context: [less heat], outcome: [lowers sales]",
     ])
-    #expect(try both.entailment(of: facts(["less price", "less heat"])).standing("sales").tendency == .pulledBothWays)
+    #expect(
+      try both.entailment(of: facts(["less price", "less heat"])).standing("sales").tendency
+        == .pulledBothWays)
   }
 
   @Test("A fact refutes what is reversed by rule, and not what is told", arguments: [true, false])

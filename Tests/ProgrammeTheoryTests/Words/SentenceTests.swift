@@ -18,17 +18,22 @@ struct SentenceTests {
     Said(
       "context: [more heat, less flour], mechanism: {is: [more waste], kind: produced}, outcome: [lowers sales]",
       "With high heat and low flour, waste rises, and so sales falls."),
-    Said("context: [more heat], outcome: [raises waste, lowers sales]", "With high heat, waste rises and sales falls."),
-    Said("context: [more heat], mechanism: {is: [more waste], kind: produced}", "With high heat, waste rises."),
     Said(
-      "mechanism: {is: [more haste], kind: produced}, outcome: [raises waste]", "When haste rises, waste rises."),
+      "context: [more heat], outcome: [raises waste, lowers sales]",
+      "With high heat, waste rises and sales falls."),
+    Said(
+      "context: [more heat], mechanism: {is: [more waste], kind: produced}", "With high heat, waste rises."),
+    Said(
+      "mechanism: {is: [more haste], kind: produced}, outcome: [raises waste]",
+      "When haste rises, waste rises."),
     Said(
       "mechanism: {is: [more haste], kind: chosen}, outcome: [raises waste]", "With high haste, waste rises."),
     Said(
       "context: [more heat], mechanism: {is: [more haste], kind: chosen}, outcome: [raises waste]",
       "With high heat and high haste, waste rises."),
     Said(
-      "context: [more heat], mechanism: {is: [more haste], kind: chosen}", "With high heat, people bring high haste."),
+      "context: [more heat], mechanism: {is: [more haste], kind: chosen}",
+      "With high heat, people bring high haste."),
     Said("context: [more heat], outcome: [buffers sales]", "With high heat, less sales is lost."),
     Said(
       "context: [more heat], conditions: [{any: [more flour, less rent]}, more staff], outcome: [raises sales]",
@@ -49,7 +54,10 @@ struct SentenceTests {
   @Test(
     "A reversed configuration is said the other way round",
     arguments: [
-      ("context: [more heat, less flour], outcome: [lowers sales]", "With low heat and high flour, sales rises."),
+      (
+        "context: [more heat, less flour], outcome: [lowers sales]",
+        "With low heat and high flour, sales rises."
+      ),
       ("context: [more heat], outcome: [buffers sales]", "With low heat, nothing softens a loss of sales."),
       (
         "context: [more heat], conditions: [more flour], mechanism: {is: [more haste], kind: chosen}, outcome: [raises waste]",
@@ -123,7 +131,8 @@ struct SentenceTests {
     #expect(theory.state(try literal("much more mandate")) == theory.state(try literal("more mandate")))
     for literal in theory.configurations.flatMap(\.starts) where literal.degree == .much {
       let wording = try #require(theory.concept(literal.concept)?.wording)
-      #expect((literal.direction == .more ? wording.veryHigh : wording.veryLow) != nil, "\(literal) has no words")
+      #expect(
+        (literal.direction == .more ? wording.veryHigh : wording.veryLow) != nil, "\(literal) has no words")
     }
   }
 
@@ -135,7 +144,9 @@ struct SentenceTests {
     #expect(theory.name(of: try concept("smoke")) == "smoke")
   }
 
-  @Test("Words are listed as in a sentence", arguments: [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")])
+  @Test(
+    "Words are listed as in a sentence",
+    arguments: [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")])
   func list(words: [String], sentence: String) {
     #expect(Theory.list(words) == sentence)
   }
