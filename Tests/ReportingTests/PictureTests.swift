@@ -41,7 +41,8 @@ struct PictureTests {
 
   @Test("is laid out by Graphviz", .enabled(if: GraphvizHere.isInstalled))
   func real() async throws {
-    let outcome = await PictureStudio(graphviz: GraphvizLayout(program: .onPath, limit: .seconds(120))).draw(Example.figure)
+    let outcome = await PictureStudio(graphviz: GraphvizLayout(program: .onPath, limit: .seconds(120))).draw(
+      Example.figure)
     guard case .drawn(let svg) = outcome else {
       Issue.record("\(outcome)")
       return
@@ -87,7 +88,8 @@ struct PictureTests {
     defer { try? FileManager.default.removeItem(at: file) }
     try Data("#!/bin/sh\nexec yes\n".utf8).write(to: file)
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
-    let outcome = await PictureStudio(graphviz: GraphvizLayout(program: .at(file.path), limit: .seconds(120))).draw(Example.figure)
+    let outcome = await PictureStudio(graphviz: GraphvizLayout(program: .at(file.path), limit: .seconds(120)))
+      .draw(Example.figure)
     #expect(outcome == .unavailable(.failed))
   }
 

@@ -81,11 +81,9 @@ struct Spread: Sendable {
     return result
   }
 
-  /// Whether a fact says what would refute a form that is reversed by rule. One that is mixed doesn't: in some place
-  /// the concept lies as the form has it.
+  /// Whether a fact says what would refute a form that is reversed by rule; a mixed one refutes nothing.
   func isRefuted(by code: SignWeb.Code) -> Bool {
-    guard case .lies? = facts[code.concept] else { return false }
-    return truth(of: code) == .holds
+    if case .lies = facts[code.concept] { truth(of: code) == .holds } else { false }
   }
 
   private func isReady(_ form: SignWeb.Form) -> Bool {

@@ -49,9 +49,7 @@ extension Spread {
   /// facts alone. A condition that a fact meets waits for nothing, whatever else would meet it.
   fileprivate func lastNeed(of ground: Ground) -> (literal: Literal, ground: Ground)? {
     guard
-      let place = web.values.firstIndex(where: {
-        $0.id == ground.configuration && $0.form == ground.form
-      })
+      let place = web.values.firstIndex(where: { $0.id == ground.configuration && $0.form == ground.form })
     else { return nil }
     let (form, value) = (web.forms[place], web.values[place])
     let needs =

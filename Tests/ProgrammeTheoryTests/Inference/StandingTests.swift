@@ -84,26 +84,36 @@ struct StandingTests {
       "id: k2, context: [less price], outcome: [lowers sales]",
       "id: k3, context: [more sales], outcome: [raises wages]",
     ])
-    // As long either way, but that wages fall holds by rule only.
-    #expect(try theory.entailment(of: facts(["less price"])).standing("wages").tendency == .turnsFirst(.more))
+    #expect(try theory.entailment(of: facts(["less price"])).standing("wages").tendency == .pulledBothWays)
   }
 
-  @Test("Of two chains as long, what is told comes before what holds by rule", arguments: [true, false])
-  func toldFirst(isFirstInDocument: Bool) throws {
-    let lines = [
-      "id: rule, context: [more rent], outcome: [raises sales]",
-      "id: told, context: [more heat], outcome: [raises sales]",
-      "id: falls, context: [more haste], outcome: [lowers sales]",
-    ]
-    let theory = try BakeryTheory.read(isFirstInDocument ? lines : lines.reversed())
-    let torn = try theory.entailment(of: facts(["less rent", "more heat"])).standing("sales")
-    #expect(torn.tendency == .turnsFirst(.more))
-    #expect(torn.loweredBy.map(\.form) == [.reversedByRule])
-    // Both by rule, or both told, are of one kind.
-    let byRule = try theory.entailment(of: facts(["less rent", "less haste"])).standing("sales")
-    #expect(byRule.tendency == .pulledBothWays)
-    let lowered = try theory.entailment(of: facts(["less rent", "more haste"])).standing("sales")
-    #expect(lowered.lowerers == ["falls", "rule"])
+  @Test("Of two ways of one length, what is told comes before what holds only by rule")
+  func toldFirst() throws {
+    let theory = try BakeryTheory.read([
+      "id: k1, context: [less price], outcome: [raises sales]",
+      "id: k2, context: [more heat], outcome: [raises sales]",
+    ])
+    let standing = try theory.entailment(of: facts(["less price", "less heat"])).standing("sales")
+    #expect(standing.raisedBy.map(\.form) == [.told] && standing.loweredBy.map(\.form) == [.reversedByRule])
+    #expect(standing.tendency == .turnsFirst(.more))
+    let both = try BakeryTheory.read([
+      "id: k1, context: [less price], outcome: [raises sales]",
+      "id: k2, context: [less heat], outcome: [lowers sales]",
+    ])
+    #expect(
+      try both.entailment(of: facts(["less price", "less heat"])).standing("sales").tendency
+        == .pulledBothWays)
+  }
+
+  @Test("A fact refutes what is reversed by rule, and not what is told", arguments: [true, false])
+  func refutation(isTold: Bool) throws {
+    let theory = try BakeryTheory.read([
+      "id: k, context: [more heat], mechanism: {is: [more waste], kind: produced}, outcome: [lowers sales]"
+    ])
+    let known = isTold ? ["more heat", "less waste"] : ["less heat", "more waste"]
+    let entailment = theory.entailment(of: try facts(known))
+    #expect(try entailment.standing("sales").tendency == (isTold ? .turns(.less) : .still))
+    #expect(entailment.firing.isEmpty != isTold)
   }
 
   @Test("Nothing moves a concept that nothing reaches")
