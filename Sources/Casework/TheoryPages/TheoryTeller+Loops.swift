@@ -13,7 +13,7 @@ extension TheoryTeller {
     let core = found.stronglyConnected.first ?? []
     let story = [
       Sentence(
-        "\(found.loops.count + found.leftOut) elementary loops of up to \(bound) configurations; the shortest "
+        "\(found.areAllFound ? "" : "At least ")\(found.loops.count + found.leftOut) elementary loops of up to \(bound) configurations; the shortest "
           + "\(found.loops.count) are told, \(found.leftOut) left out."),
       Sentence(
         "Of those told, \(reinforcing) reinforce themselves and \(found.loops.count - reinforcing) balance."),
@@ -48,7 +48,11 @@ extension TheoryTeller {
         blocks.append(.note(Sentence("The configurations don't close it.")))
       } else {
         let fixed = signs.count == 1 ? "all of one sign" : "of both signs, so that its sign isn't fixed"
-        blocks.append(.paragraph([Sentence("The configurations make \(arms.count) arms of it, \(fixed):")]))
+        blocks.append(
+          .paragraph([
+            Sentence(
+              "The configurations make \(arms.count) \(arms.count == 1 ? "arm" : "arms") of it, \(fixed):")
+          ]))
         blocks.append(.list(arms.prefix(8).map { Sentence("\(line($0)). \(ways($0))", why: why($0)) }))
         if arms.count > 8 {
           blocks.append(.paragraph([Sentence("And \(arms.count - 8) longer ones.", emphasis: .muted)]))

@@ -17,7 +17,7 @@ extension TheoryTeller {
     let story =
       total == 0
       ? "No chain of up to \(bound) configurations leads from \(name(start)) to \(name(end))."
-      : "\(total) \(total == 1 ? "chain" : "chains") of up to \(bound) configurations lead from \(name(start)) to "
+      : "\(found.areAllFound ? "" : "At least ")\(total) \(total == 1 ? "chain" : "chains") of up to \(bound) configurations lead from \(name(start)) to "
         + "\(name(end)).\(left)"
     let parts = found.chains.enumerated().map { index, chain in
       Part(

@@ -61,6 +61,9 @@ public struct CMOConfiguration: Sendable, Hashable, Codable, Identifiable {
   /// What a configuration is called by.
   public typealias ID = Identifier<CMOConfiguration>
 
+  /// The most literals that a slot of a document may hold.
+  public static let mostLiterals = 12
+
   /// How well founded the claim is.
   public enum Status: String, Sendable, Hashable, Codable, CaseIterable {
     /// Supported by the studies of the review.

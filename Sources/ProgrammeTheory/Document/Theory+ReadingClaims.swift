@@ -96,6 +96,10 @@ extension CMOConfiguration {
       node.fault(
         "fewer than two of context, mechanism and outcome are filled", "A dyad is the least that is a claim.")
     }
+    map.optional("context")?.checkSlot(context.map(\.concept))
+    map.optional("mechanism")?.checkSlot((mechanism ?? nil)?.literals.map(\.concept) ?? [])
+    let moved = outcome.filter { $0.direction != nil }.map(\.concept)
+    map.optional("outcome")?.checkSlot(moved)
     if map.optional("tellings")?.isEmpty ?? true {
       node.fault("no telling makes this claim", "List at least one under tellings.")
     }
@@ -108,6 +112,24 @@ extension CMOConfiguration {
       id: id, title: title, context: context, conditions: conditions, mechanism: mechanism ?? nil,
       outcome: outcome, reversibility: reversibility, phase: phase, status: status ?? .supported,
       tellings: tellings, note: note)
+  }
+}
+
+extension DocumentNode {
+  /// A slot speaks of a concept once: more and less of it at a time can't hold, and the same twice says nothing. Its
+  /// size is bounded, since what is derived grows with every pair of slots.
+  fileprivate func checkSlot(_ concepts: [Concept.ID]) {
+    var seen: Set<Concept.ID> = []
+    for concept in concepts where !seen.insert(concept).inserted {
+      fault(
+        "\u{201C}\(concept)\u{201D} stands twice in this slot",
+        "Name each concept once; split the claim in two.")
+    }
+    if concepts.count > CMOConfiguration.mostLiterals {
+      fault(
+        "there are \(concepts.count) literals in this slot, and \(CMOConfiguration.mostLiterals) are the most",
+        "Split the claim; a configuration that needs so many can't be checked by a reader.")
+    }
   }
 }
 

@@ -8,7 +8,8 @@ enum Console {
     do {
       try write(text, to: FileHandle.standardOutput)
     } catch {
-      complain("realist: the output can't be written. Check the space on the disk; what was written is not whole.")
+      complain(
+        "realist: the output can't be written. Check the space on the disk; what was written is not whole.")
       exit(1)
     }
   }
