@@ -196,7 +196,7 @@ public struct Remark: Sendable, Hashable {
 
 /// How a case ended, or stands.
 public struct End: Sendable, Hashable {
-  /// The ends that real collaborations have: more than success and dissolution.
+  /// The ends that real collaborations have: more than success and failure.
   public enum Outcome: String, Sendable, Hashable, Codable, CaseIterable {
     /// A regulator blocked it.
     case blockedByRegulator = "blocked by regulator"
