@@ -130,7 +130,7 @@ struct LoopTests {
     #expect(lengths == lengths.sorted())
   }
 
-  @Test("The loops of a random theory are those that brute force finds", arguments: 0..<60)
+  @Test("The loops of a random theory are those that brute force finds", arguments: 0..<40)
   func bruteForce(seed: Int) throws {
     let theory = try RandomTheory.draw(seed: seed, concepts: 5, configurations: 8)
     let brute = BruteForce(theory)
@@ -147,7 +147,7 @@ struct LoopTests {
     }
   }
 
-  @Test("Strongly connected parts are where each concept reaches each other", arguments: 0..<60)
+  @Test("Strongly connected parts are where each concept reaches each other", arguments: 0..<40)
   func components(seed: Int) throws {
     let theory = try RandomTheory.draw(seed: seed, concepts: 8, configurations: 6)
     let links = theory.links.filter { !$0.isBuffer }

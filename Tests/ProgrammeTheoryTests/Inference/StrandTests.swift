@@ -39,16 +39,14 @@ struct StrandTests {
 
   @Test("A condition that a fact meets draws nothing else into the story")
   func conditionMetByFact() throws {
+    // Fame and stock come about at the same step, and only stock is waited for.
     let strand = try strand(
       [
-        "id: k1, context: [more heat], outcome: [raises crust]",
-        "id: k2, context: [more crust], outcome: [raises fame]",
-        "id: k3, context: [more flour], outcome: [raises stock]",
-        "id: k4, context: [more fame], outcome: [raises orders]",
-        "id: k5, context: [more orders], conditions: [{any: [more licence, more stock]}], outcome: [raises sales]",
-        "id: k6, context: [more heat], conditions: [{any: [more licence, more stock]}, more stock], outcome: [raises rent]",
+        "id: k1, context: [more heat], outcome: [raises fame]",
+        "id: k2, context: [more flour], outcome: [raises stock]",
+        "id: k3, context: [more heat], conditions: [{any: [more licence, more fame]}, more stock], outcome: [raises rent]",
       ], ["more heat", "more flour", "more licence"], to: "more rent")
-    #expect(told(strand) == ["k3: more stock", "k6: more rent"])
+    #expect(told(strand) == ["k2: more stock", "k3: more rent"])
   }
 
   @Test("No strand leads through the concept that it ends in")
@@ -100,7 +98,7 @@ struct StrandTests {
     #expect(entailment.strands(to: try literal("more waste"), most: most).count == count)
   }
 
-  @Test("Every strand of a random theory holds together", arguments: 0..<150)
+  @Test("Every strand of a random theory holds together", arguments: 0..<80)
   func holdsTogether(seed: Int) throws {
     let theory = try RandomTheory.draw(seed: seed, concepts: 7, configurations: 12)
     let entailment = theory.entailment(of: RandomTheory.facts(of: theory, seed: seed))

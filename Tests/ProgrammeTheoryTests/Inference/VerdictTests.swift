@@ -26,6 +26,8 @@ struct VerdictTests {
     "context: [more heat], conditions: [more flour, less rent], outcome: [raises waste]"
   private static let chosen =
     "context: [more heat], mechanism: {is: [more haste], kind: chosen}, outcome: [raises waste]"
+  private static let produced =
+    "context: [more heat], mechanism: {is: [more crust], kind: produced}, outcome: [raises waste]"
   private static let far = "context: [much more heat], outcome: [raises waste]"
   private static let bare = "mechanism: {is: [more haste], kind: produced}, outcome: [raises waste]"
   private static let farReversible = "context: [much more heat], outcome: [raises waste]"
@@ -73,6 +75,13 @@ struct VerdictTests {
     Worked(bare, ["more haste"], "fires told at 1"),
     Worked(bare, ["less haste"], "fires reversed by rule at 1"),
     Worked(bare, [], "silent, wanting haste"),
+    // A fact that its mechanism lies the other way refutes what holds by rule, not what is told.
+    Worked(produced, ["more heat", "less crust"], "fires told at 1"),
+    Worked(produced, ["less heat", "less crust"], "fires reversed by rule at 1"),
+    Worked(produced, ["less heat", "more crust"], "context fails: more heat"),
+    Worked(produced, ["less heat", "mixed crust"], "fires reversed by rule at 1"),
+    Worked(produced, ["less heat", "neither crust"], "fires reversed by rule at 1"),
+    Worked(produced, ["more crust"], "silent, wanting heat"),
     // The far end.
     Worked(far, ["much more heat"], "fires told at 1"),
     Worked(far, ["much less heat"], "fires reversed by rule at 1"),
