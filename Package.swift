@@ -59,6 +59,8 @@ let package = Package(
       name: "TestSupport", dependencies: ["Bibliography", "Documents", "ProgrammeTheory"],
       path: "Tests/TestSupport", swiftSettings: house),
     .testTarget(
+      name: "ArchitectureTests", dependencies: ["ProgrammeTheory", "TestSupport"], swiftSettings: house),
+    .testTarget(
       name: "BibliographyTests", dependencies: ["Bibliography", "BundledKnowledge"], swiftSettings: house),
     .testTarget(name: "BundledKnowledgeTests", dependencies: ["BundledKnowledge"], swiftSettings: house),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "TestSupport"], swiftSettings: house),

@@ -13,8 +13,9 @@ struct RealistCommand: AsyncParsableCommand {
         realist list                                  what is bundled
         realist assess enforced-merger                what a theory says of a case
         realist assess my-case.yaml --html out.html   the same as a page to print
-        realist theory paths legal-agreements trust   how one thing leads to another
-        realist theory why dissolution                what brings something about
+        realist theory show                           what the theory holds: its concepts and how they work
+        realist theory paths FROM TO                  how one concept leads to another
+        realist theory why CONCEPT                    what brings a concept about
         realist theory check aunger-2021              where a theory contradicts itself
 
       Exit codes: 0 done; 1 something failed that isn't your doing; 2 what was given can't be used, and

@@ -2,7 +2,7 @@ public import Bibliography
 
 /// How a case ended, or stands.
 public struct End: Sendable, Hashable {
-  /// The ends that real collaborations have: more than success and dissolution.
+  /// The ends that real collaborations have: more than success and failure.
   public enum Outcome: String, Sendable, Hashable, Codable, CaseIterable {
     /// A regulator blocked it.
     case blockedByRegulator = "blocked by regulator"

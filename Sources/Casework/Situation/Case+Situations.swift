@@ -12,7 +12,7 @@ public struct Silence: Sendable, Hashable, Codable {
 
 extension Case {
   /// What was known at the start: facts that could be known by then, and what follows from arrangement, points of
-  /// entry, mandate and aims. What became known later is left out, since it would be hindsight.
+  /// entry, whether it was imposed, and aims. What became known later is left out, since it would be hindsight.
   ///
   /// Where a fact is stated for a concept, it stands before anything that follows from the fixed fields.
   public func startingSituation(in theory: Theory) -> Situation {

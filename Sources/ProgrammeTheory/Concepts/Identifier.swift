@@ -1,5 +1,5 @@
 /// The name by which one part of a theory calls another: lower-case letters, digits and single hyphens, such as
-/// `legal-agreements`. An identifier of a concept can't stand where one of a configuration is meant.
+/// `hours-of-light`. An identifier of a concept can't stand where one of a configuration is meant.
 public struct Identifier<Owner>: Sendable, Hashable, Comparable, CustomStringConvertible {
   /// The identifier as it is written.
   public let text: String

@@ -11,9 +11,11 @@ struct TheoryCommand: ParsableCommand {
     discussion: """
         realist theory show aunger-2021 --format json | jq '.tellings | length'
         realist theory check aunger-2021
-        realist theory paths legal-agreements trust
-        realist theory why dissolution
         realist theory loops aunger-2021
+        realist theory paths FROM TO
+        realist theory why CONCEPT
+
+      FROM, TO and CONCEPT are concepts of the theory; realist theory show lists them.
       """,
     subcommands: [
       ShowTheory.self, CheckTheory.self, GraphOfTheory.self, LoopsOfTheory.self, PathsInTheory.self,
@@ -64,7 +66,12 @@ struct LoopsOfTheory: ParsableCommand {
 struct PathsInTheory: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "paths", abstract: "How one concept leads to another, each step with its source and place.",
-    discussion: "  realist theory paths legal-agreements trust --at-most 3")
+    discussion: """
+        realist theory paths FROM TO --at-most 3
+        realist theory paths FROM TO --theory my-theory/
+
+      FROM and TO are concepts of the theory; realist theory show lists them.
+      """)
   @OptionGroup var options: TheoryOptions
   @Argument(help: "The concept that the chains start from.") var from: String
   @Argument(help: "The concept that they end in.") var to: String
@@ -88,7 +95,11 @@ struct PathsInTheory: ParsableCommand {
 struct WhyInTheory: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "why", abstract: "What brings a concept about, and what brings that about in turn.",
-    discussion: "  realist theory why dissolution")
+    discussion: """
+        realist theory why CONCEPT
+
+      CONCEPT is one of the theory's; realist theory show lists them.
+      """)
   @OptionGroup var options: TheoryOptions
   @Argument(help: "The concept.") var concept: String
   @Option(help: "A bundled theory, or the path of one. Without it, the first that is bundled.") var theory:
