@@ -25,7 +25,8 @@ public struct Comparison: Sendable {
   public let now: [Difference]
   /// How the outlook stands now in both, where it differs.
   public let outlookNow: [(concept: Concept.ID, here: Standing, there: Standing)]
-  /// The first event of either case after which the theory tells them apart.
+  /// The first change in either case after which the theory tells them apart; `nil` where it does so from the start, or
+  /// never. Where both change on the same day, that of this case is named.
   public let parting: (subject: Case, turn: Turn)?
 
   /// Whether nothing that the theory knows tells the cases apart at the start.
@@ -45,7 +46,15 @@ public struct Comparison: Sendable {
     outlookAtStart = Self.outlook(starts.0, starts.1).map(\.concept)
     outlookNow = Self.outlook(ends.0, ends.1)
     let all = turns.0.map { (subject: here, turn: $0) } + turns.1.map { (subject: there, turn: $0) }
-    parting = all.filter { !$0.turn.shifts.isEmpty }.min { $0.turn.date.latest < $1.turn.date.latest }
+    let isAlike = outlookAtStart.isEmpty
+    // The same thing may happen to both on one day: only what holds once the day is over tells them apart.
+    parting = all.sorted { $0.turn.date.latest < $1.turn.date.latest }.first { _, turn in
+      guard isAlike, !turn.shifts.isEmpty else { return false }
+      let by = { (turns: [Turn], start: Situation) in
+        turns.last { $0.date.latest <= turn.date.latest }?.after ?? start
+      }
+      return !Self.outlook(by(turns.0, starts.0), by(turns.1, starts.1)).isEmpty
+    }
   }
 
   private static func differences(_ one: Situation, _ other: Situation, _ theory: Theory) -> [Difference] {
