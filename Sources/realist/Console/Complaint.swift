@@ -16,10 +16,7 @@ struct Complaint: Error {
     switch error {
     case let complaint as Complaint: self = complaint
     case let faulty as FaultyDocument:
-      // A hostile file may have a fault in every line; after so many nobody reads on.
-      let most = 100
-      let more = faulty.faults.count > most ? "\nand \(faulty.faults.count - most) more" : ""
-      self.init(faulty.faults.prefix(most).map(\.description).joined(separator: "\n") + more)
+      self.init(faulty.description)
     case let missing as KnowledgeNotFound: self.init("\(missing)")
     default: self.init("realist: \(error)", code: 1)
     }

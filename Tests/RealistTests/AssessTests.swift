@@ -1,0 +1,109 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("realist assess")
+struct AssessTests {
+  @Test("The enforced merger reads so, within 80 columns and without colour")
+  func merger() async throws {
+    let outcome = try await Program().run("assess", "enforced-merger")
+    #expect(outcome.code == 0 && outcome.err.isEmpty)
+    #expect(try GoldenFile.difference(outcome.out, from: "enforced-merger.txt") == nil)
+    #expect(outcome.out.split(separator: "\n").filter { $0.count > 80 } == [])
+    #expect(!outcome.out.contains("\u{1B}"))
+  }
+
+  @Test("No colour goes into a file, whatever the terminal is said to be")
+  func noColour() async throws {
+    let lively = Program(variables: ["NO_COLOR": "", "TERM": "xterm-256color", "CLICOLOR_FORCE": "1"])
+    let outcome = try await lively.run("list")
+    #expect(!outcome.out.contains("\u{1B}") && outcome.code == 0)
+  }
+
+  @Test("Told in full, nothing is only counted, and --width is kept")
+  func full() async throws {
+    let brief = try await Program().run("assess", "enforced-merger", "--width", "60")
+    let full = try await Program().run("assess", "enforced-merger", "--full", "--width", "60")
+    #expect(brief.told.contains("see the full telling") && !full.told.contains("see the full telling"))
+    #expect(full.out.count > brief.out.count * 3 / 2)
+    #expect((brief.out + full.out).split(separator: "\n").filter { $0.count > 60 } == [])
+  }
+
+  @Test("A case of another field reads so, as text, Markdown and JSON")
+  func gardens() async throws {
+    try await Program.withGardens { program in
+      let text = try await program.run("assess", "mill-lane", "--full")
+      let markdown = try await program.run("assess", "mill-lane", "--format", "markdown")
+      let json = try await program.run("assess", "mill-lane", "--format", "json")
+      for (outcome, name) in [(text, "mill-lane.txt"), (markdown, "mill-lane.md"), (json, "mill-lane.json")] {
+        #expect(outcome.code == 0 && outcome.err.isEmpty)
+        #expect(try GoldenFile.difference(outcome.out, from: name) == nil)
+      }
+    }
+  }
+
+  private struct Record: Decodable {
+    let format: String
+    let notice: String
+    let workings: [Working]
+    struct Working: Decodable { let verdict: String }
+  }
+
+  @Test("JSON can be read by a program, and says which shape it has")
+  func json() async throws {
+    let outcome = try await Program().run("assess", "access-aco", "--format", "json")
+    let record = try JSONDecoder().decode(Record.self, from: Data(outcome.out.utf8))
+    #expect(
+      record.format == "realist-assessment/1" && record.notice.contains("nothing here is a probability"))
+    #expect(Set(record.workings.map(\.verdict)).isSubset(of: ["fires", "silent", "does not apply"]))
+  }
+
+  @Test("Two runs give the same bytes")
+  func same() async throws {
+    try await Program.withGardens { gardens in
+      let one = try await gardens.run("assess", "mill-lane", "--full")
+      let other = try await gardens.run("assess", "mill-lane", "--full")
+      #expect(one.out == other.out && !one.out.isEmpty)
+    }
+    do {
+      let one = try await Program().run("assess", "collaborative-aco", "--format", "json")
+      let other = try await Program().run("assess", "collaborative-aco", "--format", "json")
+      #expect(one.out == other.out && !one.out.isEmpty)
+    }
+  }
+
+  @Test("As of a date, what came later isn't told")
+  func asOf() async throws {
+    try await Program.withGardens { program in
+      let early = try await program.run("assess", "mill-lane", "--as-of", "2019-08")
+      #expect(early.code == 0 && early.told.contains("Pumpkins go missing"))
+      #expect(!early.told.contains("digs the long plot") && !early.told.contains("A fence"))
+      let start = try await program.run("assess", "mill-lane", "--as-of", "2019-03")
+      #expect(!start.told.contains("Pumpkins") && !start.told.contains("no water in a dry year"))
+    }
+  }
+
+  @Test("A case is set beside those that are asked for, by name or by path")
+  func beside() async throws {
+    try await Program.withGardens { program in
+      let path = Fixture.folder.appendingPathComponent("garden-cases/quarry-row.yaml").path
+      for other in ["quarry-row", path] {
+        let outcome = try await program.run("assess", "mill-lane", "--beside", other)
+        #expect(
+          outcome.told.contains("Beside other cases") && outcome.told.contains("The garden in Quarry Row"))
+      }
+      let alone = try await program.run("assess", "quarry-row")
+      #expect(!alone.told.contains("Beside other cases"))
+    }
+  }
+
+  @Test("A case and a theory are found by their paths, without anything bundled")
+  func paths() async throws {
+    try await TemporaryFolder.during { empty in
+      let outcome = try await Program(home: empty("nothing")).run(
+        "assess", Fixture.folder.appendingPathComponent("garden-cases/quarry-row.yaml").path,
+        "--theory", Fixture.gardensPath)
+      #expect(outcome.code == 0 && outcome.told.contains("The garden in Quarry Row"))
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("Interruption and lost output")
+struct InterruptionTests {
+  @Test("Interrupted, it ends by the signal, which a shell tells as 130, and writes nothing")
+  func interrupted() async throws {
+    try await TemporaryFolder.during { folder in
+      // A slow Graphviz holds the program up for as long as the test needs.
+      let dot = try folder.file("dot", "#!/bin/sh\necho $$ > '\(folder("started"))'\nexec sleep 30\n")
+      #expect(chmod(dot, 0o700) == 0)
+      let old = try folder.file("page.html", "old")
+      let program = Program(variables: ["REALIST_DOT": dot])
+      // Where the tests run in the background, what they start would ignore the signal as they do.
+      let before = signal(SIGINT, SIG_DFL)
+      let outcome = try await program.run("assess", "enforced-merger", "--html", old) { number in
+        for _ in 0..<600
+        where (try? String(contentsOfFile: folder("started"), encoding: .utf8))?.isEmpty ?? true {
+          try await Task.sleep(for: .milliseconds(50))
+        }
+        kill(number, SIGINT)
+      }
+      _ = signal(SIGINT, before)
+      #expect(outcome.wasSignalled && outcome.code == SIGINT && outcome.out.isEmpty)
+      #expect(try String(contentsOfFile: old, encoding: .utf8) == "old")
+      let started = try String(contentsOfFile: folder("started"), encoding: .utf8).unwrapped
+      // A terminal sends the signal to both; here only the program got it.
+      if let number = Int32(started), number > 1 { kill(number, SIGKILL) }
+    }
+  }
+
+  @Test(
+    "Where the output can't be written, that is said, with exit code 1",
+    arguments: ["assess enforced-merger", "list"])
+  func noRoom(_ arguments: String) async throws {
+    guard FileManager.default.fileExists(atPath: "/dev/full") else { return }
+    let outcome = try await Program().shell("exec \"$0\" \(arguments) >/dev/full")
+    #expect(outcome.code == 1 && !outcome.wasSignalled)
+    #expect(outcome.err.contains("the output can't be written. Check the space on the disk"))
+  }
+
+  @Test("Where the output is closed, it doesn't trap")
+  func closed() async throws {
+    let outcome = try await Program().shell("exec \"$0\" theory show >&-")
+    #expect(outcome.code == 1 && !outcome.wasSignalled && outcome.err.contains("the output can't be written"))
+  }
+
+  @Test("A reader that leaves early isn't a fault to tell of")
+  func head() async throws {
+    let outcome = try await Program().shell("\"$0\" theory show --format json | head -n 1")
+    #expect(outcome.out == "{\n" && outcome.err.isEmpty)
+  }
+}
