@@ -64,6 +64,7 @@ extension FaultyDocument: CustomStringConvertible {
 public final class FaultLog {
   /// What has been found so far, in the order of finding; at most ``FaultyDocument/mostKept``.
   public private(set) var faults: [Fault] = []
+  private var known: Set<Fault> = []
   /// How many more were found.
   public private(set) var leftOut = 0
   /// How many signs of structure the documents of the reading have had.
@@ -73,9 +74,12 @@ public final class FaultLog {
   public init() {}
 
   /// Notes one fault. Beyond ``FaultyDocument/mostKept`` it is only counted, and its words are never made.
+  ///
+  /// A fault that was noted already isn't noted again: a reader may come to one value twice.
   public func note(_ fault: @autoclosure () -> Fault) {
     if faults.count < FaultyDocument.mostKept {
-      faults.append(fault())
+      let fault = fault()
+      if known.insert(fault).inserted { faults.append(fault) }
     } else {
       leftOut += 1
     }

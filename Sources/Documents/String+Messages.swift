@@ -22,8 +22,10 @@ extension String {
   /// The candidate that a person most likely meant, by edit distance; `nil` when none is near.
   public func nearest(among candidates: [String]) -> String? {
     // Nobody means a name of that length, and nobody is helped by a search among thousands.
-    guard utf8.count <= 100, candidates.count <= 500 else { return nil }
-    let limit = Swift.max(1, Swift.min(3, utf8.count / 3))
+    guard (3...100).contains(utf8.count), candidates.count <= 500 else { return nil }
+    // One number isn't a slip of the finger for another.
+    guard contains(where: \.isLetter) else { return nil }
+    let limit = Swift.min(3, (utf8.count + 2) / 3)
     let name = Array(utf8)
     var best: (candidate: String, distance: Int)?
     for candidate in candidates {

@@ -32,12 +32,14 @@ extension YAMLDocument {
     switch error {
     case .composer(_, let problem, let mark, _) where problem.contains("another document"):
       return ("the file holds more than one document", "Leave out the line of three dashes.", mark.line)
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      let isTab = beginsWithTab(line: mark.line, of: text)
-      return (
-        "the YAML can't be read: \(problem)", isTab ? "Indent with spaces, not with tabs." : remedy, mark.line
-      )
+    case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
+      .composer(let context, let problem, let mark, _):
+      if let known = plainWords.first(where: { problem.contains($0.part) }) {
+        // What isn't closed is mended where it begins.
+        let line = known.isAtBeginning ? context?.mark.line ?? mark.line : mark.line
+        return (known.problem, known.remedy, line)
+      }
+      return ("the YAML can't be read: \(problem)", remedy, mark.line)
     case .duplicatedKeysInMapping(let duplicates, let context):
       let keys = duplicates.sorted().prefix(3).map { "\u{201C}\($0.clipped)\u{201D}" }
       let more = duplicates.count > keys.count ? " and more" : ""
@@ -60,21 +62,34 @@ extension YAMLDocument {
     }
   }
 
-  private static func beginsWithTab(line: Int, of text: String) -> Bool {
-    var current = 1
-    var isBlank = true
-    for byte in text.utf8 {
-      if byte == UInt8(ascii: "\n") {
-        if current == line { return false }
-        current += 1
-        isBlank = true
-      } else if current == line {
-        if byte == UInt8(ascii: "\t"), isBlank { return true }
-        isBlank = isBlank && byte == UInt8(ascii: " ")
-      }
-    }
-    return false
-  }
+  /// What the library's commonest words mean.
+  private static let plainWords: [(part: String, problem: String, remedy: String, isAtBeginning: Bool)] = [
+    ("tab character", "a tab stands where spaces should", "Indent with spaces.", false),
+    (
+      "mapping values are not allowed", "a colon stands where none may",
+      "Put the text in quotes, or check the indentation.", false
+    ),
+    (
+      "cannot start any token", "a text can't begin with this sign",
+      "Put the text in quotes; indent with spaces.",
+      false
+    ),
+    ("expected ',' or ']'", "a list that begins here isn't closed with ]", "Close it.", true),
+    ("expected ',' or '}'", "a group that begins here isn't closed with }", "Close it.", true),
+    (
+      "expected key", "this doesn't fit in here", "Write key: value, in line with the keys above.", false
+    ),
+    ("could not find expected ':'", "a key without a colon", "Write key: value, or indent the text.", false),
+    (
+      "expected '-' indicator", "this doesn't fit into the list",
+      "Begin with a dash, in line with the others.", false
+    ),
+    (
+      "expected node content", "a value is missing here", "Write it, or close the list or group before it.",
+      false
+    ),
+    ("unexpected end of stream", "the quotes that begin here aren't closed", "Close them.", true),
+  ]
 
   private static func firstSignThatIsNotAllowed(in text: String) -> (sign: Unicode.Scalar, line: Int)? {
     var line = 1

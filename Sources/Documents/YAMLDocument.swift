@@ -45,7 +45,7 @@ public enum YAMLDocument {
 
   /// The library keeps a pointer into the text, and a text of fewer than 16 bytes has no place of its own to point to.
   private static func roomy(_ text: String) -> String {
-    text.utf8.count < 16 ? text + String(repeating: "\n", count: 16) : text
+    text.utf8.count < 16 ? text + "\n# roomy enough" : text
   }
 
   /// The first node with an anchor or a tag. It never descends into an anchor, since what is behind aliases may be

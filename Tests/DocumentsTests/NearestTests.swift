@@ -18,10 +18,10 @@ struct NearestTests {
     for _ in 0..<300 {
       func word() -> String {
         String(
-          (0..<Int.random(in: 1...6, using: &random)).map { _ in random.pick(["a", "b", "c"]) }.joined())
+          (0..<Int.random(in: 3...7, using: &random)).map { _ in random.pick(["a", "b", "c"]) }.joined())
       }
       let (name, candidates) = (word(), [word(), word(), word()])
-      let limit = max(1, min(3, name.utf8.count / 3))
+      let limit = min(3, (name.utf8.count + 2) / 3)
       let expected =
         candidates.map { (distance(Array(name.utf8), Array($0.utf8)), $0) }.filter { $0.0 <= limit }
         .min { $0 < $1 }?.1
@@ -35,6 +35,9 @@ struct NearestTests {
     #expect("contxet".nearest(among: keys) == "context")
     #expect("mechanisms".nearest(among: keys) == "mechanism")
     #expect("outcom".nearest(among: keys) == "outcome")
+    #expect("fomr".nearest(among: ["note", "form"]) == "form")
+    #expect("12".nearest(among: ["1", "13"]) == nil)
+    #expect("1234".nearest(among: ["1235"]) == nil)
     #expect("place".nearest(among: keys) == nil)
     #expect(String(repeating: "a", count: 100_000).nearest(among: keys) == nil)
   }

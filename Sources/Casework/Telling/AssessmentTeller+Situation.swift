@@ -125,7 +125,7 @@ extension AssessmentTeller {
     func cell(_ standing: Standing) -> Cell {
       if let fact = standing.fact { return Cell("known: \(words(fact, of: standing.concept))") }
       return Cell(
-        words(standing.tendency, of: standing.concept),
+        short(standing.tendency),
         why: why(standing.raisedBy.prefix(1) + standing.loweredBy.prefix(1)), mark: mark(standing.tendency))
     }
     return Table(

@@ -4,7 +4,7 @@ import Reporting
 extension AssessmentTeller {
   /// The whole in a few sentences: what applies, what comes first, where it leads, what helps, what to find out.
   var story: [Sentence] {
-    [scope, first, further, torn, sinceStart, contradiction, help, findOut].compactMap(\.self)
+    [scope, first, byReversal, further, torn, sinceStart, contradiction, help, findOut].compactMap(\.self)
   }
 
   private var scope: Sentence {
@@ -28,12 +28,21 @@ extension AssessmentTeller {
   }
 
   private var first: Sentence? {
-    let soon = settled.filter { step($0) == 1 }.prefix(5)
+    let soon = settled.filter { step($0) == 1 && ground($0)?.form == .told }.prefix(5)
     guard !soon.isEmpty else { return nil }
     let changes = soon.map { theory.change(Literal($0.direction, $0.concept)) }
     return Sentence(
       "What is known sets this off at once: \(Theory.list(changes)).", why: why(soon.compactMap(ground)),
       emphasis: .strong)
+  }
+
+  private var byReversal: Sentence? {
+    let soon = settled.filter { step($0) == 1 && ground($0)?.form == .reversedByRule }.prefix(4)
+    guard !soon.isEmpty else { return nil }
+    let changes = soon.map { theory.change(Literal($0.direction, $0.concept)) }
+    return Sentence(
+      "By turning round what the theory tells, which is a hypothesis: \(Theory.list(changes)).",
+      why: why(soon.compactMap(ground)), emphasis: .muted)
   }
 
   private func ground(_ entry: (concept: Concept.ID, direction: Direction, standing: Standing)) -> Ground? {

@@ -89,7 +89,7 @@ struct AssessmentTeller: Teller {
     case .still: "nothing that is known moves \(name(concept))"
     case .turns(let direction): theory.change(Literal(direction, concept))
     case .turnsFirst(let direction):
-      "first, \(theory.change(Literal(direction, concept))); longer chains pull the other way"
+      "first, \(theory.change(Literal(direction, concept))); longer or weaker-founded chains pull the other way"
     case .pulledBothWays: "\(name(concept)) is pulled both ways"
     }
   }

@@ -33,6 +33,8 @@ public struct Chain: Sendable, Hashable {
 
   /// The configurations, in order.
   public var configurations: [CMOConfiguration.ID] { steps.map(\.configuration) }
+  /// What the chain starts from, and what each step brings about.
+  public var literals: [Literal] { steps.prefix(1).map(\.from) + steps.map(\.to) }
   /// Whether more at the start means more at the end.
   public var keepsDirection: Bool { steps.first?.from.direction == steps.last?.to.direction }
   /// How many of the steps are reversed by rule.
@@ -47,6 +49,8 @@ public struct Chains: Sendable, Hashable {
   public let chains: [Chain]
   /// How many more were found than are given.
   public let leftOut: Int
+  /// Whether every chain up to the bound was found; `false` for a web so dense that the search was cut short.
+  public let areAllFound: Bool
 }
 
 extension Theory {
@@ -63,10 +67,15 @@ extension Theory {
   public func chains(
     from start: Concept.ID, to end: Concept.ID, atMost bound: Int = 4, most: Int = 50
   ) -> Chains {
-    var walk = ChainWalk(links: Dictionary(grouping: links, by: \.from.plain), end: end, bound: bound)
-    for direction in Direction.allCases { walk.go(from: Literal(direction, start)) }
+    var walk = ChainWalk(links: Dictionary(grouping: links, by: \.from.plain), end: end)
+    for length in stride(from: 1, through: bound, by: 1) {
+      for direction in Direction.allCases { walk.go(from: Literal(direction, start), length: length) }
+    }
     let unique = walk.withoutMirrors()
-    return Chains(chains: Array(unique.prefix(most)), leftOut: Swift.max(0, unique.count - most))
+    return Chains(
+      chains: Array(unique.prefix(Swift.max(0, most))),
+      leftOut: Swift.max(0, unique.count - Swift.max(0, most)),
+      areAllFound: walk.isComplete)
   }
 }
 
@@ -75,38 +84,50 @@ extension Literal {
   public var plain: Literal { Literal(direction, concept) }
 }
 
+/// The search for chains, shorter ones first.
 private struct ChainWalk {
+  /// The most links that a search looks at: many times what a theory of the first bundled kind takes, and few enough
+  /// that a web in which everything leads to everything can't hold a person up.
+  static let mostLinks = 500_000
+
   let links: [Literal: [RippleLink]]
   let end: Concept.ID
-  let bound: Int
+  /// Whether the search came to its end.
+  private(set) var isComplete = true
   private var found: [Chain] = []
   private var path: [RippleLink] = []
   private var visited: Set<Concept.ID> = []
+  private var looked = 0
 
-  init(links: [Literal: [RippleLink]], end: Concept.ID, bound: Int) {
+  init(links: [Literal: [RippleLink]], end: Concept.ID) {
     self.links = links
     self.end = end
-    self.bound = bound
   }
 
-  mutating func go(from literal: Literal) {
+  mutating func go(from literal: Literal, length: Int) {
     visited = [literal.concept]
-    extend(literal)
+    extend(literal, to: length)
   }
 
-  private mutating func extend(_ literal: Literal) {
-    guard path.count < bound else { return }
+  private mutating func extend(_ literal: Literal, to length: Int) {
     for link in links[literal] ?? [] {
+      looked += 1
+      guard looked <= Self.mostLinks else {
+        isComplete = false
+        return
+      }
+      let isLast = path.count + 1 == length
+      guard (link.to.concept == end) == isLast, isLast || !link.isBuffer else { continue }
       let passed = (link.through + [link.to]).map(\.concept)
-      // A chosen mechanism may be where the chain itself starts from; anything else twice would be a loop.
+      // A concept twice would be a loop, also where it is only a mechanism on the way.
       guard passed.allSatisfy({ !visited.contains($0) }), Set(passed).count == passed.count else { continue }
       guard !link.through.contains(where: { $0.concept == end }) else { continue }
       path.append(link)
-      if link.to.concept == end {
+      if isLast {
         found.append(Chain(steps: path.map(Chain.Step.init)))
-      } else if !link.isBuffer {
+      } else {
         visited.formUnion(passed)
-        extend(link.to.plain)
+        extend(link.to.plain, to: length)
         visited.subtract(passed)
       }
       path.removeLast()
@@ -130,7 +151,11 @@ private struct ChainWalk {
     return best.values.sorted { one, other in
       if one.steps.count != other.steps.count { return one.steps.count < other.steps.count }
       if one.stepsByRule != other.stepsByRule { return one.stepsByRule < other.stepsByRule }
-      return one.configurations.lexicographicallyPrecedes(other.configurations)
+      if one.configurations != other.configurations {
+        return one.configurations.lexicographicallyPrecedes(other.configurations)
+      }
+      // The same configurations can be passed by different outcomes; the order has to be told then too.
+      return one.literals.lexicographicallyPrecedes(other.literals)
     }
   }
 }

@@ -14,7 +14,8 @@ public struct Loop: Sendable, Hashable {
     public let isByRule: Bool
   }
 
-  /// The steps, from the concept whose identifier comes first.
+  /// The steps, from the first concept in the theory's order from which the loop runs round whole. A loop that balances
+  /// comes back to it turned round.
   public let hops: [Hop]
   /// Whether the loop also runs the other way round: each step turned, by reversal.
   public let runsBothWays: Bool
@@ -39,6 +40,8 @@ public struct Loops: Sendable, Hashable {
   public let loops: [Loop]
   /// How many more loops were found up to the same length.
   public let leftOut: Int
+  /// Whether every loop up to that length was found; `false` for a web so dense that the search was cut short.
+  public let areAllFound: Bool
   /// The groups of concepts in which each leads to each other, larger groups first; loops lie within them.
   public let stronglyConnected: [[Concept.ID]]
 }
@@ -51,9 +54,10 @@ extension Theory {
   ///   - most: the most loops to give; the number left out is told.
   public func loops(atMost bound: Int = 6, most: Int = 200) -> Loops {
     let web = Web(theory: self)
-    let found = web.loops(atMost: bound)
+    let (walks, areAll) = web.loops(atMost: bound)
     return Loops(
-      loops: found.prefix(most).map(web.loop), leftOut: Swift.max(0, found.count - most),
+      loops: walks.prefix(Swift.max(0, most)).map(web.loop),
+      leftOut: Swift.max(0, walks.count - Swift.max(0, most)), areAllFound: areAll,
       stronglyConnected: web.components.filter { $0.count > 1 })
   }
 
@@ -62,6 +66,6 @@ extension Theory {
   public func arms(of pattern: NamedPattern) -> [Loop] {
     guard case .loop(let through, _) = pattern.kind, let first = through.first else { return [] }
     let web = Web(theory: self, within: Set(through))
-    return web.loops(atMost: through.count).map(web.loop).filter { $0.concepts.contains(first) }
+    return web.loops(atMost: through.count).walks.map(web.loop).filter { $0.concepts.contains(first) }
   }
 }

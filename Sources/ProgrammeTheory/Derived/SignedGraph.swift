@@ -23,7 +23,8 @@ public struct SignedGraph: Sendable, Hashable, Codable {
     public let configuration: CMOConfiguration.ID
     /// The direction of its start for which it is told; the other holds by reversal, if at all.
     public let told: Direction
-    /// Whether it holds for that direction only.
+    /// Whether it holds for that direction only: the configuration is one-sided, or the arrow starts from a mechanism
+    /// that people bring. Such a mechanism stays when the configuration is reversed, so its lack leads nowhere.
     public let isOneSided: Bool
     /// Whether it applies only under conditions.
     public let isConditional: Bool
@@ -43,11 +44,12 @@ public struct SignedGraph: Sendable, Hashable, Codable {
   }
 
   private static func arrows(of configuration: CMOConfiguration) -> [Arrow] {
-    func arrow(_ from: Literal, _ to: Literal, buffers: Bool = false) -> Arrow {
+    func arrow(_ from: Literal, _ to: Literal, buffers: Bool = false, isChosen: Bool = false) -> Arrow {
       let sign: Sign = buffers ? .buffers : from.direction == to.direction ? .same : .opposite
       return Arrow(
         from: from.concept, to: to.concept, sign: sign, configuration: configuration.id, told: from.direction,
-        isOneSided: !configuration.reversibility.isAllowed, isConditional: !configuration.conditions.isEmpty)
+        isOneSided: isChosen || !configuration.reversibility.isAllowed,
+        isConditional: !configuration.conditions.isEmpty)
     }
     let mechanisms = configuration.mechanism?.literals ?? []
     let isProduced = configuration.mechanism?.origin == .produced
@@ -55,9 +57,13 @@ public struct SignedGraph: Sendable, Hashable, Codable {
     for literal in configuration.context where isProduced {
       arrows += mechanisms.map { arrow(literal, $0) }
     }
-    let starts = isProduced ? mechanisms : configuration.context + mechanisms
-    for literal in starts {
-      arrows += configuration.outcome.map { arrow(literal, $0.reached, buffers: $0.direction == nil) }
+    let isChosen = configuration.mechanism?.origin == .chosen
+    let starts =
+      (isProduced ? [] : configuration.context.map { ($0, false) }) + mechanisms.map { ($0, isChosen) }
+    for (literal, isChosen) in starts {
+      arrows += configuration.outcome.map {
+        arrow(literal, $0.reached, buffers: $0.direction == nil, isChosen: isChosen)
+      }
     }
     return arrows
   }

@@ -15,10 +15,30 @@ struct Web {
     var runsBothWays = false
   }
 
+  /// Between which concepts a configuration works, whichever way.
+  private struct Reach {
+    struct End: Hashable {
+      let from: Concept.ID
+      let to: Concept.ID
+      let isBuffer: Bool
+    }
+    let configuration: CMOConfiguration.ID
+    let context: [Concept.ID]
+    let ends: OrderedSet<End>
+
+    init(_ configuration: CMOConfiguration) {
+      self.configuration = configuration.id
+      context = configuration.context.map(\.concept)
+      ends = OrderedSet(
+        configuration.links.map { End(from: $0.from.concept, to: $0.to.concept, isBuffer: $0.isBuffer) })
+    }
+  }
+
   let theory: Theory
   let steps: [Literal: [Step]]
   /// Strongly connected parts, larger first, each in the theory's order.
   let components: [[Concept.ID]]
+  private let reaches: [Reach]
   private let part: [Concept.ID: Int]
   private let order: [Concept.ID: Int]
 
@@ -27,6 +47,7 @@ struct Web {
   ///   - kept: the concepts to which the web is confined; all where none are given.
   init(theory: Theory, links: [RippleLink]? = nil, within kept: Set<Concept.ID>? = nil) {
     self.theory = theory
+    reaches = theory.configurations.map(Reach.init)
     var gathered: [Literal: OrderedDictionary<Literal, Step>] = [:]
     for link in links ?? theory.links where !link.isBuffer {
       let (from, to) = (link.from.plain, link.to.plain)
@@ -48,62 +69,26 @@ struct Web {
       uniquingKeysWith: { first, _ in first })
   }
 
-  /// Every elementary loop up to a length, shortest first, then by the theory's order. A loop and its mirror are one.
-  func loops(atMost bound: Int) -> [Walk] {
-    var found: [Walk] = []
-    for start in theory.concepts.map(\.id) {
-      for direction in Direction.allCases {
-        var path = [Literal(direction, start)]
-        var visited: Set<Concept.ID> = [start]
-        extend(&path, &visited, bound, &found)
-      }
+  /// Every elementary loop up to a length, shortest first, then by the theory's order, and whether that is all of them
+  /// (see ``LoopSearch``). A loop and its mirror are one.
+  func loops(atMost bound: Int) -> (walks: [Walk], areAll: Bool) {
+    let literals = theory.concepts.flatMap { concept in Direction.allCases.map { Literal($0, concept.id) } }
+    let number = Dictionary(literals.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    let search = LoopSearch(
+      next: literals.map { literal in (steps[literal] ?? []).compactMap { number[$0.to] } },
+      part: theory.concepts.map { part[$0.id] ?? -1 }, atMost: bound)
+    let walks = search.walks.map { walk in
+      Walk(literals: walk.literals.map { literals[$0] }, runsBothWays: walk.runsBothWays)
     }
-    return withoutMirrors(found).sorted { one, other in
+    let ordered = walks.sorted { one, other in
       if one.literals.count != other.literals.count { return one.literals.count < other.literals.count }
       return one.literals.map(rank).lexicographicallyPrecedes(other.literals.map(rank))
     }
-  }
-
-  private func extend(
-    _ path: inout [Literal], _ visited: inout Set<Concept.ID>, _ bound: Int, _ found: inout [Walk]
-  ) {
-    guard let start = path.first, let here = path.last, path.count <= bound else { return }
-    for step in steps[here] ?? [] {
-      let next = step.to.concept
-      if next == start.concept {
-        found.append(Walk(literals: path + [step.to]))
-      } else if path.count < bound, part[next] == part[start.concept], follows(next, start.concept),
-        !visited.contains(next)
-      {
-        path.append(step.to)
-        visited.insert(next)
-        extend(&path, &visited, bound, &found)
-        visited.remove(next)
-        path.removeLast()
-      }
-    }
-  }
-
-  /// Loops are only walked from their first concept in the theory's order, so that each is found once.
-  private func follows(_ concept: Concept.ID, _ start: Concept.ID) -> Bool {
-    (order[concept] ?? 0) > (order[start] ?? 0)
+    return (ordered, search.isComplete)
   }
 
   private func rank(_ literal: Literal) -> Int {
     2 * (order[literal.concept] ?? 0) + (literal.direction == .more ? 0 : 1)
-  }
-
-  private func withoutMirrors(_ walks: [Walk]) -> [Walk] {
-    var kept: OrderedDictionary<[Literal], Walk> = [:]
-    for walk in walks {
-      let mirror = walk.literals.map(\.reversed)
-      if kept[mirror] != nil {
-        kept[mirror]?.runsBothWays = true
-      } else {
-        kept[walk.literals] = walk
-      }
-    }
-    return Array(kept.values)
   }
 
   /// A walk with what makes each of its steps, and its ways in and out.
@@ -122,20 +107,20 @@ struct Web {
   }
 
   private func crossing(from inside: Set<Concept.ID>) -> [CMOConfiguration.ID] {
-    let home = inside.compactMap { part[$0] }
-    return theory.configurations.filter { configuration in
-      configuration.links.contains { link in
-        inside.contains(link.from.concept) && !inside.contains(link.to.concept) && !link.isBuffer
-          && !home.contains(part[link.to.concept] ?? -1)
+    let home = Set(inside.compactMap { part[$0] })
+    return reaches.filter { reach in
+      reach.ends.contains { end in
+        inside.contains(end.from) && !inside.contains(end.to) && !end.isBuffer
+          && !home.contains(part[end.to] ?? -1)
       }
-    }.map(\.id)
+    }.map(\.configuration)
   }
 
   private func crossing(into inside: Set<Concept.ID>) -> [CMOConfiguration.ID] {
-    theory.configurations.filter { configuration in
-      configuration.links.contains { !inside.contains($0.from.concept) && inside.contains($0.to.concept) }
-        && !configuration.context.contains { inside.contains($0.concept) }
-    }.map(\.id)
+    reaches.filter { reach in
+      reach.ends.contains { !inside.contains($0.from) && inside.contains($0.to) }
+        && inside.isDisjoint(with: reach.context)
+    }.map(\.configuration)
   }
 }
 

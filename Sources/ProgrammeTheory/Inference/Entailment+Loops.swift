@@ -13,10 +13,10 @@ extension Entailment {
     let named = theory.patterns.compactMap { pattern -> Set<Concept.ID>? in
       if case .loop(let through, _) = pattern.kind { Set(through) } else { nil }
     }
-    let walks = web.loops(atMost: bound).map { walk in
+    let walks = web.loops(atMost: bound).walks.map { walk in
       (walk: walk, isNamed: named.contains { $0.isSuperset(of: walk.literals.map(\.concept)) })
     }
     let ordered = walks.filter(\.isNamed) + walks.filter { !$0.isNamed }
-    return ordered.prefix(most).map { web.loop($0.walk) }
+    return ordered.prefix(Swift.max(0, most)).map { web.loop($0.walk) }
   }
 }

@@ -50,12 +50,12 @@ public struct Entailment: Sendable {
       return .doesNotApply(.condition(condition))
     }
     // Each form fails for a reason of its own, or waits; as long as one waits the configuration is silent.
-    let failures = forms.map(failure)
-    if let first = failures.first, let reason = first, failures.allSatisfy({ $0 != nil }) {
+    let waiting = forms.filter { failure(of: $0) == nil }
+    if waiting.isEmpty, let reason = failure(of: told) {
       let isContext = web.values[told].context.contains(reason)
       return .doesNotApply(isContext ? .context(reason) : .mechanism(reason))
     }
-    return .silent(wanting: wanting(told))
+    return .silent(wanting: Array(OrderedSet(waiting.flatMap(wanting))))
   }
 
   /// The literals that a form starts from, with their numbers.
@@ -76,8 +76,7 @@ public struct Entailment: Sendable {
     let open = zip(web.values[form].conditions, web.forms[form].conditions)
       .filter { spread.truth(ofCondition: $0.1) != .holds }
       .flatMap { zip($0.0.anyOf, web.codes[web.conditions[$0.1]]) }
-    let unknown = (Array(starts(of: form)) + open).filter { spread.truth(of: $0.1) == .unknown }
-    return Array(OrderedSet(unknown.map(\.0.concept)))
+    return (Array(starts(of: form)) + open).filter { spread.truth(of: $0.1) == .unknown }.map(\.0.concept)
   }
 
   /// The configurations that fire, in the order of the document, with their forms, the earlier first.
@@ -113,33 +112,24 @@ public struct Entailment: Sendable {
     guard let place = spread.web.places[concept] else {
       return Standing(concept: concept, fact: nil, raisedBy: [], loweredBy: [], bufferedBy: [])
     }
-    let (more, less) = (2 * place, 2 * place + 1)
-    // Only where both directions are reached can a concept's own help matter.
-    let isTorn = spread.reached[more] != 0 && spread.reached[less] != 0 && facts[concept] == nil
-    let alone = isTorn ? Spread(web: spread.web, facts: spread.facts, without: place) : spread
+    let alone = spreadWithoutHelp(of: place)
     return Standing(
-      concept: concept, fact: facts[concept], raisedBy: alone.grounds(for: more),
-      loweredBy: alone.grounds(for: less),
-      bufferedBy: alone.buffers(of: place))
+      concept: concept, fact: facts[concept], raisedBy: alone.grounds(for: 2 * place),
+      loweredBy: alone.grounds(for: 2 * place + 1), bufferedBy: alone.buffers(of: place))
   }
 
-  /// The shortest chain from the facts to a ground, the first step first: at each step back, what first brought about
-  /// the literal that came last.
-  public func chain(to ground: Ground) -> [Ground] {
-    var chain = [ground]
-    let web = spread.web
-    while let first = chain.first, first.step > 1,
-      let place = web.values.firstIndex(where: { $0.id == first.configuration && $0.form == first.form })
-    {
-      let form = web.forms[place]
-      let needed = web.codes[form.starts] + form.conditions.flatMap { web.codes[web.conditions[$0]] }
-      let before = needed.filter { spread.facts[$0.concept] == nil }
-        .compactMap { spread.grounds(for: $0.literal).first }.filter { $0.step < first.step }
-      guard let latest = before.max(by: { $0.step < $1.step }) else { break }
-      chain.insert(latest, at: 0)
-    }
-    return chain
+  /// How firing spreads where what is inferred of one concept leads nowhere. A fact about it is no help of its own: it
+  /// is where chains start.
+  func spreadWithoutHelp(of place: Int) -> Spread {
+    // Its own help can matter only to what fires after it was reached, and never where a fact stands before it.
+    guard spread.facts[place] == nil, let first = spread.firstReached(place),
+      spread.web.touching(place).contains(where: { spread.fired[$0] > first })
+    else { return spread }
+    return Spread(web: spread.web, facts: spread.facts, without: place)
   }
+
+  /// The place of a concept in the theory.
+  func place(of concept: Concept.ID) -> Int? { spread.web.places[concept] }
 }
 
 extension Theory {

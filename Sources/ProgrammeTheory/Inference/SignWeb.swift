@@ -62,7 +62,7 @@ struct SignWeb: Sendable {
     let first = conditions.count
     for condition in form.conditions { conditions.append(append(condition.anyOf)) }
     let brings = brought.count
-    brought += form.brings.map { code($0).literal }
+    brought += form.brings.filter { places[$0.concept] != nil }.map { code($0).literal }
     for literal in Set(brought[brings...]) { bringing[literal].append(forms.count) }
     for effect in form.outcome where effect.change == .buffers {
       if let place = places[effect.concept] { buffering[place].append(forms.count) }
@@ -72,6 +72,11 @@ struct SignWeb: Sendable {
       Form(
         configuration: index, starts: starts, refutedBy: refutedBy, conditions: first..<conditions.count,
         brings: brings..<brought.count))
+  }
+
+  /// The forms that move or buffer a concept.
+  func touching(_ concept: Int) -> [Int] {
+    bringing[2 * concept] + bringing[2 * concept + 1] + buffering[concept]
   }
 
   private mutating func append(_ literals: [Literal]) -> Range<Int> {

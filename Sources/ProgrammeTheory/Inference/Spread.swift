@@ -81,12 +81,14 @@ struct Spread: Sendable {
     return result
   }
 
-  /// Whether a fact says what would refute a form that is reversed by rule.
+  /// Whether a fact says what would refute a form that is reversed by rule; a mixed one refutes nothing.
   func isRefuted(by code: SignWeb.Code) -> Bool {
-    facts[code.concept] != nil && truth(of: code) == .holds
+    if case .lies = facts[code.concept] { truth(of: code) == .holds } else { false }
   }
 
   private func isReady(_ form: SignWeb.Form) -> Bool {
+    // What starts from nothing would fire whatever is known; a theory that was read has none.
+    if form.starts.isEmpty { return false }
     for place in form.starts where truth(of: web.codes[place]) != .holds { return false }
     for place in form.refutedBy where isRefuted(by: web.codes[place]) { return false }
     for place in form.conditions where truth(ofCondition: place) != .holds { return false }
@@ -94,6 +96,11 @@ struct Spread: Sendable {
   }
 
   // MARK: What comes of it
+
+  /// The step at which a concept is first moved, either way.
+  func firstReached(_ concept: Int) -> Int? {
+    [reached[2 * concept], reached[2 * concept + 1]].filter { $0 != 0 }.min()
+  }
 
   /// What fires and brings a literal about, the earliest first.
   func grounds(for literal: Int) -> [Ground] {

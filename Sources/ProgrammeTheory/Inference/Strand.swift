@@ -20,25 +20,50 @@ public struct Strand: Sendable, Hashable {
 }
 
 extension Entailment {
-  /// The shortest strand that ends with a ground for a literal.
+  /// The shortest strand that ends with a ground for a literal, without help of the literal's own concept: at each step
+  /// back, what first brought about the literal that came last.
   public func strand(to literal: Literal, by ground: Ground) -> Strand {
-    let forms = chain(to: ground).compactMap { ground -> (CMOConfiguration, Int)? in
-      let form = theory.configuration(ground.configuration)?.forms.first { $0.form == ground.form }
-      return form.map { ($0, ground.step) }
+    var steps: [Strand.Step] = []
+    var next: (literal: Literal, ground: Ground)? = (literal.plain, ground)
+    let spread = place(of: literal.concept).map(spreadWithoutHelp)
+    while let (passed, ground) = next,
+      let form = theory.configuration(ground.configuration)?.forms.first(where: { $0.form == ground.form })
+    {
+      steps.insert(Strand.Step(configuration: form, passesOn: passed, step: ground.step), at: 0)
+      next = spread?.lastNeed(of: ground)
     }
-    let steps = forms.enumerated().map { index, form in
-      let next = index + 1 < forms.count ? forms[index + 1].0 : nil
-      let needed = next.map { ($0.starts + $0.conditions.flatMap(\.anyOf)).map(\.plain) }
-      let passed = needed?.first { form.0.brings.contains($0) && facts[$0.concept] == nil }
-      return Strand.Step(configuration: form.0, passesOn: passed ?? literal, step: form.1)
-    }
-    let isBuffer = !(forms.last?.0.brings.contains(literal) ?? true)
+    let isBuffer = !(steps.last?.configuration.brings.contains(literal.plain) ?? true)
     return Strand(steps: steps, isBuffer: isBuffer)
   }
 
   /// The strands that move a concept one way, shortest first, at most one for each configuration that ends one.
   public func strands(to literal: Literal, most: Int) -> [Strand] {
-    standing(of: literal.concept).movedBy(literal.direction).prefix(most).map { strand(to: literal, by: $0) }
+    standing(of: literal.concept).movedBy(literal.direction).prefix(Swift.max(0, most)).map {
+      strand(to: literal, by: $0)
+    }
+  }
+}
+
+extension Spread {
+  /// What a form that fires had to wait for longest, and what brought that about first; `nil` for one that starts from
+  /// facts alone. A condition that a fact meets waits for nothing, whatever else would meet it.
+  fileprivate func lastNeed(of ground: Ground) -> (literal: Literal, ground: Ground)? {
+    guard
+      let place = web.values.firstIndex(where: { $0.id == ground.configuration && $0.form == ground.form })
+    else { return nil }
+    let (form, value) = (web.forms[place], web.values[place])
+    let needs =
+      zip(value.starts, web.codes[form.starts]).map { [($0, $1)] }
+      + zip(value.conditions, form.conditions).map { Array(zip($0.anyOf, web.codes[web.conditions[$1]])) }
+    return needs.compactMap { anyOf -> (literal: Literal, ground: Ground)? in
+      guard !anyOf.contains(where: { facts[$1.concept] != nil && truth(of: $1) == .holds }) else {
+        return nil
+      }
+      return anyOf.filter { facts[$1.concept] == nil }
+        .compactMap { literal, code in grounds(for: code.literal).first.map { (literal.plain, $0) } }
+        .min { $0.ground.step < $1.ground.step }
+    }
+    .filter { $0.ground.step < ground.step }.max { $0.ground.step < $1.ground.step }
   }
 }
 

@@ -94,13 +94,23 @@ public struct Standing: Sendable, Hashable {
 
   /// Which way it is moved.
   public var tendency: Tendency {
-    switch (raisedBy.first, loweredBy.first) {
+    switch (raisedBy.first?.step, loweredBy.first?.step) {
     case (nil, nil): .still
     case (_?, nil): .turns(.more)
     case (nil, _?): .turns(.less)
-    case (let up?, let down?):
-      up.precedence == down.precedence
-        ? .pulledBothWays : .turnsFirst(up.precedence < down.precedence ? .more : .less)
+    case (let up?, let down?) where up != down: .turnsFirst(up < down ? .more : .less)
+    case (let step?, _): tendency(atOnce: step)
     }
+  }
+
+  /// Which way comes first where chains of one length reach the concept from both sides: what is told before what holds
+  /// only by rule. One configuration that fires both ways, since its own context is contested, tells nothing: which of
+  /// its forms is the told one is only how its authors put it.
+  private func tendency(atOnce step: Int) -> Tendency {
+    let (up, down) = (raisedBy.filter { $0.step == step }, loweredBy.filter { $0.step == step })
+    let isContestedUpstream = up.contains { one in down.contains { $0.configuration == one.configuration } }
+    let (upIsTold, downIsTold) = (up.contains { $0.form == .told }, down.contains { $0.form == .told })
+    guard !isContestedUpstream, upIsTold != downIsTold else { return .pulledBothWays }
+    return .turnsFirst(upIsTold ? .more : .less)
   }
 }

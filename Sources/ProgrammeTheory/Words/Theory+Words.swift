@@ -20,7 +20,7 @@ extension Theory {
     return switch effect.change {
     case .raises: change(Literal(.more, effect.concept))
     case .lowers: change(Literal(.less, effect.concept))
-    case .buffers: "less is lost of \(name)"
+    case .buffers: "less \(name) is lost"
     case .exposes: "nothing softens a loss of \(name)"
     }
   }
@@ -35,22 +35,25 @@ extension Theory {
 
   /// A configuration in one sentence, in the form that it has.
   public func sentence(_ configuration: CMOConfiguration) -> String {
-    let isChosen = configuration.mechanism?.origin == .chosen
     let mechanisms = configuration.mechanism?.literals ?? []
-    let given = configuration.context.map(state) + (isChosen ? mechanisms.map(state) : [])
-    let applies = configuration.conditions.map(state)
-    let moved = isChosen ? [] : mechanisms.map(change)
+    let isChosen = configuration.mechanism?.origin == .chosen
     let outcome = configuration.outcome.map(clause)
-    var sentence = given.isEmpty ? "" : "With \(Self.list(given)), "
-    if !applies.isEmpty {
-      sentence =
-        "Where there is \(Self.list(applies)): \(sentence.prefix(1).lowercased())\(sentence.dropFirst())"
+    var given = configuration.context.map(state)
+    var follows = [isChosen ? [] : mechanisms.map(change), outcome].filter { !$0.isEmpty }.map(Self.list)
+    if isChosen && outcome.isEmpty {
+      follows = ["people bring \(Self.list(mechanisms.map(state)))"]
+    } else if isChosen {
+      given += mechanisms.map(state)
     }
-    if given.isEmpty && !outcome.isEmpty {
-      sentence += "when \(Self.list(moved)), \(Self.list(outcome))"
+    var sentence = given.isEmpty ? "" : "with \(Self.list(given)), "
+    if given.isEmpty && follows.count > 1 {
+      sentence = "when \(follows.joined(separator: ", "))"
     } else {
-      let parts = [moved, outcome].filter { !$0.isEmpty }.map(Self.list)
-      sentence += parts.joined(separator: ", and so ")
+      sentence += follows.joined(separator: ", and so ")
+    }
+    if !configuration.conditions.isEmpty {
+      // Without a verb, since a state may be singular or plural.
+      sentence = "given \(Self.list(configuration.conditions.map(state))): \(sentence)"
     }
     return Self.capitalised(sentence) + "."
   }

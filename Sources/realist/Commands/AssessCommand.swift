@@ -23,7 +23,7 @@ struct AssessCommand: AsyncParsableCommand {
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown, json }
 
-  @Argument(help: "A bundled case, or the path of a case document.")
+  @Argument(help: ArgumentHelp("A bundled case, or the path of a case document.", valueName: "case"))
   var subject: String
 
   @Option(help: "A bundled theory, or the path of one. Without it, the theory that the case names.")

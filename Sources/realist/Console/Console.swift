@@ -2,20 +2,25 @@ import Foundation
 
 /// The terminal, or whatever stands in its place.
 enum Console {
-  /// Prints to standard output.
+  /// Prints to standard output, or ends the program with 1 where that can't be written, as on a full disk: half an
+  /// answer must not look like a whole one.
   static func print(_ text: String) {
-    write(text, to: FileHandle.standardOutput)
+    do {
+      try write(text, to: FileHandle.standardOutput)
+    } catch {
+      complain("realist: the output can't be written. Check the space on the disk; what was written is not whole.")
+      exit(1)
+    }
   }
 
-  /// Prints to standard error.
+  /// Prints to standard error. Nobody is left to be told when that can't be written.
   static func complain(_ text: String) {
-    write(text, to: FileHandle.standardError)
+    try? write(text, to: FileHandle.standardError)
   }
 
-  private static func write(_ text: String, to handle: FileHandle) {
+  private static func write(_ text: String, to handle: FileHandle) throws {
     let line = text.hasSuffix("\n") ? text : text + "\n"
-    // Nobody is left to be told when the output itself can't be written.
-    try? handle.write(contentsOf: Foundation.Data(line.utf8))
+    try handle.write(contentsOf: Foundation.Data(line.utf8))
   }
 
   /// Whether colour is wanted: only on a terminal, and not where NO_COLOR is set (no-color.org).

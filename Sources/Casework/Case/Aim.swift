@@ -1,0 +1,9 @@
+/// An aim of a collaboration.
+public struct Aim: Sendable, Hashable {
+  /// What is aimed at.
+  public let what: String
+  /// How high it reaches, seen against what the partners can do.
+  public let ambition: StatedLevel
+  /// Where it can be read.
+  public let source: String?
+}
