@@ -74,8 +74,7 @@ let package = Package(
         "Bibliography", "Casework", "Documents", "ProgrammeTheory", "Reporting", "TestSupport",
       ], exclude: ["Golden"], swiftSettings: house),
     .testTarget(
-      name: "RealistTests", dependencies: ["TestSupport", "realist"], exclude: ["Golden"],
-      swiftSettings: house),
+      name: "RealistTests", dependencies: ["realist"], swiftSettings: house),
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting"], exclude: ["Golden"], swiftSettings: house),
   ]
