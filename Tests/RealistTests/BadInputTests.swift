@@ -26,9 +26,10 @@ struct BadInputTests {
   @Test("A path that is no document is refused")
   func paths() throws {
     expectRefusal(try ProgramRun("assess", "/nowhere/case.yaml"), "there is no such file")
-    expectRefusal(try ProgramRun("assess", "/tmp/"), "this is a folder")
+    expectRefusal(try ProgramRun("assess", FileManager.default.temporaryDirectory.path), "this is a folder")
     expectRefusal(try ProgramRun("assess", "/dev/zero"), "no ordinary file")
-    expectRefusal(try ProgramRun("theory", "check", "/tmp/"), "theory.yaml")
+    expectRefusal(
+      try ProgramRun("theory", "check", FileManager.default.temporaryDirectory.path + "/"), "theory.yaml")
     expectRefusal(
       try ProgramRun("assess", "enforced-merger", environment: ["REALIST_HOME": "/nowhere"]), "REALIST_HOME")
   }
@@ -72,7 +73,9 @@ struct BadInputTests {
   func page() throws {
     expectRefusal(
       try ProgramRun("assess", "enforced-merger", "--html", "/nowhere/page.html"), "can't be written")
-    expectRefusal(try ProgramRun("assess", "enforced-merger", "--html", "/tmp"), "can't be written")
+    expectRefusal(
+      try ProgramRun("assess", "enforced-merger", "--html", FileManager.default.temporaryDirectory.path),
+      "can't be written")
     try withFile("mine", named: "kept.html") { path in
       expectRefusal(try ProgramRun("assess", "no-such-case", "--html", path), "No case")
       #expect(try String(contentsOfFile: path, encoding: .utf8) == "mine")
