@@ -7,18 +7,18 @@ struct RealistCommand: AsyncParsableCommand {
     commandName: "realist",
     abstract: "Hold a real collaboration against a programme theory.",
     discussion: """
-      A programme theory says how collaborations work, for whom and why, as context-mechanism-outcome
-      configurations. Describe yours in a case document, and ask what the theory says of it:
+      A programme theory says how collaborations work, for whom and why, as \
+      context-mechanism-outcome configurations. Describe yours in a case document, and ask what the theory says of it:
 
-        realist list                                  what is bundled
-        realist assess enforced-merger                what a theory says of a case
-        realist assess my-case.yaml --html out.html   the same as a page to print
-        realist theory show                           what the theory holds: its concepts and how they work
-        realist theory paths FROM TO                  how one concept leads to another
-        realist theory why CONCEPT                    what brings a concept about
-        realist theory check aunger-2021              where a theory contradicts itself
+        realist list                            what is bundled
+        realist assess enforced-merger          what a theory says of a case
+        realist assess mine.yaml --html a.html  the same as a page to print
+        realist theory show                     what a theory holds
+        realist theory paths FROM TO            how one concept leads to another
+        realist theory why CONCEPT              what brings a concept about
+        realist theory check aunger-2021        where it contradicts itself
 
-      Exit codes: 0 done; 1 something failed that isn't your doing; 2 what was given can't be used, and
+      Exit codes: 0 done; 1 something failed that isn't your doing; 2 what was given can't be used, and \
       nothing was written; 130 interrupted.
       """,
     version: RealistProgram.version,

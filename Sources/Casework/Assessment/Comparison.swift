@@ -25,7 +25,8 @@ public struct Comparison: Sendable {
   public let now: [Difference]
   /// How the outlook stands now in both, where it differs.
   public let outlookNow: [(concept: Concept.ID, here: Standing, there: Standing)]
-  /// The first event of either case after which the theory tells them apart.
+  /// The first change in either case after which the theory tells them apart; `nil` where it does so from the start, or
+  /// never.
   public let parting: (subject: Case, turn: Turn)?
 
   /// Whether nothing that the theory knows tells the cases apart at the start.
@@ -44,8 +45,54 @@ public struct Comparison: Sendable {
     now = Self.differences(ends.0, ends.1, theory)
     outlookAtStart = Self.outlook(starts.0, starts.1).map(\.concept)
     outlookNow = Self.outlook(ends.0, ends.1)
-    let all = turns.0.map { (subject: here, turn: $0) } + turns.1.map { (subject: there, turn: $0) }
-    parting = all.filter { !$0.turn.shifts.isEmpty }.min { $0.turn.date.latest < $1.turn.date.latest }
+    parting =
+      outlookAtStart.isEmpty
+      ? Self.parting(
+        Side(subject: here, start: starts.0, turns: turns.0),
+        Side(subject: there, start: starts.1, turns: turns.1)) : nil
+  }
+
+  /// One side of the comparison: a case, and what became of it.
+  private struct Side {
+    let subject: Case
+    let start: Situation
+    let turns: [Turn]
+
+    /// The side once a number of its turns are told.
+    func after(_ count: Int) -> Situation { count > 0 ? turns[count - 1].after : start }
+
+    /// Whether the same was set on the same date.
+    func shares(_ turn: Turn) -> Bool {
+      turns.contains { own in
+        own.date == turn.date && own.sets == turn.sets
+          && turn.sets.allSatisfy { own.after.facts[$0] == turn.after.facts[$0] }
+      }
+    }
+  }
+
+  /// Walks through both by date, and on the same date by their places in the two documents; what happened to both on one
+  /// date parts nobody.
+  private static func parting(_ here: Side, _ there: Side) -> (subject: Case, turn: Turn)? {
+    var told = (here: 0, there: 0)
+    while told.here < here.turns.count || told.there < there.turns.count {
+      let isHere = comesFirst(
+        here.turns.dropFirst(told.here), told.here, there.turns.dropFirst(told.there), told.there)
+      let (side, other) = isHere ? (here, there) : (there, here)
+      let turn = side.turns[isHere ? told.here : told.there]
+      if isHere { told.here += 1 } else { told.there += 1 }
+      let stands = outlook(here.after(told.here), there.after(told.there))
+      if !stands.isEmpty && !turn.shifts.isEmpty && !other.shares(turn) { return (side.subject, turn) }
+    }
+    return nil
+  }
+
+  private static func comesFirst(
+    _ here: ArraySlice<Turn>, _ place: Int, _ there: ArraySlice<Turn>, _ otherPlace: Int
+  ) -> Bool {
+    guard let one = here.first else { return false }
+    guard let other = there.first else { return true }
+    if one.date.latest != other.date.latest { return one.date.latest < other.date.latest }
+    return place <= otherPlace
   }
 
   private static func differences(_ one: Situation, _ other: Situation, _ theory: Theory) -> [Difference] {

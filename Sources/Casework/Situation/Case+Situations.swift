@@ -115,9 +115,11 @@ extension Case {
   private func words(of fact: StatedFact, in theory: Theory) -> String {
     let whose = [name(of: fact.of), fact.towards.flatMap { name(of: $0) }.map { "towards \($0)" }]
     let about = whose.compactMap(\.self).joined(separator: " ")
-    let speaker = fact.saidBy.map { "\($0) say" }
+    let speaker = fact.saidBy.map { "said by \($0)" }
     let lead = [about.isEmpty ? nil : about, speaker].compactMap(\.self).joined(separator: ", ")
-    let says = fact.note ?? theory.concept(fact.concept)?.words(for: fact.level) ?? fact.level.rawValue
+    let says =
+      fact.note?.withoutFullStop ?? theory.concept(fact.concept)?.words(for: fact.level)
+      ?? fact.level.rawValue
     return lead.isEmpty ? says : "\(lead): \(says)"
   }
 

@@ -28,6 +28,11 @@ extension AssessmentTeller {
           .details(summary: Sentence("What these do (\(rest.count))"), blocks: [.list(rest.map(sentence))]))
       }
     }
+    if helping.isEmpty {
+      blocks.append(
+        .paragraph([Sentence("None of the theory's actions turns more of it for you here than against you.")])
+      )
+    }
     if !harming.isEmpty {
       blocks.append(.subheading("With care: what would turn more against you here than for you"))
       blocks.append(.list(harming.map(sentence)))
@@ -47,7 +52,7 @@ extension AssessmentTeller {
     if !balance.protected.isEmpty { effects.append("protects \(names(balance.protected))") }
     if !balance.harmed.isEmpty { effects.append("may cost \(names(balance.harmed))") }
     let works = action.works == 1 ? "1 work" : "\(action.works) works"
-    let how = action.throughWhich.first.flatMap(theory.configuration).map { lowered(theory.title($0)) }
+    let how = action.throughWhich.first.flatMap(theory.configuration).map { lowered(title($0)) }
     let ways = action.throughWhich.count > 1 ? " and \(action.throughWhich.count - 1) more" : ""
     let through = how.map { " How: \($0)\(ways), on \(works)." } ?? ""
     return Sentence(

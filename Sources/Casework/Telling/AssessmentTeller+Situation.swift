@@ -8,9 +8,7 @@ extension AssessmentTeller {
     var sentences: [Sentence] = []
     for (concept, bases) in now.bases {
       guard let fact = now.facts[concept] else { continue }
-      let sources = bases.map { basis in basis.words + (basis.source.map { " (\($0))" } ?? "") }
-      sentences.append(
-        Sentence("\(Theory.capitalised(words(fact, of: concept))). \(sources.joined(separator: "; "))."))
+      sentences.append(Sentence(known(words(fact, of: concept), from: bases)))
     }
     var blocks: [Block] = []
     if sentences.isEmpty {
@@ -24,6 +22,18 @@ extension AssessmentTeller {
       blocks.append(.note(Sentence("\(fact) known only after the start, and counts from its date on.")))
     }
     return Part(id: "situation", title: "What is known", blocks: blocks)
+  }
+
+  /// What is known, and what from. A basis that only says it again adds no more than who says it, and its source.
+  private func known(_ state: String, from bases: [Situation.Basis]) -> String {
+    let lead = Theory.capitalised(state)
+    func source(_ basis: Situation.Basis) -> String { basis.source.map { " (\($0))" } ?? "" }
+    if let only = bases.first, bases.count == 1, only.words == state { return "\(lead)\(source(only))." }
+    let told = bases.map { basis in
+      let words = basis.words.withoutFullStop
+      return (words.hasSuffix(": \(state)") ? String(words.dropLast(state.count + 2)) : words) + source(basis)
+    }
+    return "\(lead). \(Theory.capitalised(told.joined(separator: "; ")))."
   }
 
   func words(_ fact: Fact, of concept: Concept.ID) -> String {

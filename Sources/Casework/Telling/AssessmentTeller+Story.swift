@@ -14,7 +14,7 @@ extension AssessmentTeller {
     }.count
     return Sentence(
       "Of \(theory.configurations.count) ways in which this theory says collaborations work, \(firing) follow from "
-        + "what is known here; \(waiting) wait for facts.")
+        + "what is known here; \(waiting) \(waiting == 1 ? "waits" : "wait") for facts.")
   }
 
   private var settled: [(concept: Concept.ID, direction: Direction, standing: Standing)] {

@@ -48,7 +48,7 @@ extension AssessmentTeller {
     let waiting = theory.configurations.compactMap { configuration -> Sentence? in
       guard case .silent(let wanting)? = entailment.verdict(of: configuration.id) else { return nil }
       return Sentence(
-        "\(theory.title(configuration)). Not known: \(names(wanting)).", why: [why(configuration.id)],
+        "\(title(configuration)). Not known: \(names(wanting)).", why: [why(configuration.id)],
         mark: .silent)
     }
     guard !waiting.isEmpty else { return nil }
@@ -59,7 +59,7 @@ extension AssessmentTeller {
   private var inapplicable: Block? {
     let failing = theory.configurations.compactMap { configuration -> Sentence? in
       guard case .doesNotApply(let reason)? = entailment.verdict(of: configuration.id) else { return nil }
-      return Sentence("\(theory.title(configuration)). \(words(reason)).", why: [why(configuration.id)])
+      return Sentence("\(title(configuration)). \(words(reason)).", why: [why(configuration.id)])
     }
     guard !failing.isEmpty else { return nil }
     return .details(summary: Sentence("What doesn't apply here (\(failing.count))"), blocks: [.list(failing)])
@@ -125,7 +125,7 @@ extension AssessmentTeller {
       }
     }
     guard loop.sign == .reinforcing, !helpful.isEmpty else { return "" }
-    let ways = helpful.prefix(2).map { lowered(theory.title($0)) }
+    let ways = helpful.prefix(2).map { lowered(title($0)) }
     return
       " A way out: \(ways.joined(separator: "; "))\(helpful.count > 2 ? ", and \(helpful.count - 2) more" : "")."
   }

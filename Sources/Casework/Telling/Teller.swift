@@ -28,9 +28,10 @@ extension Teller {
   var explanations: [Explanation] {
     theory.configurations.flatMap { configuration in
       configuration.forms.map { form in
+        // Where the document gives no title, the sentence is the title, and isn't said twice.
         Explanation(
           id: why(form.id, form.form), title: theory.title(form),
-          says: theory.sentence(form) + " " + standingWords(form),
+          says: (form.title == nil ? "" : theory.sentence(form) + " ") + standingWords(form),
           basis: configuration.tellings.compactMap(theory.telling).map(basis))
       }
     }
@@ -90,10 +91,18 @@ extension Teller {
 
   func names(_ concepts: some Sequence<Concept.ID>) -> String { Theory.list(concepts.map(name)) }
 
+  /// The title of a configuration, to be put into a sentence: where the document gives none, its own sentence stands in.
+  func title(_ configuration: CMOConfiguration) -> String {
+    theory.title(configuration).withoutFullStop
+  }
+
   func lowered(_ text: String) -> String { text.prefix(1).lowercased() + text.dropFirst() }
 }
 
 extension String {
+  /// The text without a full stop at its end, to be put before one.
+  var withoutFullStop: String { hasSuffix(".") && !hasSuffix("..") ? String(dropLast()) : self }
+
   /// The text without white space at its end.
   fileprivate var trimmedAtEnd: String {
     var text = self

@@ -91,7 +91,7 @@ extension TheoryTeller {
     let exit: String
     if let first = loop.exits.first.flatMap(theory.configuration) {
       exit =
-        " Exit: \(lowered(theory.title(first)))\(loop.exits.count > 1 ? " and \(loop.exits.count - 1) more" : "")."
+        " Exit: \(lowered(title(first)))\(loop.exits.count > 1 ? " and \(loop.exits.count - 1) more" : "")."
     } else if !loop.entries.isEmpty {
       exit = " Exit: none leads out; \(loop.entries.count) ways act on it from outside."
     } else {

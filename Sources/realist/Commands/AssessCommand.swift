@@ -10,8 +10,8 @@ struct AssessCommand: AsyncParsableCommand {
     commandName: "assess",
     abstract: "Say what a theory says of a case.",
     discussion: """
-      Tells which ways of working a case sets off, which way and on what evidence; where they lead; where the
-      theory contradicts itself; what to do, what to find out, and what to watch. By signs alone: it says
+      Tells which ways of working a case sets off, which way and on what evidence; where they lead; where the \
+      theory contradicts itself; what to do, what to find out, and what to watch. By signs alone: it says \
       which way, never how much.
 
         realist assess enforced-merger

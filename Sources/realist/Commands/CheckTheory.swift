@@ -10,7 +10,7 @@ struct CheckTheory: ParsableCommand {
 
         realist theory check aunger-2021
         realist theory check my-theory --full
-        realist theory check aunger-2021 --format json | jq '.findings | group_by(.kind) | map({(.[0].kind): length})'
+        realist theory check aunger-2021 --format json | jq '.findings[].kind'
       """)
   @OptionGroup var options: TheoryOptions
   @Argument(help: "A bundled theory, or the path of one. Without it, the first that is bundled.")

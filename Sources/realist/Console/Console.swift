@@ -31,12 +31,19 @@ enum Console {
     return isatty(STDOUT_FILENO) == 1
   }
 
-  /// Writes a whole file or none of it.
+  /// Writes a whole file or none of it. Through a symbolic link, the file behind it is written.
   ///
   /// - Throws: ``Complaint`` when it can't be written; what was there before is still there then.
   static func save(_ text: String, to path: String) throws(Complaint) {
+    let file = URL(fileURLWithPath: path).resolvingSymlinksInPath()
+    // The new file takes the place of the old one by its name: done to a device or a pipe, that would remove it.
+    let kind = try? FileManager.default.attributesOfItem(atPath: file.path)[.type] as? FileAttributeType
+    if let kind, kind != .typeRegular {
+      let what = kind == .typeDirectory ? "a folder" : "no ordinary file"
+      throw Complaint("\(path): this is \(what). Name a file.")
+    }
     do {
-      try Foundation.Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+      try Foundation.Data(text.utf8).write(to: file, options: .atomic)
     } catch {
       throw Complaint(
         "\(path): the file can't be written. Check that the folder exists and that you may write there.")
