@@ -75,7 +75,7 @@ struct BadInputTests {
       try ProgramRun("assess", "enforced-merger", "--html", "/nowhere/page.html"), "can't be written")
     expectRefusal(
       try ProgramRun("assess", "enforced-merger", "--html", FileManager.default.temporaryDirectory.path),
-      "can't be written")
+      "this is a folder")
     try withFile("mine", named: "kept.html") { path in
       expectRefusal(try ProgramRun("assess", "no-such-case", "--html", path), "No case")
       #expect(try String(contentsOfFile: path, encoding: .utf8) == "mine")
