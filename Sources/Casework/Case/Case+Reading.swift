@@ -20,45 +20,62 @@ extension Case {
     let title = map.required("title", "Give the case a title.")?.text()
     let summary = map.required("summary", "Say in a few sentences what it is about.")?.text()
     let kind: Kind? = map.required("kind", "Write real or illustration.")?.choice()
-    let partners = map.list("partners", Partner.init)
-    let facts = map.list("facts", StatedFact.init)
-    let events = map.list("events", Event.init)
-    let observations = map.list("observations", Observation.init)
-    Self.checkPartners(map, partners)
-    Self.checkUnique(map.list("partners"), partners.map(\.id.text))
-    Self.checkUnique(map.list("events"), events.map(\.id.text))
+    // Everything is read before anything is given up, so that every fault is told at once.
+    let setting = Setting(map)
+    let record = Record(map)
+    map.checkWholeness()
     guard let id, let title, let summary, let kind else { return nil }
     self.init(
-      id: id, title: title, summary: summary, kind: kind, theory: map.optional("theory")?.identifier(),
-      fedTheory: map.optional("fedTheory")?.yesOrNo() ?? false,
-      beside: map.list("beside") { $0.identifier() },
-      start: map.optional("start")?.date(), roundMonths: map.optional("roundMonths")?.number(in: 0.25...120),
-      arrangement: map.optional("arrangement")?.knownText(),
-      entryPoints: map.list("entryPoints") { $0.text() },
-      mandated: map.optional("mandated")?.knownYesOrNo(), partners: partners, facts: facts,
-      aims: map.list("aims", Aim.init), events: events.sorted { $0.date.latest < $1.date.latest },
-      observations: observations, further: map.list("further", Remark.init),
-      end: map.optional("end").flatMap(End.init))
+      id: id, title: title, summary: summary, kind: kind, theory: setting.theory,
+      fedTheory: setting.fedTheory,
+      beside: setting.beside, start: setting.start, roundMonths: setting.roundMonths,
+      arrangement: setting.arrangement, entryPoints: setting.entryPoints, mandated: setting.mandated,
+      partners: record.partners, facts: record.facts, aims: record.aims,
+      events: record.events.sorted { $0.date.latest < $1.date.latest }, observations: record.observations,
+      further: record.further, end: record.end)
   }
 
-  private static func checkPartners(_ map: DocumentMapping, _ partners: [Partner]) {
-    let names = partners.map(\.id.text)
-    for key in ["facts", "observations"] {
-      for item in map.list(key) {
-        for role: DocumentPath in ["of", "towards"] {
-          guard let node = item.first(role), let name = node.text(), !names.contains(name) else { continue }
-          node.fault(
-            "no partner is called \u{201C}\(name)\u{201D}",
-            names.isEmpty ? "List the partners first." : "The partners are \(names.joined(separator: ", ")).")
-        }
-      }
+  /// The fields that say what kind of case it is.
+  private struct Setting {
+    let theory: Theory.ID?
+    let fedTheory: Bool
+    let beside: [ID]
+    let start: PartialDate?
+    let roundMonths: Double?
+    let arrangement: String?
+    let entryPoints: [String]
+    let mandated: Bool?
+
+    init(_ map: DocumentMapping) {
+      theory = map.optional("theory")?.identifier()
+      fedTheory = map.optional("fedTheory")?.yesOrNo() ?? false
+      beside = map.list("beside") { $0.identifier() }
+      start = map.optional("start")?.date()
+      roundMonths = map.optional("roundMonths")?.number(in: 0.25...120)
+      arrangement = map.optional("arrangement")?.knownText()
+      entryPoints = map.list("entryPoints") { $0.text() }
+      mandated = map.optional("mandated")?.knownYesOrNo()
     }
   }
 
-  private static func checkUnique(_ nodes: [DocumentNode], _ ids: [String]) {
-    var seen: Set<String> = []
-    for (node, id) in zip(nodes, ids) where !seen.insert(id).inserted {
-      node.fault("\u{201C}\(id)\u{201D} stands twice", "Give each its own identifier.")
+  /// The lists of what is known, what happened and what was measured.
+  private struct Record {
+    let partners: [Partner]
+    let facts: [StatedFact]
+    let aims: [Aim]
+    let events: [Event]
+    let observations: [Observation]
+    let further: [Remark]
+    let end: End?
+
+    init(_ map: DocumentMapping) {
+      partners = map.list("partners", Partner.init)
+      facts = map.list("facts", StatedFact.init)
+      aims = map.list("aims", Aim.init)
+      events = map.list("events", Event.init)
+      observations = map.list("observations", Observation.init)
+      further = map.list("further", Remark.init)
+      end = map.optional("end").flatMap(End.init)
     }
   }
 }
@@ -68,8 +85,9 @@ extension Partner {
     guard let map = node.mapping(keys: ["id", "name", "about"]) else { return nil }
     let id: ID? = map.required("id", "Give the partner an identifier.")?.identifier()
     let name = map.required("name", "Name the partner.")?.text()
+    let about = map.optional("about")?.text()
     guard let id, let name else { return nil }
-    self.init(id: id, name: name, about: map.optional("about")?.text())
+    self.init(id: id, name: name, about: about)
   }
 }
 
@@ -83,12 +101,15 @@ extension StatedFact {
     if map.optional("towards") != nil && map.optional("of") == nil {
       node.fault("it says towards whom, and not whose it is", "Add: of.")
     }
+    let (of, towards): (Partner.ID?, Partner.ID?) = (
+      map.optional("of")?.identifier(), map.optional("towards")?.identifier()
+    )
+    let (saidBy, source) = (map.optional("saidBy")?.text(), map.optional("source")?.text())
+    let (since, note) = (map.optional("since")?.date(), map.optional("note")?.text())
     guard let concept, let level else { return nil }
     self.init(
-      concept: concept, level: level, of: map.optional("of")?.identifier(),
-      towards: map.optional("towards")?.identifier(), saidBy: map.optional("saidBy")?.text(),
-      source: map.optional("source")?.text(), since: map.optional("since")?.date(),
-      note: map.optional("note")?.text())
+      concept: concept, level: level, of: of, towards: towards, saidBy: saidBy, source: source, since: since,
+      note: note)
   }
 }
 
@@ -98,8 +119,9 @@ extension Aim {
     let what = map.required("what", "Say what is aimed at.")?.text()
     let ambition: StatedLevel? = map.required("ambition", "Write how high it reaches, or: not known.")?
       .choice()
+    let source = map.optional("source")?.text()
     guard let what, let ambition else { return nil }
-    self.init(what: what, ambition: ambition, source: map.optional("source")?.text())
+    self.init(what: what, ambition: ambition, source: source)
   }
 }
 
@@ -118,9 +140,9 @@ extension Event {
       }
       return effect
     }
+    let source = map.optional("source")?.text()
     guard let id, let date, let kind, let what else { return nil }
-    self.init(
-      id: id, date: date, kind: kind, what: what, moves: moves, source: map.optional("source")?.text())
+    self.init(id: id, date: date, kind: kind, what: what, moves: moves, source: source)
   }
 }
 
@@ -137,6 +159,10 @@ extension Observation {
     let score = map.required("score", "Give the score.")?.number(in: bounds)
     let lowest = map.required("lowest", "Give the lowest score possible.")?.number(in: bounds)
     let highest = map.required("highest", "Give the highest score possible.")?.number(in: bounds)
+    let (of, towards): (Partner.ID?, Partner.ID?) = (
+      map.optional("of")?.identifier(), map.optional("towards")?.identifier()
+    )
+    let (instrument, source) = (map.optional("instrument")?.text(), map.optional("source")?.text())
     guard let date, let concept, let score, let lowest, let highest else { return nil }
     guard lowest < highest, (lowest...highest).contains(score) else {
       node.fault(
@@ -144,18 +170,18 @@ extension Observation {
       return nil
     }
     self.init(
-      date: date, concept: concept, of: map.optional("of")?.identifier(),
-      towards: map.optional("towards")?.identifier(), score: score, lowest: lowest, highest: highest,
-      instrument: map.optional("instrument")?.text(), source: map.optional("source")?.text())
+      date: date, concept: concept, of: of, towards: towards, score: score, lowest: lowest,
+      highest: highest, instrument: instrument, source: source)
   }
 }
 
 extension Remark {
   init?(_ node: DocumentNode) {
-    guard let map = node.mapping(keys: ["what", "source"]),
-      let what = map.required("what", "Say what matters.")?.text()
-    else { return nil }
-    self.init(what: what, source: map.optional("source")?.text())
+    guard let map = node.mapping(keys: ["what", "source"]) else { return nil }
+    let what = map.required("what", "Say what matters.")?.text()
+    let source = map.optional("source")?.text()
+    guard let what else { return nil }
+    self.init(what: what, source: source)
   }
 }
 
@@ -164,9 +190,9 @@ extension End {
     guard let map = node.mapping(keys: ["outcome", "date", "what", "source"]) else { return nil }
     let outcome: Outcome? = map.required("outcome", "Say how it ended.")?.choice()
     let what = map.required("what", "Say what happened.")?.text()
+    let date = map.optional("date")?.date()
+    let source = map.optional("source")?.text()
     guard let outcome, let what else { return nil }
-    self.init(
-      outcome: outcome, date: map.optional("date")?.date(), what: what, source: map.optional("source")?.text()
-    )
+    self.init(outcome: outcome, date: date, what: what, source: source)
   }
 }
