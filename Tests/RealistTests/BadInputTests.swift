@@ -46,6 +46,7 @@ struct BadInputTests {
       (["theory", "paths", "trust", "faith", "--most", "0"], ["--most takes a number"]),
       (["theory", "paths", "trust", "faith", "--at-most", "99999999999999999999"], ["--at-most"]),
       (["sources", "--role", "good"], ["good", "included"]),
+      (["theory", "paths", "trust", "faith", "--at-most", "0"], ["--at-most takes a number from 1 to 6"]),
     ])
   func meaningless(_ arguments: [String], _ words: [String]) async throws {
     let quoted = arguments.map { "'\($0)'" }.joined(separator: " ")
@@ -104,6 +105,7 @@ struct BadInputTests {
     ),
     ("a-theory", "format: realist-theory/1\nconcepts: []\n", ["realist-theory/1", "“concepts” is no key"]),
     ("deep", head + "further: " + String(repeating: "[", count: 5_000) + "\n", ["bad.yaml:6"]),
+    ("control sign", head + "note\u{0}", ["U+0000"]),
     ("no-theory", head + "theory: no-such\n", ["No theory is called “no-such”"]),
     ("beside-nobody", head + "theory: aunger-2021\nbeside: [nobody]\n", ["No case is called “nobody”"]),
     (
@@ -162,6 +164,30 @@ struct BadInputTests {
       #expect(chmod(file, 0) == 0)
       expectRefusal(
         try await Program().run("assess", file), ["can't be opened", "Check that you may read it"])
+    }
+  }
+
+  // MARK: No fault of the case
+
+  @Test("A word that the theory doesn't have is a silence of the theory, not a fault of the case")
+  func silence() async throws {
+    let text =
+      Self.head + """
+        theory: aunger-2021
+        arrangement: joint-ventur
+        facts:
+          - {concept: court-ruling, is: high}
+        further:
+          - {what: Money ran out}
+        """
+    try await TemporaryFolder.during { folder in
+      let outcome = try await Program().run("assess", try folder.file("case.yaml", text))
+      #expect(outcome.code == 0 && outcome.err.isEmpty)
+      for words in [
+        "What the theory is silent on", "Money ran out", "court-ruling", "did you mean “joint-venture”?",
+      ] {
+        #expect(outcome.told.contains(words), "\(words)")
+      }
     }
   }
 }

@@ -11,7 +11,8 @@ struct HelpTests {
   func help(_ name: String, _ arguments: [String]) async throws {
     let outcome = try await Program().shell("\"$0\" \(arguments.joined(separator: " "))")
     #expect(outcome.code == 0 && outcome.err.isEmpty)
-    #expect(try GoldenFile.difference(outcome.out, from: "\(name).txt") == nil)
+    let difference = try GoldenFile.difference(outcome.out, from: "\(name).txt")
+    #expect(difference == nil)
     // The parser of arguments doesn't break its line of usage.
     let wide = outcome.out.split(separator: "\n").filter { $0.count > 80 && !$0.hasPrefix("USAGE") }
     #expect(wide == [])

@@ -11,15 +11,16 @@ struct InterruptionTests {
       let dot = try folder.file("dot", "#!/bin/sh\necho $$ > '\(folder("started"))'\nexec sleep 30\n")
       #expect(chmod(dot, 0o700) == 0)
       let old = try folder.file("page.html", "old")
-      let program = Program(variables: ["REALIST_DOT": dot])
       // Where the tests run in the background, what they start would ignore the signal as they do.
       let before = signal(SIGINT, SIG_DFL)
-      let outcome = try await program.run("assess", "enforced-merger", "--html", old) { number in
-        for _ in 0..<600
-        where (try? String(contentsOfFile: folder("started"), encoding: .utf8))?.isEmpty ?? true {
-          try await Task.sleep(for: .milliseconds(50))
+      let outcome = try await Program.withGardens(variables: ["REALIST_DOT": dot]) { gardens in
+        try await gardens.run("assess", "quarry-row", "--html", old) { number in
+          for _ in 0..<600
+          where (try? String(contentsOfFile: folder("started"), encoding: .utf8))?.isEmpty ?? true {
+            try await Task.sleep(for: .milliseconds(50))
+          }
+          kill(number, SIGINT)
         }
-        kill(number, SIGINT)
       }
       _ = signal(SIGINT, before)
       #expect(outcome.wasSignalled && outcome.code == SIGINT && outcome.out.isEmpty)
@@ -32,7 +33,7 @@ struct InterruptionTests {
 
   @Test(
     "Where the output can't be written, that is said, with exit code 1",
-    arguments: ["assess enforced-merger", "list"])
+    arguments: ["theory paths trust faith", "list"])
   func noRoom(_ arguments: String) async throws {
     guard FileManager.default.fileExists(atPath: "/dev/full") else { return }
     let outcome = try await Program().shell("exec \"$0\" \(arguments) >/dev/full")

@@ -7,9 +7,10 @@ struct PageFileTests {
   private func page(_ variables: [String: String] = [:], _ name: String = "page.html") async throws -> String
   {
     try await TemporaryFolder.during { folder in
-      let program = Program(variables: variables, in: folder.path)
-      let outcome = try await program.run("assess", "enforced-merger", "--html", name)
-      #expect(outcome.code == 0 && outcome.err.isEmpty && outcome.told.contains("An enforced merger"))
+      let outcome = try await Program.withGardens(variables: variables, in: folder.path) { gardens in
+        try await gardens.run("assess", "mill-lane", "--html", name)
+      }
+      #expect(outcome.code == 0 && outcome.err.isEmpty && outcome.told.contains("The garden in Mill Lane"))
       #expect(try folder.names() == [name])
       return try String(contentsOfFile: folder(name), encoding: .utf8)
     }
@@ -82,14 +83,24 @@ struct PageFileTests {
     }
   }
 
+  @Test("A page is left alone when there is nothing to write into it")
+  func kept() async throws {
+    try await TemporaryFolder.during { folder in
+      let old = try folder.file("page.html", "old")
+      let outcome = try await Program().run("assess", "no-such-case", "--html", old)
+      #expect(outcome.code == 2)
+      #expect(try String(contentsOfFile: old, encoding: .utf8) == "old")
+    }
+  }
+
   @Test("On a disk that is full the old page stays as it was, and nothing is left beside it")
   func full() async throws {
     try await TemporaryFolder.during { folder in
       let old = try folder.file("page.html", "old")
       // The limit on the size of files stands for the full disk; the output goes where there is no limit.
       let line =
-        "trap '' XFSZ; ulimit -f 8; exec \"$0\" assess enforced-merger --html '\(old)' | cat >/dev/null"
-      let outcome = try await Program().shell(line)
+        "trap '' XFSZ; ulimit -f 8; exec \"$0\" assess mill-lane --html '\(old)' | cat >/dev/null"
+      let outcome = try await Program.withGardens { gardens in try await gardens.shell(line) }
       #expect(outcome.err.contains("\(old): the file can't be written"))
       #expect(try String(contentsOfFile: old, encoding: .utf8) == "old")
       #expect(try folder.names() == ["page.html"])

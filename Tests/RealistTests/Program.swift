@@ -105,7 +105,9 @@ extension Program {
   /// Lets the body run the program with the small theory and its cases as all that is bundled.
   ///
   /// - Throws: what the body throws.
-  static func withGardens<Value>(_ body: (Program) async throws -> Value) async throws -> Value {
+  static func withGardens<Value>(
+    variables: [String: String] = [:], in folder: String? = nil, _ body: (Program) async throws -> Value
+  ) async throws -> Value {
     try await TemporaryFolder.during { home in
       let files = FileManager.default
       try files.createDirectory(atPath: home("theories"), withIntermediateDirectories: true)
@@ -114,7 +116,7 @@ extension Program {
       try files.createSymbolicLink(
         atPath: home("cases"), withDestinationPath: Fixture.folder.appendingPathComponent("garden-cases").path
       )
-      return try await body(Program(home: home.path))
+      return try await body(Program(home: home.path, variables: variables, in: folder))
     }
   }
 }

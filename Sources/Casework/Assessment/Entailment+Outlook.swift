@@ -38,7 +38,9 @@ public struct Balance: Sendable, Hashable {
       let gain =
         Self.favour(new.standing, wanted) - Self.favour(old.standing, wanted)
       if gain > 0 { helped.append(new.prospect.concept) }
-      if gain < 0 { harmed.append(new.prospect.concept) }
+      if gain < 0, Self.losesGround(from: old.standing, to: new.standing, wanted) {
+        harmed.append(new.prospect.concept)
+      }
       if !new.standing.bufferedBy.isEmpty && old.standing.bufferedBy.isEmpty {
         protected.append(new.prospect.concept)
       }
@@ -50,6 +52,17 @@ public struct Balance: Sendable, Hashable {
 
   /// How many concepts are better off, by help or protection, less how many are worse off.
   var net: Int { Set(helped + protected).count - harmed.count }
+
+  /// Whether something new moves a concept against what is wanted, or something that moved it the wanted way is gone:
+  /// a further push the wanted way is never a loss, however it is counted.
+  private static func losesGround(from before: Standing, to after: Standing, _ wanted: Direction) -> Bool {
+    func makers(_ grounds: [Ground]) -> Set<String> {
+      Set(grounds.map { "\($0.configuration) \($0.form.rawValue)" })
+    }
+    let unwanted = makers(after.movedBy(wanted.reversed)).subtracting(makers(before.movedBy(wanted.reversed)))
+    let lost = makers(before.movedBy(wanted)).subtracting(makers(after.movedBy(wanted)))
+    return !unwanted.isEmpty || !lost.isEmpty || before.fact != after.fact
+  }
 
   /// How far a standing goes the way that is wanted: an order, not a size.
   private static func favour(_ standing: Standing, _ wanted: Direction) -> Int {

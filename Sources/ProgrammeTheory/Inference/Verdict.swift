@@ -104,13 +104,19 @@ public struct Standing: Sendable, Hashable {
   }
 
   /// Which way comes first where chains of one length reach the concept from both sides: what is told before what holds
-  /// only by rule. One configuration that fires both ways, since its own context is contested, tells nothing: which of
+  /// only by rule. A configuration that fires both ways, since its own context is contested, is left out of it: which of
   /// its forms is the told one is only how its authors put it.
   private func tendency(atOnce step: Int) -> Tendency {
     let (up, down) = (raisedBy.filter { $0.step == step }, loweredBy.filter { $0.step == step })
-    let isContestedUpstream = up.contains { one in down.contains { $0.configuration == one.configuration } }
-    let (upIsTold, downIsTold) = (up.contains { $0.form == .told }, down.contains { $0.form == .told })
-    guard !isContestedUpstream, upIsTold != downIsTold else { return .pulledBothWays }
-    return .turnsFirst(upIsTold ? .more : .less)
+    let torn = Set(up.map(\.configuration)).intersection(down.map(\.configuration))
+    func isTold(_ grounds: [Ground]) -> Bool? {
+      let rest = grounds.filter { !torn.contains($0.configuration) }
+      return rest.isEmpty ? nil : rest.contains { $0.form == .told }
+    }
+    switch (isTold(up), isTold(down)) {
+    case (_?, nil), (true, false): return .turnsFirst(.more)
+    case (nil, _?), (false, true): return .turnsFirst(.less)
+    default: return .pulledBothWays
+    }
   }
 }

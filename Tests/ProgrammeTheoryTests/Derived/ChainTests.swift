@@ -110,10 +110,12 @@ struct ChainTests {
 
   @Test("A web too dense to walk to the end is cut short, and says so")
   func denseWeb() throws {
-    let names = (0..<60).map { "c\($0)" }
-    let theory = try BakeryTheory.read([
-      "id: k, context: [\(names.map { "more \($0)" }.joined(separator: ", "))], outcome: [\(names.map { "raises \($0)" }.joined(separator: ", "))]"
-    ])
+    let theory = try BakeryTheory.read(
+      (0..<60).map { index in
+        let outcome = (54...66).filter { $0 != 60 }.map { "raises c\((index + $0) % 60)" }.joined(
+          separator: ", ")
+        return "id: k\(index), context: [more c\(index)], outcome: [\(outcome)]"
+      })
     let found = theory.chains(from: try concept("c0"), to: try concept("c1"), atMost: 6)
     #expect(!found.areAllFound)
     #expect(found.chains.first?.steps.count == 1)

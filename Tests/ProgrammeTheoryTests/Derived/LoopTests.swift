@@ -115,10 +115,12 @@ struct LoopTests {
 
   @Test("A web too dense to walk to the end is cut short, and says so")
   func denseWeb() throws {
-    let names = (0..<60).map { "c\($0)" }
-    let theory = try BakeryTheory.read([
-      "id: k, context: [\(names.map { "more \($0)" }.joined(separator: ", "))], outcome: [\(names.map { "raises \($0)" }.joined(separator: ", "))]"
-    ])
+    let theory = try BakeryTheory.read(
+      (0..<60).map { index in
+        let outcome = (54...66).filter { $0 != 60 }.map { "raises c\((index + $0) % 60)" }.joined(
+          separator: ", ")
+        return "id: k\(index), context: [more c\(index)], outcome: [\(outcome)]"
+      })
     let loops = theory.loops(atMost: 6)
     #expect(!loops.areAllFound)
     #expect(loops.loops.count == 200)
