@@ -38,8 +38,8 @@ struct GoldenTests {
 
   @Test("twice the same", .enabled(if: GraphvizHere.isInstalled))
   func deterministic() async {
-    let first = await PictureStudio().draw(Example.page)
-    let second = await PictureStudio().draw(Example.page)
+    let first = await PictureStudio(graphviz: GraphvizLayout(limit: .seconds(600))).draw(Example.page)
+    let second = await PictureStudio(graphviz: GraphvizLayout(limit: .seconds(600))).draw(Example.page)
     #expect(first == second)
     #expect(
       HTMLRenderer().render(Example.page, pictures: first)

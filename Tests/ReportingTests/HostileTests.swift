@@ -51,7 +51,8 @@ enum Hostile {
   }
 
   static func pictures(_ page: Page) async -> [Figure.ID: LayoutOutcome] {
-    GraphvizHere.isInstalled ? await PictureStudio().draw(page) : [:]
+    GraphvizHere.isInstalled
+      ? await PictureStudio(graphviz: GraphvizLayout(limit: .seconds(600))).draw(page) : [:]
   }
 }
 

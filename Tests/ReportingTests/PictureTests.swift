@@ -41,7 +41,7 @@ struct PictureTests {
 
   @Test("is laid out by Graphviz", .enabled(if: GraphvizHere.isInstalled))
   func real() async throws {
-    let outcome = await PictureStudio(graphviz: GraphvizLayout(program: .onPath, limit: .seconds(120))).draw(
+    let outcome = await PictureStudio(graphviz: GraphvizLayout(program: .onPath, limit: .seconds(600))).draw(
       Example.figure)
     guard case .drawn(let svg) = outcome else {
       Issue.record("\(outcome)")
@@ -60,7 +60,8 @@ struct PictureTests {
       (.at("/bin/false"), .failed), (.at("/bin/true"), .failed), (.at("/bin/cat"), .failed),
     ])
   func obstacles(program: GraphvizLayout.Program, obstacle: PictureObstacle) async {
-    let outcome = await PictureStudio(graphviz: GraphvizLayout(program: program)).draw(Example.figure)
+    let outcome = await PictureStudio(graphviz: GraphvizLayout(program: program, limit: .seconds(600))).draw(
+      Example.figure)
     #expect(outcome == .unavailable(obstacle))
     let html = HTMLRenderer().render(Example.page, pictures: ["web": outcome])
     #expect(html.contains(HTMLText.escaped(obstacle.sentence)) && html.contains("The same as rows"))
@@ -79,7 +80,7 @@ struct PictureTests {
     let outcome = await PictureStudio(graphviz: graphviz).draw(Example.figure)
     #expect(outcome == .unavailable(.tooSlow(seconds: 0)))
     // Far below the script's own time, far above what a busy machine adds to the limit.
-    #expect(ContinuousClock.now - began < .seconds(300))
+    #expect(ContinuousClock.now - began < .seconds(500))
   }
 
   @Test("that floods is left out")
@@ -88,14 +89,14 @@ struct PictureTests {
     defer { try? FileManager.default.removeItem(at: file) }
     try Data("#!/bin/sh\nexec yes\n".utf8).write(to: file)
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
-    let outcome = await PictureStudio(graphviz: GraphvizLayout(program: .at(file.path), limit: .seconds(120)))
+    let outcome = await PictureStudio(graphviz: GraphvizLayout(program: .at(file.path), limit: .seconds(600)))
       .draw(Example.figure)
     #expect(outcome == .unavailable(.failed))
   }
 
   @Test("with nothing, or too much, is not tried")
   func bounds() async {
-    let studio = PictureStudio(graphviz: GraphvizLayout(program: .at("/bin/false")))
+    let studio = PictureStudio(graphviz: GraphvizLayout(program: .at("/bin/false"), limit: .seconds(600)))
     var figure = Example.figure
     figure.picture = .graph(CausalPicture(nodes: [], arrows: []))
     #expect(await studio.draw(figure) == .unavailable(.empty))

@@ -53,9 +53,14 @@ public struct Concept: Sendable, Hashable, Codable, Identifiable {
 
     /// The noun phrase of one end.
     public func end(_ direction: Direction) -> String { direction == .more ? high : low }
-    /// The noun phrase of one far end.
+    /// The noun phrase of one far end: its own name, or "very" before a word of degree, or that degree after it.
     public func farEnd(_ direction: Direction) -> String {
-      (direction == .more ? veryHigh : veryLow) ?? "\(end(direction)) to a high degree"
+      if let own = direction == .more ? veryHigh : veryLow { return own }
+      let end = end(direction)
+      let degrees = [
+        "little", "much", "low", "high", "few", "many", "poor", "good", "strong", "slow", "quick",
+      ]
+      return degrees.contains { end.hasPrefix("\($0) ") } ? "very \(end)" : "\(end) to a high degree"
     }
     /// The clause of one change.
     public func change(_ direction: Direction) -> String { direction == .more ? rises : falls }
