@@ -72,7 +72,7 @@ let package = Package(
       name: "CaseworkTests",
       dependencies: [
         "Bibliography", "Casework", "Documents", "ProgrammeTheory", "Reporting", "TestSupport",
-      ], swiftSettings: house),
+      ], exclude: ["Golden"], swiftSettings: house),
     .testTarget(
       name: "RealistTests", dependencies: ["ProgrammeTheory", "TestSupport", "realist"], exclude: ["Golden"],
       swiftSettings: house),

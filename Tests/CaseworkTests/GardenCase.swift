@@ -7,10 +7,11 @@ import Testing
 
 /// Cases for the small theory of another field.
 enum GardenCase {
-  static func read(_ name: String) throws -> Case {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    return try CaseDocument.read(path: root.appendingPathComponent("Fixtures/garden-cases/\(name).yaml").path)
+  static func path(_ name: String) -> String {
+    Fixture.folder.appendingPathComponent("garden-cases/\(name).yaml").path
   }
+
+  static func read(_ name: String) throws -> Case { try CaseDocument.read(path: path(name)) }
 
   /// A case with these further lines.
   static func made(_ lines: String...) throws -> Case {

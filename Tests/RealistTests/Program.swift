@@ -51,26 +51,16 @@ struct Program {
 
   /// Runs it to its end.
   ///
-  /// - Parameters:
-  ///   - arguments: as a person types them.
-  ///   - output: a file that takes the output in place of the test.
-  ///   - meanwhile: what is done while it runs, given the number of its process.
-  /// - Throws: an error when it can't be started, or takes longer than a minute.
-  func run(
-    _ arguments: String..., output: String? = nil, meanwhile: (Int32) async throws -> Void = { _ in }
-  ) async throws -> Outcome {
-    try await run(Self.path, arguments, output: output, meanwhile: meanwhile)
-  }
+  /// - Parameter arguments: as a person types them.
+  /// - Throws: an error when it can't be started. It is ended when it takes longer than a minute.
+  func run(_ arguments: String...) async throws -> Outcome { try await run(Self.path, arguments) }
 
   /// Runs a line of the shell in which `$0` is the program.
   ///
-  /// - Throws: an error when it can't be started, or takes longer than a minute.
+  /// - Throws: an error when it can't be started. It is ended when it takes longer than a minute.
   func shell(_ line: String) async throws -> Outcome { try await run("/bin/sh", ["-c", line, Self.path]) }
 
-  private func run(
-    _ program: String, _ arguments: [String], output: String? = nil,
-    meanwhile: (Int32) async throws -> Void = { _ in }
-  ) async throws -> Outcome {
+  private func run(_ program: String, _ arguments: [String]) async throws -> Outcome {
     try await TemporaryFolder.during { scratch in
       // Files take what it says, however much: a pipe that nobody empties would hold it up.
       let (out, err) = (try scratch.file("out", ""), try scratch.file("err", ""))
@@ -79,7 +69,7 @@ struct Program {
       process.arguments = arguments
       process.environment = variables
       process.standardInput = FileHandle.nullDevice
-      process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: output ?? out))
+      process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: out))
       process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: err))
       if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
       let (ends, end) = AsyncStream<Void>.makeStream()
@@ -90,7 +80,6 @@ struct Program {
         try await Task.sleep(for: .seconds(60))
         kill(number, SIGKILL)
       }
-      try await meanwhile(number)
       for await _ in ends {}
       limit.cancel()
       return Outcome(

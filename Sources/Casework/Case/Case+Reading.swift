@@ -20,6 +20,8 @@ extension Case {
     let title = map.required("title", "Give the case a title.")?.text()
     let summary = map.required("summary", "Say in a few sentences what it is about.")?.text()
     let kind: Kind? = map.required("kind", "Write real or illustration.")?.choice()
+    // First, since so many items may bring more faults than are kept.
+    map.checkCounts()
     // Everything is read before anything is given up, so that every fault is told at once.
     let setting = Setting(map)
     let record = Record(map)

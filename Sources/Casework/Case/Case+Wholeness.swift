@@ -1,9 +1,8 @@
 internal import Documents
 
 extension DocumentMapping {
-  /// Notes what is wrong with the parts of a case taken together: names that stand twice, names of nobody, and more than
-  /// anybody would write. It looks at the document itself, so that it finds these also beside other faults.
-  func checkWholeness() {
+  /// Notes lists that are longer than anybody would write.
+  func checkCounts() {
     for (key, most) in [
       ("partners", 200), ("facts", 2_000), ("aims", 200), ("events", 500), ("observations", 5_000),
       ("further", 500),
@@ -11,6 +10,11 @@ extension DocumentMapping {
     ] {
       checkCount(of: key, atMost: most)
     }
+  }
+
+  /// Notes what is wrong with the parts of a case taken together: names that stand twice, and names of nobody. It looks at
+  /// the document itself, so that it finds these also beside other faults.
+  func checkWholeness() {
     for key in ["partners", "events"] { checkNames(of: key) }
     checkPartners()
   }
