@@ -146,7 +146,7 @@ extension Case {
   public func silences(in theory: Theory) -> [Silence] {
     var silences = further.map { Silence(what: $0.what, because: "the theory has no concept for it") }
     func unknown(_ what: String, _ kind: String, among known: [String]) {
-      let nearest = what.nearest(among: known).map { "; did you mean “\($0)”?" } ?? ""
+      let nearest = what.nearest(among: known).map { " (did you mean “\($0)”?)" } ?? ""
       silences.append(Silence(what: what, because: "the theory knows no \(kind) of that name\(nearest)"))
     }
     if let arrangement, !theory.arrangements.contains(where: { $0.id.text == arrangement }) {

@@ -123,7 +123,7 @@ extension AssessmentTeller {
     return Part(
       id: "silences", title: "What the theory is silent on",
       blocks: [
-        .list(assessment.silences.map { Sentence("\($0.what): \($0.because).", mark: .silent) })
+        .list(assessment.silences.map { Sentence("\(clause($0.what)): \($0.because).", mark: .silent) })
       ])
   }
 }

@@ -8,7 +8,7 @@ extension AssessmentTeller {
     var sentences: [Sentence] = []
     for (concept, bases) in now.bases {
       guard let fact = now.facts[concept] else { continue }
-      let sources = bases.map { basis in basis.words + (basis.source.map { " (\($0))" } ?? "") }
+      let sources = bases.map { basis in clause(basis.words) + (basis.source.map { " (\($0))" } ?? "") }
       sentences.append(
         Sentence("\(Theory.capitalised(words(fact, of: concept))). \(sources.joined(separator: "; "))."))
     }
@@ -41,11 +41,11 @@ extension AssessmentTeller {
     guard !assessment.turns.isEmpty else { return nil }
     var blocks: [Block] = []
     for turn in assessment.turns {
-      blocks.append(.subheading("\(turn.date): \(turn.title)"))
+      // The source tells of the event, not of what the theory makes of it.
       let source = turn.source.map { " (\($0))" } ?? ""
+      blocks.append(.subheading("\(turn.date): \(clause(turn.title))\(source)"))
       guard !turn.shifts.isEmpty else {
-        blocks.append(
-          .paragraph([Sentence("It changed nothing in the main things\(source).", emphasis: .muted)]))
+        blocks.append(.paragraph([Sentence("It changed nothing in the main things.", emphasis: .muted)]))
         continue
       }
       blocks.append(.list(turn.shifts.map { sentence($0, in: turn) }))
