@@ -75,7 +75,7 @@ extension AssessmentTeller {
     }
     let changes = turn.shifts.prefix(3).map { words($0.after, of: $0.concept) }
     return Sentence(
-      "Of what happened since the start, this changed most (\(turn.date)): \(turn.title). After it: "
+      "Of what happened since the start, this changed most (\(turn.date)): \(clause(turn.title)). After it: "
         + "\(changes.joined(separator: "; ")).")
   }
 
