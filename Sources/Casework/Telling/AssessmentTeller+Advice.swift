@@ -55,12 +55,22 @@ extension AssessmentTeller {
       ("may feed", balance.harmed.filter { wanted($0) == .less }),
     ].filter { !$0.1.isEmpty }.map { "\($0.0) \(names($0.1))" }
     let works = action.works == 1 ? "1 work" : "\(action.works) works"
-    let how = action.throughWhich.first.flatMap(theory.configuration).map { lowered(title($0)) }
-    let ways = action.throughWhich.count > 1 ? " and \(action.throughWhich.count - 1) more" : ""
-    let through = how.map { " How: \($0)\(ways), on \(works)." } ?? ""
+    let through = ways(action.throughWhich).map { " How: \($0), on \(works)." } ?? ""
+    let but = ways(action.against).map { " But also: \($0)." } ?? ""
     return Sentence(
-      "\(Theory.capitalised(action.lever.name))\(when(action.lever)). It \(Theory.list(effects)).\(through)",
-      why: action.throughWhich.prefix(3).map { why($0) })
+      "\(Theory.capitalised(action.lever.name))\(when(action.lever)). It \(Theory.list(effects)).\(through)\(but)",
+      why: (action.throughWhich.prefix(3) + action.against.prefix(2)).map { why($0.id, $0.form) })
+  }
+
+  /// The first of some ways of working in words, and how many more there are.
+  private func ways(_ forms: [CMOConfiguration]) -> String? {
+    forms.first.map { first in
+      // A title is that of the told form, so a reversed one is told in its own sentence.
+      let told =
+        first.form == .told
+        ? lowered(title(first)) : lowered(clause(theory.sentence(first))) + " (by reversal)"
+      return told + (forms.count > 1 ? " and \(forms.count - 1) more" : "")
+    }
   }
 
   private func wanted(_ concept: Concept.ID) -> Direction? {
