@@ -6,9 +6,12 @@ public struct ActionEffect: Sendable {
   public let lever: Lever
   /// What it would change in the outlook.
   public let balance: Balance
-  /// The configurations that would fire and start from what the action moves.
-  public let throughWhich: [CMOConfiguration.ID]
-  /// How many works support these or speak of the action.
+  /// The configurations that would fire and start from what the action moves, each in the form in which it does; those
+  /// that are told first. None of them moves a main thing against what is wanted.
+  public let throughWhich: [CMOConfiguration]
+  /// The others of these: ways in which the action also works against what is wanted.
+  public let against: [CMOConfiguration]
+  /// How many works support what is told of ``throughWhich``, or speak of the action. A reversal is no evidence.
   public let works: Int
   /// Whether all that it moves lies that way already.
   public let isInPlace: Bool
@@ -39,12 +42,19 @@ public struct ActionEffect: Sendable {
     let after = isInPlace ? before : before.entailment(of: facts)
     balance = Balance(from: before.outlook, to: after.outlook)
     let moved = Set(lever.moves.compactMap(\.literal))
-    throughWhich = after.firing.filter { configuration, forms in
-      configuration.forms.contains { form in
+    let ways = after.firing.flatMap { configuration, forms in
+      configuration.forms.filter { form in
         forms.contains { $0.form == form.form } && form.starts.contains { moved.contains($0.plain) }
       }
-    }.map(\.configuration.id)
-    works = after.works(supporting: throughWhich, and: lever.sources)
+    }
+    let unwanted = Set(
+      after.theory.outlook.compactMap { prospect in
+        prospect.wanted.map { Literal($0.reversed, prospect.concept) }
+      })
+    let helpful = ways.filter { unwanted.isDisjoint(with: $0.brings) }
+    throughWhich = helpful.filter { $0.form == .told } + helpful.filter { $0.form != .told }
+    against = ways.filter { !unwanted.isDisjoint(with: $0.brings) }
+    works = after.works(supporting: helpful.filter { $0.form == .told }.map(\.id), and: lever.sources)
   }
 
   private var rank: [Int] { [isInPlace ? 0 : 1, balance.net, works, throughWhich.count] }

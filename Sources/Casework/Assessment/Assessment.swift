@@ -39,7 +39,7 @@ public struct Assessment: Sendable {
   {
     self.subject = subject
     self.theory = theory
-    start = subject.startingSituation(in: theory)
+    start = subject.startingSituation(in: theory, by: date)
     turns = Turn.all(of: subject, in: theory, from: start, by: date)
     let now = turns.last?.after ?? start
     loops = Self.loops(in: now.entailment)

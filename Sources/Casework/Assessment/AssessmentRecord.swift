@@ -48,6 +48,7 @@ public struct AssessmentRecord: Sendable, Hashable, Encodable {
     let harms: [Concept.ID]
     let protects: [Concept.ID]
     let throughWhich: [CMOConfiguration.ID]
+    let against: [CMOConfiguration.ID]
     let works: Int
   }
 
@@ -109,7 +110,8 @@ public struct AssessmentRecord: Sendable, Hashable, Encodable {
     actions = assessment.actions.map {
       Action(
         lever: $0.lever.id, inPlace: $0.isInPlace, helps: $0.balance.helped, harms: $0.balance.harmed,
-        protects: $0.balance.protected, throughWhich: $0.throughWhich, works: $0.works)
+        protects: $0.balance.protected, throughWhich: $0.throughWhich.map(\.id),
+        against: $0.against.map(\.id), works: $0.works)
     }
     questions = assessment.questions.map {
       Question(

@@ -35,7 +35,7 @@ public struct Comparison: Sendable {
   init(of here: Case, with there: Case, in theory: Theory, by date: PartialDate?) {
     self.here = here
     self.there = there
-    let starts = (here.startingSituation(in: theory), there.startingSituation(in: theory))
+    let starts = (here.startingSituation(in: theory, by: date), there.startingSituation(in: theory, by: date))
     let turns = (
       Turn.all(of: here, in: theory, from: starts.0, by: date),
       Turn.all(of: there, in: theory, from: starts.1, by: date)

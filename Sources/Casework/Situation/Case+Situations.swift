@@ -15,8 +15,12 @@ extension Case {
   /// entry, whether it was imposed, and aims. What became known later is left out, since it would be hindsight.
   ///
   /// Where a fact is stated for a concept, it stands before anything that follows from the fixed fields.
-  public func startingSituation(in theory: Theory) -> Situation {
-    Situation(date: nil, readings: startingReadings(in: theory), theory: theory)
+  ///
+  /// - Parameters:
+  ///   - theory: the theory.
+  ///   - date: facts that became known after this date are left out too; `nil` leaves out none.
+  public func startingSituation(in theory: Theory, by date: PartialDate? = nil) -> Situation {
+    Situation(date: nil, readings: startingReadings(in: theory, by: date), theory: theory)
   }
 
   /// The situation after every event, and every fact that became known, up to a date.
@@ -25,7 +29,7 @@ extension Case {
   /// its last day, so that nothing is known too early.
   public func situation(by date: PartialDate, in theory: Theory) -> Situation {
     changes(in: theory).filter { $0.date.latest <= date.latest }
-      .reduce(startingSituation(in: theory)) { $0.changed(by: $1, in: theory) }
+      .reduce(startingSituation(in: theory, by: date)) { $0.changed(by: $1, in: theory) }
   }
 
   /// What changes what is known after the start: events, and facts that became known later; by date.
@@ -68,10 +72,15 @@ extension Case {
     return since.latest <= start.latest
   }
 
-  private func startingReadings(in theory: Theory) -> [Situation.Reading] {
-    let stated = facts.filter(isStartFact).filter { theory.concept($0.concept) != nil }.map { fact in
-      Situation.Reading(concept: fact.concept, level: fact.level, basis: basis(of: fact, in: theory))
+  private func startingReadings(in theory: Theory, by date: PartialDate?) -> [Situation.Reading] {
+    let isKnown = { (fact: StatedFact) in
+      guard let date, let since = fact.since else { return true }
+      return since.latest <= date.latest
     }
+    let stated = facts.filter { isStartFact($0) && isKnown($0) && theory.concept($0.concept) != nil }
+      .map { fact in
+        Situation.Reading(concept: fact.concept, level: fact.level, basis: basis(of: fact, in: theory))
+      }
     let known = Set(stated.filter { $0.level != .notKnown }.map(\.concept))
     return stated + followingReadings(in: theory).filter { !known.contains($0.concept) }
   }
@@ -148,7 +157,7 @@ extension Case {
   public func silences(in theory: Theory) -> [Silence] {
     var silences = further.map { Silence(what: $0.what, because: "the theory has no concept for it") }
     func unknown(_ what: String, _ kind: String, among known: [String]) {
-      let nearest = what.nearest(among: known).map { "; did you mean “\($0)”?" } ?? ""
+      let nearest = what.nearest(among: known).map { " (did you mean “\($0)”?)" } ?? ""
       silences.append(Silence(what: what, because: "the theory knows no \(kind) of that name\(nearest)"))
     }
     if let arrangement, !theory.arrangements.contains(where: { $0.id.text == arrangement }) {

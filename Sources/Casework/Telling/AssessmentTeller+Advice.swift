@@ -47,17 +47,34 @@ extension AssessmentTeller {
 
   private func sentence(_ action: ActionEffect) -> Sentence {
     let balance = action.balance
-    var effects: [String] = []
-    if !balance.helped.isEmpty { effects.append("helps \(names(balance.helped))") }
-    if !balance.protected.isEmpty { effects.append("protects \(names(balance.protected))") }
-    if !balance.harmed.isEmpty { effects.append("may cost \(names(balance.harmed))") }
+    // Of what is wanted less, help is to work against it.
+    let effects = [
+      ("helps", balance.helped.filter { wanted($0) == .more }),
+      ("works against", balance.helped.filter { wanted($0) == .less }), ("protects", balance.protected),
+      ("may cost", balance.harmed.filter { wanted($0) == .more }),
+      ("may feed", balance.harmed.filter { wanted($0) == .less }),
+    ].filter { !$0.1.isEmpty }.map { "\($0.0) \(names($0.1))" }
     let works = action.works == 1 ? "1 work" : "\(action.works) works"
-    let how = action.throughWhich.first.flatMap(theory.configuration).map { lowered(title($0)) }
-    let ways = action.throughWhich.count > 1 ? " and \(action.throughWhich.count - 1) more" : ""
-    let through = how.map { " How: \($0)\(ways), on \(works)." } ?? ""
+    let through = ways(action.throughWhich).map { " How: \($0), on \(works)." } ?? ""
+    let but = ways(action.against).map { " But also: \($0)." } ?? ""
     return Sentence(
-      "\(Theory.capitalised(action.lever.name))\(when(action.lever)). It \(Theory.list(effects)).\(through)",
-      why: action.throughWhich.prefix(3).map { why($0) })
+      "\(Theory.capitalised(action.lever.name))\(when(action.lever)). It \(Theory.list(effects)).\(through)\(but)",
+      why: (action.throughWhich.prefix(3) + action.against.prefix(2)).map { why($0.id, $0.form) })
+  }
+
+  /// The first of some ways of working in words, and how many more there are.
+  private func ways(_ forms: [CMOConfiguration]) -> String? {
+    forms.first.map { first in
+      // A title is that of the told form, so a reversed one is told in its own sentence.
+      let told =
+        first.form == .told
+        ? lowered(title(first)) : lowered(clause(theory.sentence(first))) + " (by reversal)"
+      return told + (forms.count > 1 ? " and \(forms.count - 1) more" : "")
+    }
+  }
+
+  private func wanted(_ concept: Concept.ID) -> Direction? {
+    theory.outlook.first { $0.concept == concept }?.wanted
   }
 
   private func when(_ lever: Lever) -> String {
@@ -128,7 +145,7 @@ extension AssessmentTeller {
     return Part(
       id: "silences", title: "What the theory is silent on",
       blocks: [
-        .list(assessment.silences.map { Sentence("\($0.what): \($0.because).", mark: .silent) })
+        .list(assessment.silences.map { Sentence("\(clause($0.what)): \($0.because).", mark: .silent) })
       ])
   }
 }

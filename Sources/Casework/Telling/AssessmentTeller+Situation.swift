@@ -51,11 +51,11 @@ extension AssessmentTeller {
     guard !assessment.turns.isEmpty else { return nil }
     var blocks: [Block] = []
     for turn in assessment.turns {
-      blocks.append(.subheading("\(turn.date): \(turn.title)"))
+      // The source tells of the event, not of what the theory makes of it.
       let source = turn.source.map { " (\($0))" } ?? ""
+      blocks.append(.subheading("\(turn.date): \(clause(turn.title))\(source)"))
       guard !turn.shifts.isEmpty else {
-        blocks.append(
-          .paragraph([Sentence("It changed nothing in the main things\(source).", emphasis: .muted)]))
+        blocks.append(.paragraph([Sentence("It changed nothing in the main things.", emphasis: .muted)]))
         continue
       }
       blocks.append(.list(turn.shifts.map { sentence($0, in: turn) }))

@@ -32,8 +32,8 @@ extension AssessmentTeller {
     guard !soon.isEmpty else { return nil }
     let changes = soon.map { theory.change(Literal($0.direction, $0.concept)) }
     return Sentence(
-      "What is known sets this off at once: \(Theory.list(changes)).", why: why(soon.compactMap(ground)),
-      emphasis: .strong)
+      "From what is known follows first: \(Theory.list(changes)).\(caveat(soon))",
+      why: why(soon.compactMap(ground)), emphasis: .strong)
   }
 
   private var byReversal: Sentence? {
@@ -45,6 +45,15 @@ extension AssessmentTeller {
       why: why(soon.compactMap(ground)), emphasis: .muted)
   }
 
+  /// Which of these are reached from the other side too.
+  private func caveat(
+    _ entries: some Sequence<(concept: Concept.ID, direction: Direction, standing: Standing)>
+  ) -> String {
+    let opposed = entries.filter(\.standing.tendency.isContested).map { name($0.concept) }
+    return opposed.isEmpty
+      ? "" : " Longer or weaker-founded chains pull \(Theory.list(opposed)) the other way."
+  }
+
   private func ground(_ entry: (concept: Concept.ID, direction: Direction, standing: Standing)) -> Ground? {
     entry.standing.movedBy(entry.direction).first
   }
@@ -53,10 +62,8 @@ extension AssessmentTeller {
     let later = settled.filter { step($0) > 1 }.sorted { step($0) < step($1) }.prefix(4)
     guard !later.isEmpty else { return nil }
     let changes = later.map { theory.change(Literal($0.direction, $0.concept)) }
-    let opposed = later.filter(\.standing.tendency.isContested).map { name($0.concept) }
-    let caveat =
-      opposed.isEmpty ? "" : " Longer or weaker-founded chains pull \(Theory.list(opposed)) the other way."
-    return Sentence("From there, \(Theory.list(changes)).\(caveat)", why: why(later.compactMap(ground)))
+    return Sentence(
+      "From there, \(Theory.list(changes)).\(caveat(later))", why: why(later.compactMap(ground)))
   }
 
   private var torn: Sentence? {
@@ -75,7 +82,7 @@ extension AssessmentTeller {
     }
     let changes = turn.shifts.prefix(3).map { words($0.after, of: $0.concept) }
     return Sentence(
-      "Of what happened since the start, this changed most (\(turn.date)): \(turn.title). After it: "
+      "Of what happened since the start, this changed most (\(turn.date)): \(clause(turn.title)). After it: "
         + "\(changes.joined(separator: "; ")).")
   }
 
@@ -90,10 +97,11 @@ extension AssessmentTeller {
 
   private var help: Sentence? {
     let best = assessment.actions.filter(\.helps).prefix(3)
-    guard !best.isEmpty else { return nil }
+    // Where nothing is known there is nothing to turn yet, only something to find out.
+    guard !best.isEmpty, !entailment.firingConfigurations.isEmpty else { return nil }
     return Sentence(
       "What turns most of it the way you want: \(best.map { lowered($0.lever.name) }.joined(separator: "; ")).",
-      why: best.flatMap { $0.throughWhich.prefix(1).map { why($0) } }, emphasis: .strong)
+      why: best.flatMap { $0.throughWhich.prefix(1).map { why($0.id, $0.form) } }, emphasis: .strong)
   }
 
   private var findOut: Sentence? {

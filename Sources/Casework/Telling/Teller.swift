@@ -96,7 +96,16 @@ extension Teller {
     theory.title(configuration).withoutFullStop
   }
 
-  func lowered(_ text: String) -> String { text.prefix(1).lowercased() + text.dropFirst() }
+  /// A title or name as it stands inside a sentence. A word in capitals, such as an abbreviation, keeps them.
+  func lowered(_ text: String) -> String {
+    text.dropFirst().first?.isUppercase == true ? text : text.prefix(1).lowercased() + text.dropFirst()
+  }
+
+  /// What a person wrote, without the full stop at its end, since it is put inside a sentence of ours.
+  func clause(_ text: String) -> String {
+    let text = text.trimmedAtEnd
+    return text.hasSuffix(".") ? String(text.dropLast()) : text
+  }
 }
 
 extension String {

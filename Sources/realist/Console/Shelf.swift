@@ -13,6 +13,7 @@ struct Shelf {
     if isPath(name) { return try TheoryDocument.read(path: name) }
     let folder = try bundled()
     guard let theory = folder.theory(name) else {
+      if exists(name) { return try TheoryDocument.read(path: name) }
       throw unknown(name, "theory", among: folder.theories.map(\.id))
     }
     return try TheoryDocument.read(path: theory.path)
@@ -31,6 +32,7 @@ struct Shelf {
     if isPath(name) { return try CaseDocument.read(path: name) }
     let folder = try bundled()
     guard let found = folder.case(name) else {
+      if exists(name) { return try CaseDocument.read(path: name) }
       throw unknown(name, "case", among: folder.cases.map(\.id))
     }
     return try CaseDocument.read(path: found.path)
@@ -56,6 +58,9 @@ struct Shelf {
   private func isPath(_ name: String) -> Bool {
     name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml")
   }
+
+  /// Whether a name that no bundled one has is a file or folder here, such as `.` or `my-theory`.
+  private func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: name) }
 
   private func unknown(_ name: String, _ kind: String, among known: [String]) -> Complaint {
     let nearest = name.nearest(among: known).map { " Did you mean \($0)?" } ?? ""
