@@ -68,7 +68,7 @@ struct EffectTests {
     let dig = try action("dig-in-common", try assess("facts: [{concept: water-access, is: high}]"))
     #expect(dig.helps && !dig.isInPlace && dig.balance.harmed.isEmpty)
     #expect(dig.balance.helped.map(\.text).contains("harvest"))
-    #expect(dig.throughWhich.map(\.text) == ["side-by-side"])
+    #expect(dig.throughWhich.map(\.id.text) == ["side-by-side"] && dig.against.isEmpty)
     #expect(dig.works == 2)
   }
 
