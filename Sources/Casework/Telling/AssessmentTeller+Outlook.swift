@@ -92,12 +92,11 @@ extension AssessmentTeller {
     strand.steps.enumerated().flatMap { index, step -> [Leg] in
       let form = step.configuration
       let isBuffer = strand.isBuffer && index == strand.steps.count - 1
-      let produced = form.mechanism?.origin == .produced ? (form.mechanism?.literals ?? []).map(\.plain) : []
-      let through = produced.filter { $0 != step.passesOn }.first
+      let through = form.setsOff.first { $0 != step.passesOn }
       func leg(_ from: Literal, _ to: Literal, _ buffers: Bool = false) -> Leg {
         Leg(from: from.plain, to: to.plain, isBuffer: buffers, configuration: form.id, form: form.form)
       }
-      guard let through, !form.context.isEmpty else {
+      guard let through else {
         return form.starts.map { leg($0, step.passesOn, isBuffer) }
       }
       return form.starts.map { leg($0, through) } + [leg(through, step.passesOn, isBuffer)]

@@ -68,11 +68,15 @@ extension Spread {
 }
 
 extension CMOConfiguration {
-  /// The literals that the configuration brings about when it fires: a mechanism that it sets off, and its outcome.
-  public var brings: [Literal] {
-    let isProduced = mechanism?.origin == .produced && !context.isEmpty
-    return (isProduced ? (mechanism?.literals ?? []).map(\.plain) : []) + outcome.compactMap(\.literal)
+  /// The mechanism that the context sets off: none where people bring it, or where no context is told and it is itself
+  /// what the configuration starts from.
+  public var setsOff: [Literal] {
+    guard let mechanism, mechanism.origin == .produced, !context.isEmpty else { return [] }
+    return mechanism.literals.map(\.plain)
   }
+
+  /// The literals that the configuration brings about when it fires: the mechanism that it sets off, and its outcome.
+  public var brings: [Literal] { setsOff + outcome.compactMap(\.literal) }
 }
 
 extension Theory {
@@ -90,8 +94,8 @@ extension Theory {
         let chosen = (form.mechanism?.literals ?? []).filter { $0.plain != brought }
         if !chosen.isEmpty { words.append("with \(Self.list(chosen.map(state)))") }
       }
-      let mechanism = form.mechanism?.origin == .produced ? (form.mechanism?.literals ?? []).map(\.plain) : []
-      if !mechanism.contains(step.passesOn), !mechanism.isEmpty, form.context.isEmpty == false {
+      let mechanism = form.setsOff
+      if !mechanism.contains(step.passesOn), !mechanism.isEmpty {
         words.append(Self.list(mechanism.map(change)))
       }
       let isLast = index == strand.steps.count - 1
