@@ -20,14 +20,20 @@ public struct ActionEffect: Sendable {
   /// less what they turn against; then those that work in ways on which there is more evidence.
   static func all(in situation: Situation) -> [ActionEffect] {
     let before = situation.entailment
-    let effects = before.theory.levers.map { ActionEffect($0, in: situation, before: before) }
+    let outlook = before.outlook
+    let effects = before.theory.levers.map {
+      ActionEffect($0, in: situation, before: before, outlook: outlook)
+    }
     return effects.enumerated().sorted { one, other in
       let (a, b) = (one.element.rank, other.element.rank)
       return a == b ? one.offset < other.offset : b.lexicographicallyPrecedes(a)
     }.map(\.element)
   }
 
-  private init(_ lever: Lever, in situation: Situation, before: Entailment) {
+  private init(
+    _ lever: Lever, in situation: Situation, before: Entailment,
+    outlook: [(prospect: Prospect, standing: Standing)]
+  ) {
     self.lever = lever
     var facts = situation.facts
     for move in lever.moves {
@@ -40,7 +46,7 @@ public struct ActionEffect: Sendable {
       return true
     }
     let after = isInPlace ? before : before.entailment(of: facts)
-    balance = Balance(from: before.outlook, to: after.outlook)
+    balance = Balance(from: outlook, to: isInPlace ? outlook : after.outlook)
     let moved = Set(lever.moves.compactMap(\.literal))
     let ways = after.firing.flatMap { configuration, forms in
       configuration.forms.filter { form in

@@ -47,7 +47,10 @@ public struct Assessment: Sendable {
     actions = ActionEffect.all(in: now)
     questions = OpenQuestion.all(in: now)
     silences = subject.silences(in: theory)
-    besides = others.map { Comparison(of: subject, with: $0, in: theory, by: date) }
+    let here = Comparison.Side(subject: subject, start: start, turns: turns)
+    besides = others.map {
+      Comparison(of: here, with: Comparison.Side(of: $0, in: theory, by: date), in: theory)
+    }
   }
 }
 

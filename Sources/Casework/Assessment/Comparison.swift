@@ -32,31 +32,37 @@ public struct Comparison: Sendable {
   /// Whether nothing that the theory knows tells the cases apart at the start.
   public var areAlikeAtStart: Bool { outlookAtStart.isEmpty }
 
-  init(of here: Case, with there: Case, in theory: Theory, by date: PartialDate?) {
-    self.here = here
-    self.there = there
-    let starts = (here.startingSituation(in: theory, by: date), there.startingSituation(in: theory, by: date))
-    let turns = (
-      Turn.all(of: here, in: theory, from: starts.0, by: date),
-      Turn.all(of: there, in: theory, from: starts.1, by: date)
-    )
-    let ends = (turns.0.last?.after ?? starts.0, turns.1.last?.after ?? starts.1)
-    atStart = Self.differences(starts.0, starts.1, theory)
-    now = Self.differences(ends.0, ends.1, theory)
-    outlookAtStart = Self.outlook(starts.0, starts.1).map(\.concept)
-    outlookNow = Self.outlook(ends.0, ends.1)
-    parting =
-      outlookAtStart.isEmpty
-      ? Self.parting(
-        Side(subject: here, start: starts.0, turns: turns.0),
-        Side(subject: there, start: starts.1, turns: turns.1)) : nil
+  init(of here: Side, with there: Side, in theory: Theory) {
+    self.here = here.subject
+    self.there = there.subject
+    atStart = Self.differences(here.start, there.start, theory)
+    now = Self.differences(here.now, there.now, theory)
+    outlookAtStart = Self.outlook(here.start, there.start).map(\.concept)
+    outlookNow = Self.outlook(here.now, there.now)
+    parting = outlookAtStart.isEmpty ? Self.parting(here, there) : nil
   }
 
   /// One side of the comparison: a case, and what became of it.
-  private struct Side {
+  struct Side {
     let subject: Case
     let start: Situation
     let turns: [Turn]
+
+    init(subject: Case, start: Situation, turns: [Turn]) {
+      self.subject = subject
+      self.start = start
+      self.turns = turns
+    }
+
+    /// A case of which nothing is worked out yet.
+    init(of subject: Case, in theory: Theory, by date: PartialDate?) {
+      let start = subject.startingSituation(in: theory, by: date)
+      self.init(
+        subject: subject, start: start, turns: Turn.all(of: subject, in: theory, from: start, by: date))
+    }
+
+    /// What is known now: the last turn, or the start.
+    var now: Situation { after(turns.count) }
 
     /// The side once a number of its turns are told.
     func after(_ count: Int) -> Situation { count > 0 ? turns[count - 1].after : start }

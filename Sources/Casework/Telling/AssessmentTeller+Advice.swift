@@ -115,7 +115,7 @@ extension AssessmentTeller {
   /// Signs to watch in the first three months, for what is moved here.
   var signs: Part? {
     var watched: OrderedSet<Literal> = []
-    for (_, standing) in entailment.outlook {
+    for (_, standing) in mainThings {
       for strand in strands(of: standing) {
         for step in strand.steps {
           let mechanism = step.configuration.mechanism?.literals.map(\.plain) ?? []
@@ -125,8 +125,8 @@ extension AssessmentTeller {
     }
     let sentences = watched.compactMap { literal -> Sentence? in
       let signs = theory.concept(literal.concept)?.signs?.of(literal.direction) ?? []
-      guard let first = signs.first else { return nil }
-      let all = ([first] + signs.dropFirst()).map { lowered($0) }.joined(separator: "; ")
+      guard !signs.isEmpty else { return nil }
+      let all = signs.map { lowered($0) }.joined(separator: "; ")
       return Sentence("\(Theory.capitalised(theory.change(literal))): \(all).")
     }
     guard !sentences.isEmpty else { return nil }

@@ -6,7 +6,7 @@ extension AssessmentTeller {
   /// Where it leads: the main things one by one, each with the shortest chains that move it, and the picture of them.
   var outlook: Part {
     var blocks: [Block] = [.figure(figure)]
-    for (prospect, standing) in entailment.outlook {
+    for (prospect, standing) in mainThings {
       blocks.append(.subheading(heading(prospect, standing)))
       let strands = strands(of: standing)
       var sentences = strands.map { strand in
@@ -61,12 +61,12 @@ extension AssessmentTeller {
 
   /// The causal picture of this case: the shortest strand each way to each of the main things.
   var figure: Figure {
-    let strands = entailment.outlook.flatMap { prospect, standing in
+    let strands = mainThings.flatMap { prospect, standing in
       Direction.allCases.flatMap { entailment.strands(to: Literal($0, prospect.concept), most: 1) }
     }
     let legs = OrderedSet(strands.flatMap(legs))
     let names = OrderedSet(legs.flatMap { [$0.from.concept, $0.to.concept] })
-    let moved = entailment.outlook.filter { $0.standing.tendency != .still }.count
+    let moved = mainThings.filter { $0.standing.tendency != .still }.count
     return Figure(
       id: "causal-picture", title: "What leads to what here",
       description:

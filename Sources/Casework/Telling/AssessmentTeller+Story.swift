@@ -18,7 +18,7 @@ extension AssessmentTeller {
   }
 
   private var settled: [(concept: Concept.ID, direction: Direction, standing: Standing)] {
-    entailment.outlook.compactMap { prospect, standing in
+    mainThings.compactMap { prospect, standing in
       standing.tendency.first.map { (prospect.concept, $0, standing) }
     }
   }
@@ -67,7 +67,7 @@ extension AssessmentTeller {
   }
 
   private var torn: Sentence? {
-    let both = entailment.outlook.filter { $0.standing.tendency == .pulledBothWays }
+    let both = mainThings.filter { $0.standing.tendency == .pulledBothWays }
     guard !both.isEmpty else { return nil }
     let grounds = both.flatMap { $0.standing.raisedBy.prefix(1) + $0.standing.loweredBy.prefix(1) }
     return Sentence(

@@ -43,11 +43,14 @@ struct AssessmentTeller: Teller {
   let theory: Theory
   let now: Situation
   let detail: Assessment.Detail
+  /// How the main things stand now. Kept, since every part asks for it and each standing is worked out anew.
+  let mainThings: [(prospect: Prospect, standing: Standing)]
   var entailment: Entailment { now.entailment }
 
   init(assessment: Assessment, detail: Assessment.Detail) {
     self.assessment = assessment
     self.detail = detail
+    mainThings = assessment.now.entailment.outlook
     theory = assessment.theory
     now = assessment.now
   }

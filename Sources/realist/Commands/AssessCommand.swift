@@ -61,15 +61,18 @@ struct AssessCommand: AsyncParsableCommand {
     let assessment = Assessment(
       of: subject, by: theory, asOf: asOf.flatMap { PartialDate(iso: $0) }, beside: try others(subject, shelf)
     )
-    let page = assessment.page(madeBy: RealistProgram.nameAndVersion)
+    func page(_ detail: Assessment.Detail) -> Page {
+      assessment.page(madeBy: RealistProgram.nameAndVersion, detail: detail)
+    }
     if let html {
+      let page = page(.full)
       try Console.save(HTMLRenderer().render(page, pictures: await PictureStudio().draw(page)), to: html)
     }
     switch format {
     case .text:
-      let told = full ? page : assessment.page(madeBy: RealistProgram.nameAndVersion, detail: .brief)
-      Console.print(TerminalRenderer(width: width, colour: Console.wantsColour).render(told))
-    case .markdown: Console.print(MarkdownRenderer().render(page))
+      Console.print(
+        TerminalRenderer(width: width, colour: Console.wantsColour).render(page(full ? .full : .brief)))
+    case .markdown: Console.print(MarkdownRenderer().render(page(.full)))
     case .json:
       Console.print(try Console.json(AssessmentRecord(assessment, madeBy: RealistProgram.nameAndVersion)))
     }
