@@ -38,6 +38,8 @@ extension CodingComparison {
     case applicability = "differ in whether it applies"
     /// One says that it was known at the start, the other that it came out later.
     case time = "known at the start, or later"
+    /// Both say that it became known later, and differ in when.
+    case date = "differ in date"
     /// One says that it isn't known.
     case notKnown = "one says not known"
     /// One leaves it out.
@@ -77,7 +79,7 @@ extension CodingComparison {
     public var relation: Relation {
       guard let first, let second else { return .onlyOne }
       let relation = Relation(first, second)
-      return relation == .agree && first.since != second.since ? .time : relation
+      return relation == .agree && first.since != second.since ? .date : relation
     }
   }
 }

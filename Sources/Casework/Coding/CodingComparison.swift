@@ -76,7 +76,9 @@ public struct CodingComparison: Sendable {
     partners = (pairing.onlyFirst.map(\.name), pairing.onlySecond.map(\.name))
     let units = UnitComparison(first, second, theory, pairing)
     (self.units, later) = (units.units, units.later)
-    let coded = Set(units.units.map(\.concept))
+    // What a fixed field answers is compared there.
+    let fielded = [theory.caseFields.mandated, theory.caseFields.integration, theory.caseFields.ambition]
+    let coded = Set(units.units.map(\.concept) + fielded.compactMap(\.self))
     unanswered = theory.concepts.filter { $0.question != nil && !coded.contains($0.id) }.map(\.id)
     fields = Field.all(first, second, in: theory, includingEnds: includingEnds)
     events = EventPair.all(first.events, second.events)

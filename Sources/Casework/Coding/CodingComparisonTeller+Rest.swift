@@ -31,8 +31,8 @@ extension CodingComparisonTeller {
       blocks: [
         .paragraph([
           Sentence(
-            "\(shared) of \(pairs.count) events are in both codings, and \(alike) of them are alike in date, kind "
-              + "and what they moved. Which event is which is told from these three; words aren't compared.")
+            "Of \(pairs.count) events, \(shared) stand in both codings. Alike in date, kind and what they moved: "
+              + "\(alike). Which event is which is told from these three; words aren't compared.")
         ]),
         .table(
           Table(
@@ -94,21 +94,27 @@ extension CodingComparisonTeller {
   }
 
   private func cell(_ standing: Standing) -> Cell {
-    if let fact = standing.fact { return Cell("known: \(CodedLevel(fact).rawValue)") }
+    let moved = standing.tendency == .still ? "not moved" : standing.tendency.words
+    let known = standing.fact.map { "known: \(CodedLevel($0).rawValue); " } ?? ""
     return Cell(
-      standing.tendency == .still ? "not moved" : standing.tendency.words,
+      known + moved,
       why: why(standing.raisedBy.prefix(1) + standing.loweredBy.prefix(1)))
   }
 
   private var stakes: [Block] {
-    let sentences = comparison.stakes.sorted { $0.decides.count > $1.decides.count }.map { stake in
-      let start =
+    let ranked = comparison.stakes.enumerated().sorted { one, other in
+      let (a, b) = (one.element.decides.count, other.element.decides.count)
+      return a == b ? one.offset < other.offset : a > b
+    }.map(\.element)
+    let sentences = ranked.map { stake in
+      let isMain = comparison.theory.outlook.contains { $0.concept == stake.concept }
+      let lead =
         "\(Theory.capitalised(name(stake.concept))) (\(stake.first.rawValue); \(stake.second.rawValue)): "
-      return Sentence(
-        start
-          + (stake.decides.isEmpty
-            ? "by itself it changes none of the main things."
-            : "by itself it changes \(names(stake.decides))."))
+      let changes =
+        stake.decides.isEmpty
+        ? "by itself it changes none of the \(isMain ? "other " : "")main things."
+        : "by itself it changes \(names(stake.decides))."
+      return Sentence(lead + (isMain ? "a main thing itself; " : "") + changes)
     }
     return [
       .subheading("What hangs on each difference at the start"),
@@ -147,7 +153,7 @@ extension CodingComparisonTeller {
     if further != (0, 0) {
       sentences.append(
         Sentence(
-          "Under further stand \(further.0) things in the first coding and \(further.1) in the second. "
+          "Things under further: \(further.0) in the first coding, \(further.1) in the second. "
             + "Words aren't compared: read them side by side."))
     }
     return sentences.isEmpty

@@ -37,26 +37,37 @@ struct CodingComparisonTeller: Teller {
   /// What both agree on and where they lead, in a few sentences.
   var story: [Sentence] {
     let coded = comparison.overCoded.nominal
-    let counts = comparison.units.filter(\.isAnswered)
-    let opposed = counts.count { $0.relation == .direction }
-    let lead = comparison.outlook.filter { !$0.isSameNow }.map(\.prospect.concept)
-    var story = [
-      Sentence(
-        coded.units == 0
-          ? "Neither coding gives a level to anything that the theory has a concept for."
-          : "The two codings agree on \(share(coded)) of what either coded at the start."),
+    guard coded.units > 0 else {
+      return [
+        Sentence("Neither coding gives a level to anything that the theory has a concept for."), consequence,
+      ]
+    }
+    let opposed = comparison.units.count { $0.relation == .direction }
+    return [
+      Sentence("The two codings agree on \(share(coded)) of what either coded at the start."),
       Sentence(
         opposed == 0
           ? "Nowhere do they say opposite things."
           : "On \(opposed) they say opposite things, or one sees both ends where the other sees one."),
+      consequence,
     ]
-    story.append(
-      lead.isEmpty
-        ? Sentence("Whichever is taken, the theory says the same of every main thing.", emphasis: .strong)
-        : Sentence(
-          "It matters: they lead to different answers on \(lead.count) of "
-            + "\(comparison.outlook.count) main things (\(names(lead))).", emphasis: .strong))
-    return story
+  }
+
+  private var consequence: Sentence {
+    let all = comparison.outlook.count
+    let now = comparison.outlook.filter { !$0.isSameNow }.map(\.prospect.concept)
+    let start = comparison.outlook.filter { !$0.isSameAtStart }.map(\.prospect.concept)
+    let text =
+      switch (start.isEmpty, now.isEmpty) {
+      case (true, true): "Whichever is taken, the theory says the same of every main thing."
+      case (false, true):
+        "It matters at the start: they lead to different answers on \(start.count) of \(all) main things "
+          + "(\(names(start))). After all that has happened, they lead to the same."
+      case (_, false):
+        "It matters: after all that has happened, they lead to different answers on \(now.count) of \(all) main "
+          + "things (\(names(now)))."
+      }
+    return Sentence(text, emphasis: .strong)
   }
 
   // MARK: Numbers
@@ -89,9 +100,9 @@ struct CodingComparisonTeller: Teller {
   /// How the numbers are to be read.
   private static let readingKappa = [
     "A unit is a concept, for each partner or pair of partners where it is said of one.",
-    "“What either coded” leaves out what both leave open. Nothing there can agree on being open, so kappa is low.",
+    "“What either coded” leaves out what both leave open. Nothing there can agree on being open, so kappa lies low.",
     "“All questions” adds each question of the theory that neither answered. Agreeing that nothing is known counts "
-      + "there, so agreement is high.",
+      + "there, so agreement lies high.",
     "Kappa (Cohen 1960) is agreement beyond chance: 1 is full, 0 is no more than chance, below 0 is less.",
     "Weighted kappa (Cohen 1968) counts how many of the 5 steps lie between two codes, with linear weights.",
     "The units of one case hang together, so no interval is given.",

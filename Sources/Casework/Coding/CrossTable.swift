@@ -68,8 +68,11 @@ public struct CrossTable: Sendable, Hashable {
   /// agreement with provision for scaled disagreement or partial credit. Psychological Bulletin 1968;70(4):213-220.
   public var weightedKappa: Coefficient { kappa { abs($0 - $1) } }
 
-  /// The weighted form, of which the other is the one where every disagreement weighs 1.
-  private func kappa(_ weight: (Int, Int) -> Int) -> Coefficient {
+  /// Cohen's weighted kappa with weights of any kind; that without weights is the one where every disagreement weighs 1.
+  ///
+  /// - Parameter weight: how bad it is that the first coding has the one category and the second the other, by their
+  ///   places; 0 for no disagreement, and never negative.
+  public func kappa(weighing weight: (Int, Int) -> Int) -> Coefficient {
     let (units, rows, columns) = (units, rows, columns)
     guard units > 0 else { return .noUnits }
     var (observed, expected) = (0.0, 0.0)
