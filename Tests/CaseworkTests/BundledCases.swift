@@ -4,7 +4,7 @@ import ProgrammeTheory
 import TestSupport
 import Testing
 
-/// The bundled cases, and what the bundled theory says of them; worked out once, since the theory is large.
+/// Three of the bundled cases, and what the bundled theory says of them; worked out once, since the theory is large.
 enum BundledCases {
   static let names = ["access-aco", "collaborative-aco", "enforced-merger"]
 
