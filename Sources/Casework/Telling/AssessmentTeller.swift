@@ -4,10 +4,13 @@ import ProgrammeTheory
 public import Reporting
 
 extension Assessment {
-  /// The line that every assessment carries: what it isn't about.
-  static let notice =
-    "This is about how organisations work together, not about patients' outcomes. The theory gives directions, not "
-    + "sizes and no clock: nothing here is a probability."
+  /// The line that every assessment carries: what the theory isn't about, in its own words, and what no theory gives.
+  var notice: String {
+    [
+      theory.identity.notice?.closed,
+      "The theory gives directions, not sizes and no clock: nothing here is a probability.",
+    ].compactMap(\.self).joined(separator: " ")
+  }
 
   /// How much of an assessment is told.
   public enum Detail: Sendable, Hashable {
@@ -29,10 +32,11 @@ extension Assessment {
       subject.fedTheory
       ? "This case is among the studies that the theory was made from: it can't test it. " : ""
     return Page(
-      title: subject.title, subtitle: kind + fed + subject.summary, notice: Self.notice, story: teller.story,
+      title: subject.title, subtitle: kind + fed + subject.summary, notice: notice, story: teller.story,
       parts: teller.parts, explanations: teller.explanations, sources: teller.sources,
       colophon:
-        "\(program); theory \(theory.identity.id) \(theory.identity.version); case \(subject.id). By signs alone."
+        "\(program); theory \(theory.identity.id) \(theory.identity.version); case \(subject.id), as of "
+        + "\(asOf.date?.description ?? "the start"). By signs alone."
     )
   }
 }
@@ -57,7 +61,8 @@ struct AssessmentTeller: Teller {
 
   var parts: [Part] {
     let parts = [
-      situation, outlook, turns, comparison, workings, loops, readings, actions, questions, signs, silences,
+      // What to do comes before how it is worked out: a reader who stops halfway should have had it.
+      situation, outlook, turns, comparison, actions, questions, signs, silences, readings, loops, workings,
     ].compactMap(\.self)
     return detail == .full
       ? parts : parts.map { Part(id: $0.id, title: $0.title, blocks: $0.blocks.compactMap(brief)) }
@@ -78,6 +83,16 @@ struct AssessmentTeller: Teller {
   }
 
   // MARK: Words
+
+  /// A tendency as it stands in a table after its mark, which names the direction already.
+  func afterMark(_ tendency: Standing.Tendency) -> String {
+    switch tendency {
+    case .still: short(tendency)
+    case .turns: "all that moves it agrees"
+    case .turnsFirst: "first; then pulled both ways"
+    case .pulledBothWays: short(tendency)
+    }
+  }
 
   func mark(_ tendency: Standing.Tendency) -> Mark? {
     switch tendency {

@@ -112,6 +112,12 @@ extension String {
   /// The text without a full stop at its end, to be put before one.
   var withoutFullStop: String { hasSuffix(".") && !hasSuffix("..") ? String(dropLast()) : self }
 
+  /// The text as a sentence of its own, to be put before another one.
+  var closed: String {
+    let text = trimmedAtEnd
+    return text.last.map { ".!?".contains($0) } == false ? text + "." : text
+  }
+
   /// The text without white space at its end.
   fileprivate var trimmedAtEnd: String {
     var text = self
