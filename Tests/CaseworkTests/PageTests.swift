@@ -119,6 +119,20 @@ struct PageTests {
     }
   }
 
+  @Test(
+    "Of what changed most, it is said whether later things changed it again",
+    arguments: [("lowers water-access", true), ("raises firm-coordination", false)])
+  func later(_ move: String, _ isChanged: Bool) throws {
+    let page = try assess(
+      "facts: [{concept: water-access, is: high}]", "events:",
+      "  - {id: a, date: 2020, kind: other, what: A course, moves: [raises know-how]}",
+      "  - {id: b, date: 2021, kind: other, what: Later, moves: [\(move)]}"
+    ).page(madeBy: "realist 0")
+    let told = try #require(page.story.first { $0.text.hasPrefix("Of what happened since the start") }).text
+    #expect(told.contains("(2020): A course. After it,"))
+    #expect(told.hasSuffix(" Later things changed some of this again.") == isChanged)
+  }
+
   // MARK: What it claims
 
   private func known(_ lines: String...) throws -> [String] {

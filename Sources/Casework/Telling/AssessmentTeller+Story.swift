@@ -90,16 +90,15 @@ extension AssessmentTeller {
   }
 
   private var sinceStart: Sentence? {
-    guard let turn = assessment.turns.max(by: { $0.shifts.count < $1.shifts.count }), !turn.shifts.isEmpty
-    else {
-      return nil
-    }
-    let changes = turn.shifts.prefix(3).map { brief($0.after, of: $0.concept) }
-    let later = assessment.turns.reversed().prefix { $0.title != turn.title || $0.date != turn.date }
-    let isPast = later.contains { !$0.shifts.isEmpty }
+    let most = assessment.turns.enumerated().max { $0.element.shifts.count < $1.element.shifts.count }
+    guard let (place, turn) = most, !turn.shifts.isEmpty else { return nil }
+    let told = turn.shifts.prefix(3)
+    let changes = told.map { brief($0.after, of: $0.concept) }
+    let later = assessment.turns[(place + 1)...].flatMap(\.shifts).map(\.concept)
+    let isPast = told.contains { later.contains($0.concept) }
     return Sentence(
       "Of what happened since the start, this changed most (\(turn.date)): \(clause(turn.title)). After it, "
-        + "\(Theory.list(changes)).\(isPast ? " Later things changed it again." : "")")
+        + "\(Theory.list(changes)).\(isPast ? " Later things changed some of this again." : "")")
   }
 
   /// A tendency as one of several in a sentence: which way comes first.
