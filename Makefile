@@ -16,7 +16,7 @@ demo: ## assess a bundled case, on screen and as a page
 	@scripts/demo
 
 test: ## build and run every test
-	@scripts/setup graphviz
+	@scripts/setup graphviz python3-venv
 	@scripts/test
 
 lint: ## check the style, and build with warnings as errors
