@@ -95,7 +95,7 @@ public struct AssessmentRecord: Sendable, Hashable, Encodable {
     `case` = assessment.subject.id
     self.theory = theory.identity.id
     theoryVersion = theory.identity.version
-    notice = assessment.notice
+    notice = theory.assessmentNotice
     asOf = assessment.asOf.date?.description
     asOfBasis = assessment.asOf.basisWords
     facts = now.bases.compactMap { concept, bases in

@@ -4,14 +4,6 @@ import ProgrammeTheory
 public import Reporting
 
 extension Assessment {
-  /// The line that every assessment carries: what the theory isn't about, in its own words, and what no theory gives.
-  var notice: String {
-    [
-      theory.identity.notice?.closed,
-      "The theory gives directions, not sizes and no clock: nothing here is a probability.",
-    ].compactMap(\.self).joined(separator: " ")
-  }
-
   /// How much of an assessment is told.
   public enum Detail: Sendable, Hashable {
     /// What a person reads in one sitting: the story, the shortest chains, the first of what helps and of what to ask.
@@ -32,7 +24,8 @@ extension Assessment {
       subject.fedTheory
       ? "This case is among the studies that the theory was made from: it can't test it. " : ""
     return Page(
-      title: subject.title, subtitle: kind + fed + subject.summary, notice: notice, story: teller.story,
+      title: subject.title, subtitle: kind + fed + subject.summary, notice: theory.assessmentNotice,
+      story: teller.story,
       parts: teller.parts, explanations: teller.explanations, sources: teller.sources,
       colophon:
         "\(program); theory \(theory.identity.id) \(theory.identity.version); case \(subject.id), as of "

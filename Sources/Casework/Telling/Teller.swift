@@ -108,6 +108,18 @@ extension Teller {
   }
 }
 
+extension Theory {
+  /// The line that every assessment carries: what the theory isn't about, in its own words, and what no theory gives.
+  var assessmentNotice: String {
+    noticeBefore("The theory gives directions, not sizes and no clock: nothing here is a probability.")
+  }
+
+  /// The theory's own notice, where it has one, and a sentence after it.
+  func noticeBefore(_ sentence: String) -> String {
+    [identity.notice?.closed, sentence].compactMap(\.self).joined(separator: " ")
+  }
+}
+
 extension String {
   /// The text without a full stop at its end, to be put before one.
   var withoutFullStop: String { hasSuffix(".") && !hasSuffix("..") ? String(dropLast()) : self }

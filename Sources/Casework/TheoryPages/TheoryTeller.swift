@@ -18,8 +18,7 @@ public struct TheoryTeller: Teller, Sendable {
   func page(_ title: String, story: [Sentence], parts: [Part]) -> Page {
     Page(
       title: title, subtitle: theory.identity.title,
-      notice: [theory.identity.notice?.closed, "This is what a theory says, not what became of any case."]
-        .compactMap(\.self).joined(separator: " "),
+      notice: theory.noticeBefore("This is what a theory says, not what became of any case."),
       story: story, parts: parts, explanations: explanations, sources: sources,
       colophon: "\(program); theory \(theory.identity.id) \(theory.identity.version).")
   }
