@@ -22,7 +22,7 @@ enum BundledCases {
 
   private static let assessed = Result {
     try all().map { subject in
-      let others = try subject.beside.map { try CaseDocument.read(path: path($0.text)) }
+      let others = try subject.beside.map { try CaseDocument.read(path: path($0.description)) }
       return Assessment(of: subject, by: try theory(), beside: others)
     }
   }

@@ -37,7 +37,7 @@ struct TextMapping {
     var theory = Theory(
       identity: Theory.Identity(
         id: identity.id, title: text(identity.title), version: text(identity.version),
-        language: text(identity.language), summary: text(identity.summary),
+        language: text(identity.language), summary: text(identity.summary), notice: identity.notice.map(text),
         citation: identity.citation.map(reference), licence: identity.licence.map(text),
         notes: identity.notes.map(text)))
     theory.references = old.references.map { old in

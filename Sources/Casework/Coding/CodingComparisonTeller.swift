@@ -11,7 +11,7 @@ extension CodingComparison {
     let teller = CodingComparisonTeller(comparison: self)
     return Page(
       title: "Two codings of “\(first.title)”", subtitle: teller.subtitle,
-      notice: "This compares what two coders wrote, not what was true. " + Assessment.notice,
+      notice: "This compares what two coders wrote, not what was true. " + theory.assessmentNotice,
       story: teller.story, parts: teller.parts, explanations: teller.explanations, sources: teller.sources,
       colophon: "\(program); theory \(theory.identity.id) \(theory.identity.version); "
         + "cases \(first.id) and \(second.id).")

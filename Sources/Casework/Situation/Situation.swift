@@ -9,6 +9,14 @@ public struct Situation: Sendable {
     public let words: String
     /// Where it can be read.
     public let source: String?
+    /// Whether it is the theory that says so, of the point of entry, where the case itself doesn't say.
+    public let isOfTheory: Bool
+
+    init(words: String, source: String?, isOfTheory: Bool = false) {
+      self.words = words
+      self.source = source
+      self.isOfTheory = isOfTheory
+    }
   }
 
   /// The date; `nil` for the start.
@@ -30,7 +38,9 @@ public struct Situation: Sendable {
       let own = readings.filter { $0.concept == concept.id }
       guard let fact = Fact(puttingTogether: own.map(\.level)) else { continue }
       facts[concept.id] = fact
-      bases.append((concept.id, own.map(\.basis)))
+      // What says no more than that it isn't known is no reason why a fact holds.
+      let bare = concept.words(for: .notKnown)
+      bases.append((concept.id, own.filter { $0.level != .notKnown || $0.basis.words != bare }.map(\.basis)))
     }
     self.facts = facts
     self.bases = bases

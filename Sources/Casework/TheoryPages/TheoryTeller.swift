@@ -18,7 +18,7 @@ public struct TheoryTeller: Teller, Sendable {
   func page(_ title: String, story: [Sentence], parts: [Part]) -> Page {
     Page(
       title: title, subtitle: theory.identity.title,
-      notice: "This is what a theory says of how organisations work together, not about patients' outcomes.",
+      notice: theory.noticeBefore("This is what a theory says, not what became of any case."),
       story: story, parts: parts, explanations: explanations, sources: sources,
       colophon: "\(program); theory \(theory.identity.id) \(theory.identity.version).")
   }
