@@ -20,8 +20,8 @@ struct RandomReferences {
     reference.title = maybe { $0.text() }
     reference.authors = (0..<Int.random(in: 0...3, using: &random)).map { _ in name() }
     reference.editors = (0..<Int.random(in: 0...2, using: &random)).map { _ in name() }
-    reference.issued = maybe { $0.date() }
-    if reference.issued != nil { reference.issuedUntil = maybe { $0.date() } }
+    reference.issued = maybe { $0.date() } ?? nil
+    if reference.issued != nil { reference.issuedUntil = maybe { $0.date() } ?? nil }
     reference.issuedDetails = number.isMultiple(of: 7) ? [JSONField("season", .string(text()))] : []
     reference.containerTitle = maybe { $0.text() }
     reference.volume = maybe { $0.text() }
@@ -62,11 +62,11 @@ struct RandomReferences {
     random.pick(["1-2", "811–828", "E1-13", "m1932", "185--274", "1, 3-4", "-", " 3-4 ", "", text()])
   }
 
-  private mutating func date() -> PartialDate {
+  private mutating func date() -> PartialDate? {
     let year = random.pick([2021, 1998, 33, -44, 9999])
     let month = maybe { Int.random(in: 1...12, using: &$0.random) }
     let day = month == nil ? nil : maybe { Int.random(in: 1...28, using: &$0.random) }
-    return PartialDate(year: year, month: month, day: day) ?? PartialDate(year: 2000)!
+    return PartialDate(year: year, month: month, day: day)
   }
 
   private mutating func name() -> Name {

@@ -100,15 +100,15 @@ extension TheoryTeller {
     return Table(
       caption: "What the source tells in its tables",
       columns: [
-        "Table", "Heading", "Number", "Row", "Context", "Conditions", "Mechanism", "Outcome", "Sources",
+        "Row", "Table", "Heading", "Number", "Context", "Conditions", "Mechanism", "Outcome", "Sources",
         "Telling",
       ],
       rows: ordered.map { row in
         let telling = row.telling
         return [
-          Cell(row.table), Cell(row.heading ?? ""),
-          Cell(row.number.map(String.init) ?? "", alignment: .trailing),
-          Cell(row.row), Cell(words(telling.context)), Cell(words(telling.conditions)),
+          Cell(row.row), Cell(row.table), Cell(row.heading ?? ""),
+          Cell(row.number.map(String.init) ?? "", alignment: .trailing), Cell(words(telling.context)),
+          Cell(words(telling.conditions)),
           Cell(words(telling.mechanism)),
           Cell(telling.outcome.map { $0.words ?? theory.clause($0.claim) }.joined(separator: "; ")),
           Cell(sources(of: telling)), Cell(telling.id.text),

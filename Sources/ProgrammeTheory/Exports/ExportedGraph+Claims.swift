@@ -2,10 +2,12 @@ extension ExportedGraph {
   /// An edge for each arrow of each configuration.
   static func arrows(of theory: Theory) -> [Edge] {
     var counts: [CMOConfiguration.ID: Int] = [:]
+    let claims = Dictionary(
+      theory.configurations.map { claim in (claim.id, attributes { describe(claim, of: theory, in: &$0) }) },
+      uniquingKeysWith: { first, _ in first })
     return SignedGraph(theory).arrows.map { arrow in
       let number = counts[arrow.configuration, default: 0] + 1
       counts[arrow.configuration] = number
-      let configuration = theory.configuration(arrow.configuration)
       return Edge(
         id: "arrow-\(arrow.configuration)-\(number)", from: id(arrow.from), to: id(arrow.to),
         attributes: attributes {
@@ -14,8 +16,7 @@ extension ExportedGraph {
           $0.add("configuration", arrow.configuration.text)
           $0.add("told", arrow.told.rawValue)
           $0.add("form", arrow.isOneSided ? "told" : "told, and reversed by rule")
-          if let configuration { describe(configuration, of: theory, in: &$0) }
-        })
+        } + (claims[arrow.configuration] ?? []))
     }
   }
 

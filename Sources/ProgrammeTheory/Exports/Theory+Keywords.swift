@@ -5,10 +5,11 @@ extension Theory {
   /// characteristics, such as `research type: Survey`.
   public var sourceKeywords: [Reference.ID: [String]] {
     var keywords: [Reference.ID: [String]] = [:]
+    let known = Dictionary(sources.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     for reference in references {
-      let source = sources.first { $0.id == reference.id }
+      let source = known[reference.id]
       let told = source?.characteristics.map { "\($0.name): \($0.value)" } ?? []
-      keywords[reference.id] = ["role: \(role(of: reference.id).rawValue)"] + told
+      keywords[reference.id] = ["role: \((source?.role ?? .other).rawValue)"] + told
     }
     return keywords
   }

@@ -9,7 +9,7 @@ struct ExportTheory: ParsableCommand {
     abstract:
       "Write a theory for another program: Graphviz, networkx, Gephi, Mermaid, Kumu, a word processor.",
     discussion: """
-        realist theory export --to graphml --as configurations --output theory.graphml
+        realist theory export --to graphml --as configurations > theory.graphml
         realist theory export my-theory/ --to kumu --output theory.json
         realist theory export --to markdown | pandoc -o theory.docx
 
@@ -26,7 +26,8 @@ struct ExportTheory: ParsableCommand {
   }
   enum View: String, ExpressibleByArgument, CaseIterable { case concepts, configurations }
 
-  @Option(help: "What to write: dot, graphml, mermaid, kumu, markdown or json.") var to: Format
+  @Option(help: "What to write: dot, graphml, mermaid, kumu, markdown or json.")
+  var to: Format
   @Option(
     name: .customLong("as"),
     help: "For graphml and kumu, what the nodes are: concepts, or configurations as well.")
@@ -62,7 +63,7 @@ struct TableOfTheory: ParsableCommand {
     discussion: """
         realist theory table studies
         realist theory table told --format markdown
-        realist theory table configurations my-theory/ --format csv --output cmocs.csv
+        realist theory table configurations my-theory/ --format csv > cmocs.csv
 
       studies: the included studies and their characteristics. entry-points: with the works in which they were \
       found. told: what the source tells in rows of tables, in its order. configurations: one a row.
@@ -106,7 +107,8 @@ struct TableOfTheory: ParsableCommand {
 
 /// Where a command puts what it writes.
 struct Destination: ParsableArguments {
-  @Option(help: "Write to this file instead of the screen.") var output: String?
+  @Option(help: ArgumentHelp("Write to this file instead of the screen.", valueName: "file")) var output:
+    String?
 
   /// Prints a text, or writes the whole of it to the file that was named.
   ///

@@ -17,8 +17,9 @@ struct MermaidTests {
     arguments: ExportedTheory.all)
   func grammar(_ exported: ExportedTheory) throws {
     let theory = try exported.theory()
-    let box = try Regex("    (c_[a-z0-9_]+)\\[\"(\(Self.text))\"\\]", as: (Substring, Substring, Substring).self)
-      .matchingSemantics(.unicodeScalar)
+    let box = try Regex(
+      "    (c_[a-z0-9_]+)\\[\"(\(Self.text))\"\\]", as: (Substring, Substring, Substring).self
+    ).matchingSemantics(.unicodeScalar)
     let group = try Regex("  subgraph group_[0-9]+\\[\"\(Self.text)\"\\]").matchingSemantics(.unicodeScalar)
     let arrow =
       #/  (c_[a-z0-9_]+) (?:-->|-\.->|--o)\|"(?:\+|−|protects)(?: [0-9]+)?(?: ◆)?"\| (c_[a-z0-9_]+)/#
