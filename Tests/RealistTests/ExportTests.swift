@@ -73,6 +73,19 @@ struct ExportTests {
     #expect(outcome.code == 2 && outcome.out.isEmpty && !outcome.err.isEmpty)
   }
 
+  @Test("A theory's own files are not written over", arguments: ["references.json", "concepts.yaml"])
+  func ownFiles(_ name: String) async throws {
+    try await TemporaryFolder.during { folder in
+      let theory = folder("gardens")
+      try FileManager.default.copyItem(atPath: Fixture.gardensPath, toPath: theory)
+      let file = "\(theory)/\(name)"
+      let before = try Data(contentsOf: URL(fileURLWithPath: file))
+      let outcome = try await Program().run("sources", theory, "--format", "csl-json", "--output", file)
+      let after = try Data(contentsOf: URL(fileURLWithPath: file))
+      #expect(outcome.code == 2 && outcome.err.contains("Name another file") && after == before)
+    }
+  }
+
   @Test("The exported sources are those of the role that was asked for")
   func roles() async throws {
     let all = try await Program().run("sources", "--format", "ris")

@@ -40,7 +40,7 @@ struct ExportTheory: ParsableCommand {
   }
 
   func run() throws {
-    try destination.take(try text(of: try Shelf().theoryOrFirst(theory)))
+    try destination.take(try text(of: try Shelf().theoryOrFirst(theory)), madeFrom: theory)
   }
 
   private func text(of theory: Theory) throws -> String {
@@ -96,12 +96,13 @@ struct TableOfTheory: ParsableCommand {
 
   func run() throws {
     let teller = TheoryTeller(try Shelf().theoryOrFirst(theory))
-    switch format {
-    case .text:
-      try destination.take(options.text(teller.page(of: which.table), toFile: destination.output != nil))
-    case .markdown: try destination.take(MarkdownRenderer().render(teller.page(of: which.table)))
-    case .csv: try destination.take(CSVRenderer().render(teller.table(which.table)))
-    }
+    let text =
+      switch format {
+      case .text: options.text(teller.page(of: which.table), toFile: destination.output != nil)
+      case .markdown: MarkdownRenderer().render(teller.page(of: which.table))
+      case .csv: CSVRenderer().render(teller.table(which.table))
+      }
+    try destination.take(text, madeFrom: theory)
   }
 }
 
@@ -112,8 +113,14 @@ struct Destination: ParsableArguments {
 
   /// Prints a text, or writes the whole of it to the file that was named.
   ///
-  /// - Throws: ``Complaint`` when the file can't be written.
-  func take(_ text: String) throws(Complaint) {
-    if let output { try Console.save(text, to: output) } else { Console.print(text) }
+  /// - Parameters:
+  ///   - text: what to write.
+  ///   - theory: the theory as the person named it, whose own files are not written over.
+  /// - Throws: ``Complaint`` when the file is a document, or can't be written.
+  func take(_ text: String, madeFrom theory: String?) throws(Complaint) {
+    guard let output else { return Console.print(text) }
+    try Console.refuse(
+      toWrite: output, over: theory.map { [$0, "\($0)/\(TheoryDocument.referencesFile)"] } ?? [])
+    try Console.save(text, to: output)
   }
 }

@@ -32,7 +32,7 @@ struct SourcesCommand: ParsableCommand {
   @Option(help: "What to write: text, ris, bibtex or csl-json.") var format: Format = .text
 
   func run() throws {
-    let theory = try Shelf().theoryOrFirst(theory)
+    let theory = try Shelf().theoryOrFirst(self.theory)
     let role = role.flatMap { Source.Role(rawValue: $0.rawValue) }
     let references = theory.references.filter { role == nil || theory.role(of: $0.id) == role }
     let list = try ReferenceList(references)
@@ -43,6 +43,6 @@ struct SourcesCommand: ParsableCommand {
       case .bibtex: list.bibtex(keywords: theory.sourceKeywords)
       case .cslJSON: list.csl
       }
-    try destination.take(text)
+    try destination.take(text, madeFrom: self.theory)
   }
 }
