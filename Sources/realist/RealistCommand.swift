@@ -13,6 +13,7 @@ struct RealistCommand: AsyncParsableCommand {
         realist list                            what is bundled
         realist assess enforced-merger          what a theory says of a case
         realist assess mine.yaml --html a.html  the same as a page to print
+        realist case new mine.yaml              describe a case, question by question
         realist theory show                     what a theory holds
         realist theory paths FROM TO            how one concept leads to another
         realist theory why CONCEPT              what brings a concept about
@@ -22,7 +23,7 @@ struct RealistCommand: AsyncParsableCommand {
       nothing was written; 130 interrupted.
       """,
     version: RealistProgram.version,
-    subcommands: [AssessCommand.self, TheoryCommand.self, SourcesCommand.self, ListCommand.self])
+    subcommands: [AssessCommand.self, CaseCommand.self, TheoryCommand.self, SourcesCommand.self, ListCommand.self])
 }
 
 /// Who this program is.

@@ -4,7 +4,7 @@ import ProgrammeTheory
 /// The questions that every theory has: what the collaboration is, who speaks, and what came of it.
 extension QuestionList {
   func frame(of draft: Case) -> [InterviewQuestion] {
-    identity + origins + speaker
+    identity + speaker + origins
   }
 
   private func question(
