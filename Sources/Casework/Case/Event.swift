@@ -50,7 +50,9 @@ public struct Event: Sendable, Hashable, Identifiable {
   public let source: String?
 
   /// Makes an event.
-  public init(id: ID, date: PartialDate, kind: Kind, what: String, moves: [OutcomeEffect] = [], source: String? = nil) {
+  public init(
+    id: ID, date: PartialDate, kind: Kind, what: String, moves: [OutcomeEffect] = [], source: String? = nil
+  ) {
     self.id = id
     self.date = date
     self.kind = kind

@@ -25,7 +25,9 @@ extension CaseInterview {
   public func withdrawing(_ id: InterviewQuestion.ID) -> CaseInterview {
     var next = self
     switch id {
-    case .kind: next.draft.kind = .real
+    case .kind:
+      next.draft.kind = .real
+      next.settled.remove(id)
     case .title: next.draft.title = Self.unwritten
     case .summary: next.draft.summary = Self.unwritten
     case .speaker, .source:
@@ -58,9 +60,12 @@ extension CaseInterview {
 
   // MARK: Taking an answer
 
-  private mutating func take(_ answer: InterviewAnswer, to question: InterviewQuestion) throws(AnswerRefusal) {
+  private mutating func take(_ answer: InterviewAnswer, to question: InterviewQuestion) throws(AnswerRefusal)
+  {
     switch question.id {
-    case .kind: draft.kind = try Case.Kind(rawValue: question.choice(in: answer)) ?? .real
+    case .kind:
+      draft.kind = try Case.Kind(rawValue: question.choice(in: answer)) ?? .real
+      settled.insert(.kind)
     case .title: draft.title = try question.words(in: answer)
     case .summary: draft.summary = try question.words(in: answer)
     case .speaker:
@@ -117,8 +122,10 @@ extension CaseInterview {
       guard let id else { throw AnswerRefusal.unfit }
       partners.append(Partner(id: id, name: name, about: known?.about))
     }
-    let used = draft.facts.flatMap { [$0.of, $0.towards] } + draft.observations.flatMap { [$0.of, $0.towards] }
-    for gone in draft.partners where !partners.contains(where: { $0.id == gone.id }) && used.contains(gone.id) {
+    let used =
+      draft.facts.flatMap { [$0.of, $0.towards] } + draft.observations.flatMap { [$0.of, $0.towards] }
+    for gone in draft.partners where !partners.contains(where: { $0.id == gone.id }) && used.contains(gone.id)
+    {
       throw AnswerRefusal("Something is already told of “\(gone.name)”, so it must stay among the partners.")
     }
     return partners

@@ -5,7 +5,7 @@ extension CaseInterview {
   /// What the case answers to a question; `nil` where it wasn't asked yet.
   public func answer(to id: InterviewQuestion.ID) -> InterviewAnswer? {
     switch id {
-    case .kind: isBlank ? nil : .choice(draft.kind.rawValue)
+    case .kind: isBlank && !settled.contains(id) ? nil : .choice(draft.kind.rawValue)
     case .title: draft.title == Self.unwritten ? nil : .text(draft.title)
     case .summary: draft.summary == Self.unwritten ? nil : .text(draft.summary)
     case .speaker: settled.contains(id) ? voice.saidBy.map { .text($0) } ?? .nothing : nil
@@ -24,7 +24,7 @@ extension CaseInterview {
     }
   }
 
-  /// Whether nothing at all is told: only then hasn't been asked whether the case is real, which always stands there.
+  /// Whether nothing at all is told: then it may not have been asked whether the case is real, which always stands there.
   private var isBlank: Bool {
     var blank = draft
     blank.kind = .real

@@ -36,7 +36,7 @@ public struct CaseInterview: Sendable {
   /// The questions, in the order in which they are asked. Some come only with an answer to another.
   public private(set) var questions: [InterviewQuestion] = []
 
-  /// The parts of the voice that have been settled.
+  /// What was answered in this sitting and can't be told from the case: whether it is real, and the parts of the voice.
   var settled: Set<InterviewQuestion.ID> = []
   /// The concepts that are to be asked partner by partner, and of which nothing is told yet.
   var differing: Set<Concept.ID> = []

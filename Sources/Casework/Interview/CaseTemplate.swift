@@ -101,7 +101,10 @@ public struct CaseTemplate: Sendable {
     let concept = theory.concepts.first?.id.text ?? "some-concept"
     return note("What it is meant to achieve; ambition is how high that reaches, in the words of “is”:") + [
       "#aims:", "#  - {what: What is aimed at, ambition: not known, source: Where it can be read}",
-    ] + note("What has happened since, by date. Kinds: \(Event.Kind.allCases.map(\.rawValue).joined(separator: ", ")).")
+    ]
+      + note(
+        "What has happened since, by date. Kinds: \(Event.Kind.allCases.map(\.rawValue).joined(separator: ", "))."
+      )
       + [
         "#events:", "#  - id: first-event", "#    date: 2015-06", "#    kind: other",
         "#    what: What happened", "#    moves: [raises \(concept)]",

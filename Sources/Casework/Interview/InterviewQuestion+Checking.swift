@@ -96,11 +96,13 @@ extension InterviewQuestion {
     let scalars = text.unicodeScalars
     guard scalars.count <= most + 1_000 else { throw tooLong(most) }
     let isHidden = { (scalar: Unicode.Scalar) in
-      scalar.value == 0xFEFF || scalar.properties.generalCategory == .control && !"\n\t".unicodeScalars.contains(scalar)
+      scalar.value == 0xFEFF
+        || scalar.properties.generalCategory == .control && !"\n\t".unicodeScalars.contains(scalar)
         || (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
     }
     guard !scalars.contains(where: isHidden) else {
-      throw AnswerRefusal("It holds signs that can't be seen, perhaps from a key that was pressed. Type it again.")
+      throw AnswerRefusal(
+        "It holds signs that can't be seen, perhaps from a key that was pressed. Type it again.")
     }
     let words = text.trimmed
     guard !words.isEmpty else { throw AnswerRefusal("There is nothing in it. Write a word or more.") }
@@ -120,7 +122,8 @@ extension Identifier {
   ///   - words: the words, such as a name.
   ///   - fallback: an identifier for words that have no such letters.
   ///   - taken: the identifiers that are taken.
-  public static func named(after words: String, or fallback: String, unlike taken: Set<String> = []) -> Self? {
+  public static func named(after words: String, or fallback: String, unlike taken: Set<String> = []) -> Self?
+  {
     let plain = words.prefix(200).lowercased().decomposedStringWithCanonicalMapping.unicodeScalars
       .filter { !$0.properties.isDiacritic }
     let parts = plain.split { !("a"..."z").contains($0) && !("0"..."9").contains($0) }.map(String.init)
@@ -130,6 +133,7 @@ extension Identifier {
     }
     if name.isEmpty { name = fallback }
     if !taken.contains(name) { return Self(name) }
-    return (2...(taken.count + 2)).lazy.map { "\(name)-\($0)" }.first { !taken.contains($0) }.flatMap(Self.init)
+    return (2...(taken.count + 2)).lazy.map { "\(name)-\($0)" }.first { !taken.contains($0) }.flatMap(
+      Self.init)
   }
 }

@@ -131,7 +131,8 @@ extension PartialDate {
     }
     let parts = text.split(omittingEmptySubsequences: false) { "-/.".contains($0) }
     let numbers = parts.compactMap { part in
-      (1...4).contains(part.utf8.count) && part.utf8.allSatisfy((UInt8(ascii: "0")...57).contains) ? Int(part) : nil
+      (1...4).contains(part.utf8.count) && part.utf8.allSatisfy((UInt8(ascii: "0")...57).contains)
+        ? Int(part) : nil
     }
     guard (2...3).contains(parts.count), numbers.count == parts.count else { return nil }
     if parts[0].count == 4 {

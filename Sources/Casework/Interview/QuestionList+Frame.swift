@@ -26,7 +26,8 @@ extension QuestionList {
           .init(value: Case.Kind.illustration.rawValue, words: "an example: nobody lived it"),
         ])),
       question(
-        .title, section, "What shall we call it?", because: "The name stands at the top of every page about it.",
+        .title, section, "What shall we call it?",
+        because: "The name stands at the top of every page about it.",
         .text(most: 200)),
       question(
         .summary, section, "What is it about, in a sentence or two?",
@@ -104,7 +105,8 @@ extension QuestionList {
       question(
         .events, "What has happened since", "What has happened since the start\(start)?",
         because: "An event may change what the theory says from its date on.",
-        hint: "Only what was seen to change. What it led to is for the theory to say.", round: .since, .events),
+        hint: "Only what was seen to change. What it led to is for the theory to say.", round: .since, .events
+      ),
       question(
         .end, "How it ended", "How did it end, or how does it stand?",
         because: "It is kept apart: no assessment reads it. Later it shows whether the theory held.",

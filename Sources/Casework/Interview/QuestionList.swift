@@ -36,11 +36,7 @@ struct QuestionList {
     let inferred = Set(theory.outlook.map(\.concept))
     let waiting = Dictionary(
       concepts.map { concept in
-        let chosen = theory.configurations(whoseMechanism: concept.id).filter {
-          $0.mechanism?.origin == .chosen
-        }
-        let needing = theory.configurations(whoseContext: concept.id) + chosen
-        return (concept.id, Set(needing.map(\.id)).count)
+        (concept.id, theory.configurations(waitingFor: concept.id).count)
       }, uniquingKeysWith: { first, _ in first })
     func rank(_ concept: Concept) -> (Int, Int) {
       (inferred.contains(concept.id) ? 1 : 0, -(waiting[concept.id] ?? 0))
@@ -112,8 +108,17 @@ struct QuestionList {
     return levels.map { level in
       let words =
         level == .neither
-        ? "neither \(concept.wording.high) nor \(concept.wording.low)" : concept.words(for: level)
+        ? "neither the one nor the other" : concept.words(for: level)
       return InterviewQuestion.LevelChoice(level: level, words: words)
     }
+  }
+}
+
+extension Theory {
+  /// The configurations that need to know of a concept: it is a context of theirs, a condition, or a mechanism that
+  /// people bring.
+  func configurations(waitingFor concept: Concept.ID) -> Set<CMOConfiguration.ID> {
+    let chosen = configurations(whoseMechanism: concept).filter { $0.mechanism?.origin == .chosen }
+    return Set((configurations(whoseContext: concept) + chosen).map(\.id))
   }
 }

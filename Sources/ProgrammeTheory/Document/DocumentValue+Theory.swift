@@ -7,7 +7,9 @@ extension DocumentValue {
   package static func fields(_ pairs: Pair?...) -> DocumentValue { .group(pairs.compactMap(\.self)) }
 
   /// A group on one line, without the keys that hold nothing.
-  package static func inlineFields(_ pairs: Pair?...) -> DocumentValue { .inlineGroup(pairs.compactMap(\.self)) }
+  package static func inlineFields(_ pairs: Pair?...) -> DocumentValue {
+    .inlineGroup(pairs.compactMap(\.self))
+  }
 
   /// A reference as lists of them name it: mostly a number.
   package static func reference(_ id: Reference.ID) -> DocumentValue {

@@ -9,5 +9,5 @@ struct CaseCommand: ParsableCommand {
         realist case new mine.yaml --template    a file to fill in with an editor
         realist case check mine.yaml             what is missing, late or not sourced
       """,
-    subcommands: [NewCase.self])
+    subcommands: [NewCase.self, CheckCase.self])
 }

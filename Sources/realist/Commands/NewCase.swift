@@ -22,7 +22,8 @@ struct NewCase: ParsableCommand {
   @Argument(help: "The file to write, or to go on with; - for standard output (template only).")
   var file: String
 
-  @Option(help: "A bundled theory, or the path of one. Without it, the case's own, or the first that is bundled.")
+  @Option(
+    help: "A bundled theory, or the path of one. Without it, the case's own, or the first that is bundled.")
   var theory: String?
 
   @Flag(help: "Write a case to fill in, and ask nothing.") var template = false
@@ -95,7 +96,8 @@ struct NewCase: ParsableCommand {
   private func checkFolder() throws(Complaint) {
     let folder = URL(fileURLWithPath: file).deletingLastPathComponent().path
     guard FileManager.default.isWritableFile(atPath: folder) else {
-      throw Complaint("\(file): you can't write there. Check that the folder exists and that you may write in it.")
+      throw Complaint(
+        "\(file): you can't write there. Check that the folder exists and that you may write in it.")
     }
   }
 }

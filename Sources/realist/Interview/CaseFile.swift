@@ -23,7 +23,9 @@ struct CaseFile {
   /// Whether what stands in the file is more than the program would have written: comments, or an order of its own.
   var isHandwritten: Bool { text.map { $0 != ours } ?? false }
 
-  private var text: String? { (try? Foundation.Data(contentsOf: url)).map { String(decoding: $0, as: UTF8.self) } }
+  private var text: String? {
+    (try? Foundation.Data(contentsOf: url)).map { String(decoding: $0, as: UTF8.self) }
+  }
   private var url: URL { URL(fileURLWithPath: path).resolvingSymlinksInPath() }
 
   /// Writes a case, whole or not at all. What the program didn't write itself is kept beside it first.

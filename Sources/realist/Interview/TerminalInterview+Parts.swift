@@ -106,7 +106,10 @@ extension TerminalInterview {
         continue
       }
       let changes = found.flatMap { concept in
-        [(OutcomeEffect(.raises, concept.id), concept.wording.rises), (OutcomeEffect(.lowers, concept.id), concept.wording.falls)]
+        [
+          (OutcomeEffect(.raises, concept.id), concept.wording.rises),
+          (OutcomeEffect(.lowers, concept.id), concept.wording.falls),
+        ]
       }
       guard let index = try number("number", of: changes.map(\.1) + ["none of these"]) else { continue }
       guard index < changes.count else { continue }

@@ -98,7 +98,8 @@ extension TerminalInterview {
   private func command(_ words: String) -> String {
     func quoted(_ word: String) -> String {
       let isPlain = word.unicodeScalars.allSatisfy {
-        $0.isASCII && $0.properties.isAlphabetic || ("0"..."9").contains($0) || "/._-".unicodeScalars.contains($0)
+        $0.isASCII && $0.properties.isAlphabetic || ("0"..."9").contains($0)
+          || "/._-".unicodeScalars.contains($0)
       }
       return isPlain ? word : "'\(word.replacing("'", with: "'\\''"))'"
     }

@@ -25,8 +25,7 @@ extension TerminalInterview {
 
   func show(_ question: InterviewQuestion) {
     let number = interview.number(of: question.id).map { ", \($0) of \(interview.questions.count)" } ?? ""
-    Console.print("")
-    show(.paragraph([Sentence("\(question.section)\(number)", emphasis: .muted)]))
+    show(.paragraph([Sentence("── \(question.section)\(number) ──", emphasis: .muted)]))
     show(.paragraph([Sentence(question.ask, emphasis: .strong)] + hints(of: question)))
     switch question.form {
     case .choice(let choices), .choices(let choices): show(choices: choices.map(\.words))
@@ -48,13 +47,13 @@ extension TerminalInterview {
 
   /// What can be typed, in a line.
   private func keys(of question: InterviewQuestion) -> String {
-    var keys = [question.form.key].compactMap(\.self)
+    var keys: [String] = []
     if case .level(_, mayDiffer: true) = question.form { keys.append("d it differs between partners") }
     if question.mayBeNotKnown { keys.append("? not known") }
     if question.mayBeNothing { keys.append(question.form.isLevel ? "- can't be asked here" : "- none") }
-    let isAnswered = interview.isAnswered(question.id)
-    keys += [isAnswered ? "Enter keep it" : "Enter leave open", "w why", "b back", "h help", "q save and leave"]
-    return keys.joined(separator: " · ")
+    keys.append(interview.isAnswered(question.id) ? "Enter keep it" : "Enter later")
+    keys += ["w why", "b back", "h help", "q leave"]
+    return "\(question.form.key), or: \(keys.joined(separator: " · "))"
   }
 }
 
@@ -78,14 +77,15 @@ extension InterviewQuestion.Form {
   var isLevel: Bool { if case .level = self { true } else { false } }
 
   /// What to type first.
-  var key: String? {
+  var key: String {
     switch self {
-    case .text, .optionalText, .date: nil
-    case .choice, .level, .end: "the number"
-    case .choices: "the numbers, such as 1 3"
-    case .partners: "one name a line"
-    case .aims: "one aim a line"
-    case .events: "when the first thing happened, such as 2015-06"
+    case .text, .optionalText: "Type a few words"
+    case .date: "Type a date"
+    case .choice, .level, .end: "Type a number"
+    case .choices: "Type the numbers that hold, such as 1 3"
+    case .partners: "Type a name"
+    case .aims: "Type an aim"
+    case .events: "Type when it happened, such as 2015-06"
     }
   }
 }

@@ -69,15 +69,18 @@ struct TerminalInterview {
       switch question.reply(to: line) {
       case .skip:
         current = interview.next(after: question.id)
+        Console.print("")
         return nil
       case .back:
+        Console.print("")
         if let before = interview.previous(before: question.id) {
           current = before
           return nil
         }
         say("This is the first question.")
       case .leave: throw Leaving()
-      case .why: say(question.because ?? "Nobody has written down why. The theory has a place for the answer.")
+      case .why:
+        say(question.because ?? "Nobody has written down why. The theory has a place for the answer.")
       case .help: show(Self.help)
       case .misunderstood(let words) where !question.form.hasParts: say(words)
       case .answer(.notKnown), .answer(.nothing):
@@ -117,7 +120,7 @@ struct TerminalInterview {
         say("The file as it was before, with its comments, is kept as \(copy).")
       }
       interview = next
-      if let words = interview.words(ofAnswerTo: question) { show([Sentence("Noted: \(words)", emphasis: .muted)]) }
+      acknowledge(question)
       return true
     } catch let refusal as AnswerRefusal {
       say(refusal.description)
@@ -125,5 +128,15 @@ struct TerminalInterview {
       say("This answer isn't saved. " + Complaint(of: error).message)
     }
     return false
+  }
+
+  /// Shows what was chosen; words that were typed stand there already.
+  private func acknowledge(_ question: InterviewQuestion) {
+    switch question.form {
+    case .text, .optionalText: Console.print("")
+    default:
+      guard let words = interview.words(ofAnswerTo: question) else { return }
+      show([Sentence("Noted: \(words)", emphasis: .muted)])
+    }
   }
 }
