@@ -16,7 +16,8 @@ struct InterviewLawTests {
     "When every question has its answer, none is open, and the file holds the same case",
     arguments: UInt64(1)...6)
   func complete(_ seed: UInt64) throws {
-    for theory in try InterviewScript.theories() {
+    // The large theory once: it has the same laws, and takes its time.
+    for theory in try InterviewScript.theories().prefix(seed == 1 ? 2 : 1) {
       let done = try InterviewScript(seed: seed).run(try InterviewScript.begun(theory))
       #expect(done.open.isEmpty && done.next() == nil)
       #expect(done.progress.answered == done.progress.of && done.progress.of == done.questions.count)
@@ -33,7 +34,7 @@ struct InterviewLawTests {
   @Test(
     "Left and taken up after each answer, it comes to the same document as without", arguments: UInt64(1)...6)
   func resumption(_ seed: UInt64) throws {
-    for theory in try InterviewScript.theories() {
+    for theory in try InterviewScript.theories().prefix(seed == 1 ? 2 : 1) {
       let script = InterviewScript(seed: seed)
       let whole = try script.run(try InterviewScript.begun(theory))
       let inPieces = try script.run(try InterviewScript.begun(theory)) { interview in
@@ -114,7 +115,17 @@ struct InterviewLawTests {
     }
     #expect(throws: AnswerRefusal.self) { try done.answering(.title, .notKnown) }
     #expect(throws: AnswerRefusal.self) { try done.answering(.kind, .nothing) }
-    // A partner of whom something is told can't go.
-    #expect(throws: AnswerRefusal.self) { try done.answering(.partners, .partners(["Somebody else"])) }
+  }
+
+  @Test("A partner of whom something is told stays; another may go")
+  func partners() throws {
+    let knowHow = try GardenCase.concept("know-how")
+    let one = try InterviewScript.begun(try Fixture.gardens()).answering(
+      .partners, .partners(["A", "B", "C"])
+    )
+    .answering(.concept(knowHow), .differs).answering(.concept(knowHow, of: Partner.ID("b")), .level(.high))
+    #expect(throws: AnswerRefusal.self) { try one.answering(.partners, .partners(["A", "C"])) }
+    #expect(throws: AnswerRefusal.self) { try one.answering(.partners, .nothing) }
+    #expect(try one.answering(.partners, .partners(["B", "D"])).draft.partners.map(\.id.text) == ["b", "d"])
   }
 }

@@ -37,6 +37,11 @@ public final class PseudoTerminal {
     process.environment = environment
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
     (process.standardInput, process.standardOutput, process.standardError) = (end, end, end)
+    // A program is started with what the thread that starts it holds back, and a thread of a pool holds signals back.
+    var (none, before) = (sigset_t(), sigset_t())
+    sigemptyset(&none)
+    pthread_sigmask(SIG_SETMASK, &none, &before)
+    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
     try process.run()
   }
 

@@ -78,8 +78,9 @@ struct CaseLook {
   private func weightyUnknowns(of theory: Theory) -> [CaseFinding] {
     let list = QuestionList(theory)
     let known = subject.startingSituation(in: theory).facts
+    let waiting = theory.waiting
     return list.short.filter { known[$0.id] == nil }.map {
-      .weightyUnknown($0.id, awaitedBy: theory.configurations(waitingFor: $0.id).count)
+      .weightyUnknown($0.id, awaitedBy: waiting[$0.id]?.count ?? 0)
     }
   }
 

@@ -34,12 +34,9 @@ struct QuestionList {
   /// better inferred than taken as given.
   static func ranked(_ concepts: [Concept], in theory: Theory) -> [Concept] {
     let inferred = Set(theory.outlook.map(\.concept))
-    let waiting = Dictionary(
-      concepts.map { concept in
-        (concept.id, theory.configurations(waitingFor: concept.id).count)
-      }, uniquingKeysWith: { first, _ in first })
+    let waiting = theory.waiting
     func rank(_ concept: Concept) -> (Int, Int) {
-      (inferred.contains(concept.id) ? 1 : 0, -(waiting[concept.id] ?? 0))
+      (inferred.contains(concept.id) ? 1 : 0, -(waiting[concept.id]?.count ?? 0))
     }
     return concepts.enumerated().sorted { one, other in
       let (a, b) = (rank(one.element), rank(other.element))
@@ -115,10 +112,16 @@ struct QuestionList {
 }
 
 extension Theory {
-  /// The configurations that need to know of a concept: it is a context of theirs, a condition, or a mechanism that
-  /// people bring.
-  func configurations(waitingFor concept: Concept.ID) -> Set<CMOConfiguration.ID> {
-    let chosen = configurations(whoseMechanism: concept).filter { $0.mechanism?.origin == .chosen }
-    return Set((configurations(whoseContext: concept) + chosen).map(\.id))
+  /// The configurations that need to know of a concept, by concept: it is a context of theirs, a condition, or a
+  /// mechanism that people bring.
+  var waiting: [Concept.ID: Set<CMOConfiguration.ID>] {
+    var waiting: [Concept.ID: Set<CMOConfiguration.ID>] = [:]
+    for configuration in configurations {
+      let chosen = configuration.mechanism?.origin == .chosen ? configuration.mechanism?.literals ?? [] : []
+      for literal in configuration.context + configuration.conditions.flatMap(\.anyOf) + chosen {
+        waiting[literal.concept, default: []].insert(configuration.id)
+      }
+    }
+    return waiting
   }
 }

@@ -96,7 +96,7 @@ extension TerminalInterview {
 
   /// What an event was seen to change, each found by a word of it.
   private mutating func moves() throws(Leaving) -> [OutcomeEffect]? {
-    say("What was seen to change by it? Type a word of it, or Enter for nothing (more).")
+    say("What was seen to change by it? Type a word or two of it; press Enter when that is all.")
     var moves: [OutcomeEffect] = []
     while let words = try part("What changed") {
       if words.isEmpty { return moves }

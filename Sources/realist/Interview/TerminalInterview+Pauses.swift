@@ -7,7 +7,7 @@ extension TerminalInterview {
   mutating func welcome() {
     let (answered, count) = interview.progress
     if answered == 0 {
-      show([
+      show(lines: [
         Sentence("Describe a collaboration, one question at a time.", emphasis: .strong),
         Sentence("The questions come from “\(interview.theory.identity.title)”."),
         Sentence("Answer what you can; a question that you leave open does no harm."),
@@ -32,7 +32,8 @@ extension TerminalInterview {
   mutating func pause() throws(Leaving) {
     hasPaused = true
     let rest = interview.open.filter { $0.round == .full }.count
-    show([
+    guard rest > 0 else { return }
+    show(lines: [
       Sentence("That was the short round.", emphasis: .strong),
       Sentence("The case can be assessed now: \(assessCommand)"),
       Sentence("Or go on: each further answer makes the result clearer."),
@@ -85,7 +86,7 @@ extension TerminalInterview {
       say("Nothing was written.")
       return
     }
-    show([
+    show(lines: [
       Sentence("All answers are in \(file.path)."), Sentence("Go on later: \(command("case new"))."),
       Sentence("Look it through: \(command("case check"))."),
       Sentence("See what the theory says of it: \(assessCommand)"),

@@ -15,6 +15,11 @@ extension TerminalInterview {
 
   func show(_ sentences: [Sentence]) { show(.paragraph(sentences)) }
 
+  /// A headline, and sentences that stand on lines of their own, since some hold a command to copy.
+  func show(lines: [Sentence]) {
+    show(.paragraph(Array(lines.prefix(1))), .list(Array(lines.dropFirst())))
+  }
+
   func say(_ words: String) { show([Sentence(words)]) }
 
   func show(choices: [String]) { show(.list(choices.map { Sentence($0) }, ordered: true)) }
@@ -50,7 +55,11 @@ extension TerminalInterview {
     var keys: [String] = []
     if case .level(_, mayDiffer: true) = question.form { keys.append("d it differs between partners") }
     if question.mayBeNotKnown { keys.append("? not known") }
-    if question.mayBeNothing { keys.append(question.form.isLevel ? "- can't be asked here" : "- none") }
+    if interview.count(of: question) > 0 {
+      keys.append("- take the last one out")
+    } else if question.mayBeNothing {
+      keys.append(question.form.isLevel ? "- can't be asked here" : "- none")
+    }
     keys.append(interview.isAnswered(question.id) ? "Enter keep it" : "Enter later")
     keys += ["w why", "b back", "h help", "q leave"]
     return "\(question.form.key), or: \(keys.joined(separator: " · "))"
@@ -91,6 +100,26 @@ extension InterviewQuestion.Form {
 }
 
 extension CaseInterview {
+  /// How many things have been told one after another; 0 for questions that take one answer.
+  func count(of question: InterviewQuestion) -> Int {
+    switch answer(to: question.id) {
+    case .partners(let names): names.count
+    case .aims(let aims): aims.count
+    case .events(let events): events.count
+    default: 0
+    }
+  }
+
+  /// The answer without what was told last.
+  func answerWithoutLast(of question: InterviewQuestion) -> InterviewAnswer {
+    switch answer(to: question.id) {
+    case .partners(let names) where names.count > 1: .partners(names.dropLast())
+    case .aims(let aims) where aims.count > 1: .aims(aims.dropLast())
+    case .events(let events) where events.count > 1: .events(events.dropLast())
+    default: .nothing
+    }
+  }
+
   /// The answer to a question as a person reads it; `nil` while it is open.
   func words(ofAnswerTo question: InterviewQuestion) -> String? {
     switch answer(to: question.id) {

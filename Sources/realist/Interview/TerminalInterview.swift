@@ -81,8 +81,10 @@ struct TerminalInterview {
       case .leave: throw Leaving()
       case .why:
         say(question.because ?? "Nobody has written down why. The theory has a place for the answer.")
-      case .help: show(Self.help)
+      case .help: show(lines: Self.help)
       case .misunderstood(let words) where !question.form.hasParts: say(words)
+      case .answer(.nothing) where interview.count(of: question) > 0:
+        if take(interview.answerWithoutLast(of: question), to: question) { show(question) }
       case .answer(.notKnown), .answer(.nothing):
         if take(line.contains("?") ? .notKnown : .nothing, to: question) {
           current = interview.next(after: question.id)
