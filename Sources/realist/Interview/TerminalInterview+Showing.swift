@@ -55,6 +55,9 @@ extension TerminalInterview {
     var keys: [String] = []
     if case .level(_, mayDiffer: true) = question.form { keys.append("d it differs between partners") }
     if question.mayBeNotKnown { keys.append("? not known") }
+    if question.form.isLevel, levelsAsked > 3 {
+      return "\(question.form.key), or: \((keys + ["Enter later", "h help"]).joined(separator: " · "))"
+    }
     if interview.count(of: question) > 0 {
       keys.append("- take the last one out")
     } else if question.mayBeNothing {

@@ -17,6 +17,8 @@ struct TerminalInterview {
   let theoryOption: String?
   var current: InterviewQuestion?
   var hasPaused = false
+  /// How many concepts were asked for in this sitting: the keys are told in full only for the first few.
+  var levelsAsked = 0
 
   init(_ interview: CaseInterview, file: CaseFile, width: Int, theoryOption: String?) {
     self.interview = interview
@@ -24,8 +26,8 @@ struct TerminalInterview {
     self.width = width
     self.theoryOption = theoryOption
     current = interview.next()
-    // Who takes it up after the first round has been told already that it can be assessed.
-    hasPaused = current.map { $0.round > .short } ?? true
+    // Who takes it up after the short round has been told already that it can be assessed.
+    hasPaused = !interview.open.contains { $0.round <= .short && ![.speaker, .source].contains($0.id) }
   }
 
   /// Asks until all is asked, or the person leaves.
@@ -51,6 +53,7 @@ struct TerminalInterview {
   // MARK: One question
 
   private mutating func ask(_ question: InterviewQuestion) throws(Leaving) {
+    if question.form.isLevel { levelsAsked += 1 }
     show(question)
     while let words = try words(for: question) {
       guard let answer = try answer(to: question, from: words), take(answer, to: question) else { continue }
