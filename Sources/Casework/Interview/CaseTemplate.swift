@@ -45,7 +45,7 @@ public struct CaseTemplate: Sendable {
     var lines =
       note("When it started: a year, a month or a day. What became known later doesn't count at the start.")
       + ["#start: 2014-10"] + note("How many months one round of work takes:") + ["#roundMonths: 3"]
-    let forms = theory.arrangements.map { "\($0.id) (\($0.name))" }
+    let forms = theory.arrangements.map { $0.name == $0.id.text ? $0.name : "\($0.id) (\($0.name))" }
     if let first = theory.arrangements.first {
       lines += note("Its form, one of: \(forms.joined(separator: ", ")).") + ["#arrangement: \(first.id)"]
     }
@@ -92,8 +92,12 @@ public struct CaseTemplate: Sendable {
   }
 
   private func question(_ concept: Concept) -> [String] {
-    let levels = QuestionList.levels(of: concept).filter { $0.level != .neither }
-    let ends = levels.map { "\($0.level.rawValue): \($0.words)" }.joined(separator: "; ")
+    // The far ends only where they have names of their own; otherwise they are more of the same.
+    let wording = concept.wording
+    let ends = [
+      wording.veryHigh.map { "very high: \($0)" }, "high: \(wording.high)", "low: \(wording.low)",
+      wording.veryLow.map { "very low: \($0)" },
+    ].compactMap(\.self).joined(separator: "; ")
     return note("\(concept.question?.ask ?? "") (\(ends))") + ["#  - {concept: \(concept.id), is: not known}"]
   }
 
