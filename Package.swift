@@ -75,7 +75,9 @@ let package = Package(
         "Bibliography", "Casework", "Documents", "ProgrammeTheory", "Reporting", "TestSupport",
       ], exclude: ["Golden"], swiftSettings: house),
     .testTarget(
-      name: "RealistTests", dependencies: ["ProgrammeTheory", "TestSupport", "realist"], exclude: ["Golden"],
+      name: "RealistTests",
+      dependencies: ["Casework", "Documents", "ProgrammeTheory", "TestSupport", "realist"],
+      exclude: ["Golden"],
       swiftSettings: house),
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "TestSupport"], exclude: ["Golden"],

@@ -13,6 +13,7 @@ struct RealistCommand: AsyncParsableCommand {
         realist list                            what is bundled
         realist assess enforced-merger          what a theory says of a case
         realist assess mine.yaml --html a.html  the same as a page to print
+        realist case new mine.yaml              describe a case, question by question
         realist theory show                     what a theory holds
         realist theory paths FROM TO            how one concept leads to another
         realist theory why CONCEPT              what brings a concept about

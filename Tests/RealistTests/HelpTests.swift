@@ -7,6 +7,7 @@ struct HelpTests {
     "Help teaches by example, within 80 columns",
     arguments: [
       ("help", ["--help"]), ("help-assess", ["assess", "--help"]), ("help-theory", ["theory", "--help"]),
+      ("help-case-new", ["case", "new", "--help"]), ("help-case-check", ["case", "check", "--help"]),
     ])
   func help(_ name: String, _ arguments: [String]) async throws {
     let outcome = try await Program().shell("\"$0\" \(arguments.joined(separator: " "))")

@@ -6,4 +6,11 @@ public struct Aim: Sendable, Hashable {
   public let ambition: StatedLevel
   /// Where it can be read.
   public let source: String?
+
+  /// Makes an aim.
+  public init(what: String, ambition: StatedLevel, source: String? = nil) {
+    self.what = what
+    self.ambition = ambition
+    self.source = source
+  }
 }

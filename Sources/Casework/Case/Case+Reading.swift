@@ -34,7 +34,16 @@ extension Case {
       arrangement: setting.arrangement, entryPoints: setting.entryPoints, mandated: setting.mandated,
       partners: record.partners, facts: record.facts, aims: record.aims,
       events: record.events.sorted { $0.date.latest < $1.date.latest }, observations: record.observations,
-      further: record.further, end: record.end)
+      further: record.further, end: record.end, askedInVain: Self.askedInVain(map))
+  }
+
+  /// The parts that say that nothing is known of them, or that there is none.
+  private static func askedInVain(_ map: DocumentMapping) -> Set<Part> {
+    Set(
+      Part.allCases.filter { part in
+        guard let node = map.optional(part.rawValue) else { return false }
+        return node.isNotKnown || part.isList && node.isSequence && node.isEmpty
+      })
   }
 
   /// The fields that say what kind of case it is.
@@ -52,11 +61,11 @@ extension Case {
       theory = map.optional("theory")?.identifier()
       fedTheory = map.optional("fedTheory")?.yesOrNo() ?? false
       beside = map.list("beside") { $0.caseName() }
-      start = map.optional("start")?.date()
+      start = map.optional("start")?.known?.date()
       roundMonths = map.optional("roundMonths")?.number(in: 0.25...120)
-      arrangement = map.optional("arrangement")?.knownText()
+      arrangement = map.optional("arrangement")?.known?.text()
       entryPoints = map.list("entryPoints") { $0.text() }
-      mandated = map.optional("mandated")?.knownYesOrNo()
+      mandated = map.optional("mandated")?.known?.yesOrNo()
     }
   }
 
@@ -77,7 +86,17 @@ extension Case {
       events = map.list("events", Event.init)
       observations = map.list("observations", Observation.init)
       further = map.list("further", Remark.init)
-      end = map.optional("end").flatMap(End.init)
+      end = map.optional("end")?.known.flatMap(End.init)
+    }
+  }
+}
+
+extension Case.Part {
+  /// Whether it has items; otherwise it is one thing, which may be written as not known.
+  var isList: Bool {
+    switch self {
+    case .entryPoints, .partners, .aims, .events: true
+    case .start, .arrangement, .mandated, .end: false
     }
   }
 }

@@ -15,14 +15,19 @@ public struct Case: Sendable, Hashable, Identifiable {
     case illustration
   }
 
+  /// The parts that aren't told concept by concept.
+  public enum Part: String, Sendable, Hashable, Codable, CaseIterable {
+    case start, arrangement, entryPoints, mandated, partners, aims, events, end
+  }
+
   /// The identifier.
   public let id: ID
   /// Its title.
-  public let title: String
+  public internal(set) var title: String
   /// What it is about, in a few sentences.
-  public let summary: String
+  public internal(set) var summary: String
   /// Whether it happened.
-  public let kind: Kind
+  public internal(set) var kind: Kind
   /// The theory that it was written for; `nil` where it names none.
   public let theory: Theory.ID?
   /// Whether it is among the studies that the theory was made from, so that it can't test the theory.
@@ -30,27 +35,29 @@ public struct Case: Sendable, Hashable, Identifiable {
   /// Cases to set beside it.
   public let beside: [CaseName]
   /// When the collaboration started; what became known later is no start fact.
-  public let start: PartialDate?
+  public internal(set) var start: PartialDate?
   /// How many months one round of work takes here; `nil` when that isn't known.
   public let roundMonths: Double?
   /// The arrangement, as the theory calls it.
-  public let arrangement: String?
+  public internal(set) var arrangement: String?
   /// The points of entry, as the theory calls them.
-  public let entryPoints: [String]
+  public internal(set) var entryPoints: [String]
   /// Whether an authority imposed it; `nil` when that isn't known.
-  public let mandated: Bool?
+  public internal(set) var mandated: Bool?
   /// The organisations.
-  public let partners: [Partner]
+  public internal(set) var partners: [Partner]
   /// What is known, and what is known not to be known.
-  public let facts: [StatedFact]
+  public internal(set) var facts: [StatedFact]
   /// The aims.
-  public let aims: [Aim]
+  public internal(set) var aims: [Aim]
   /// What happened, by date.
-  public let events: [Event]
+  public internal(set) var events: [Event]
   /// What was measured.
   public let observations: [Observation]
   /// What matters here and isn't put in terms of the theory.
   public let further: [Remark]
   /// How it ended, or stands.
-  public let end: End?
+  public internal(set) var end: End?
+  /// Parts that were asked for, and of which nothing is known or there is none; a part that has a value is none of them.
+  public internal(set) var askedInVain: Set<Part> = []
 }

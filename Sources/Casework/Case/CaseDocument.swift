@@ -33,3 +33,28 @@ public enum CaseDocument {
     return read
   }
 }
+
+extension CaseDocument {
+  /// A case in canonical form: what holds without being written is left out, and equal cases give the same bytes.
+  ///
+  /// Reading it gives an equal case; that is tried before it is given.
+  ///
+  /// - Parameters:
+  ///   - subject: the case.
+  ///   - name: what the file is called.
+  /// - Throws: ``Documents/FaultyDocument`` when a document can't hold the case: one with an empty title, for instance,
+  ///   or with events that aren't in order.
+  public static func write(_ subject: Case, named name: String = "case.yaml") throws(FaultyDocument)
+    -> DocumentFile
+  {
+    let file = DocumentFile(name: name, text: subject.document.yaml())
+    guard try read(file) == subject else {
+      throw FaultyDocument(faults: [
+        Fault(
+          file: name, line: nil, field: "", problem: "the case holds something that a document can't",
+          remedy: "Put the events in order, and leave out empty texts.")
+      ])
+    }
+    return file
+  }
+}

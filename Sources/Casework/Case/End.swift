@@ -40,4 +40,12 @@ public struct End: Sendable, Hashable {
   public let what: String
   /// Where it can be read.
   public let source: String?
+
+  /// Makes an end.
+  public init(outcome: Outcome, date: PartialDate? = nil, what: String, source: String? = nil) {
+    self.outcome = outcome
+    self.date = date
+    self.what = what
+    self.source = source
+  }
 }

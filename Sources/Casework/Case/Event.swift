@@ -48,4 +48,16 @@ public struct Event: Sendable, Hashable, Identifiable {
   public let moves: [OutcomeEffect]
   /// Where it can be read.
   public let source: String?
+
+  /// Makes an event.
+  public init(
+    id: ID, date: PartialDate, kind: Kind, what: String, moves: [OutcomeEffect] = [], source: String? = nil
+  ) {
+    self.id = id
+    self.date = date
+    self.kind = kind
+    self.what = what
+    self.moves = moves
+    self.source = source
+  }
 }

@@ -40,14 +40,9 @@ extension DocumentNode {
     parsed("Write a date as 2014, 2014-06 or 2014-06-03.") { PartialDate(iso: $0) }
   }
 
-  /// Text, or nothing where it says that it isn't known.
-  func knownText() -> String? {
-    text().flatMap { $0 == StatedLevel.notKnown.rawValue ? nil : $0 }
-  }
+  /// Whether it says that it isn't known.
+  var isNotKnown: Bool { glimpse == StatedLevel.notKnown.rawValue }
 
-  /// Yes or no, or nothing where it says that it isn't known.
-  func knownYesOrNo() -> Bool? {
-    guard !isMapping, !isSequence else { return yesOrNo() }
-    return text() == StatedLevel.notKnown.rawValue ? nil : yesOrNo()
-  }
+  /// The value, or nothing where it says that it isn't known.
+  var known: DocumentNode? { isNotKnown ? nil : self }
 }

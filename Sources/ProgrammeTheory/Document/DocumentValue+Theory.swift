@@ -1,27 +1,30 @@
-internal import Bibliography
-internal import Documents
+package import Bibliography
+package import Documents
 
+/// How the parts of a document are written, a theory's and a case's alike.
 extension DocumentValue {
   /// A group without the keys that hold nothing.
-  static func fields(_ pairs: Pair?...) -> DocumentValue { .group(pairs.compactMap(\.self)) }
+  package static func fields(_ pairs: Pair?...) -> DocumentValue { .group(pairs.compactMap(\.self)) }
 
   /// A group on one line, without the keys that hold nothing.
-  static func inlineFields(_ pairs: Pair?...) -> DocumentValue { .inlineGroup(pairs.compactMap(\.self)) }
+  package static func inlineFields(_ pairs: Pair?...) -> DocumentValue {
+    .inlineGroup(pairs.compactMap(\.self))
+  }
 
   /// A reference as lists of them name it: mostly a number.
-  static func reference(_ id: Reference.ID) -> DocumentValue {
+  package static func reference(_ id: Reference.ID) -> DocumentValue {
     guard let number = Int(id), String(number) == id else { return .text(id) }
     return .whole(number)
   }
 
-  static func name<Owner>(_ id: Identifier<Owner>) -> DocumentValue { .text(id.text) }
+  package static func name<Owner>(_ id: Identifier<Owner>) -> DocumentValue { .text(id.text) }
 
   /// A literal or an effect.
-  static func claim(_ claim: some LosslessStringConvertible & Sendable) -> DocumentValue {
+  package static func claim(_ claim: some LosslessStringConvertible & Sendable) -> DocumentValue {
     .text(claim.description)
   }
 
-  static func claims(_ claims: [some LosslessStringConvertible & Sendable]) -> DocumentValue {
+  package static func claims(_ claims: [some LosslessStringConvertible & Sendable]) -> DocumentValue {
     .inlineList(claims.map(DocumentValue.claim))
   }
 
@@ -32,44 +35,44 @@ extension DocumentValue {
 }
 
 extension DocumentValue.Pair {
-  typealias Pair = DocumentValue.Pair
+  package typealias Pair = DocumentValue.Pair
 
-  static func text(_ key: String, _ text: String?) -> Pair? { text.map { Pair(key, .text($0)) } }
+  package static func text(_ key: String, _ text: String?) -> Pair? { text.map { Pair(key, .text($0)) } }
 
-  static func name<Owner>(_ key: String, _ id: Identifier<Owner>?) -> Pair? {
+  package static func name<Owner>(_ key: String, _ id: Identifier<Owner>?) -> Pair? {
     id.map { Pair(key, .name($0)) }
   }
 
-  static func number(_ key: String, _ number: Int?) -> Pair? { number.map { Pair(key, .whole($0)) } }
+  package static func number(_ key: String, _ number: Int?) -> Pair? { number.map { Pair(key, .whole($0)) } }
 
   /// A word of a closed list; left out where it is the one that holds without it.
-  static func word<Word: RawRepresentable<String> & Equatable>(
+  package static func word<Word: RawRepresentable<String> & Equatable>(
     _ key: String, _ word: Word, unless usual: Word? = nil
   ) -> Pair? {
     word == usual ? nil : Pair(key, .text(word.rawValue))
   }
 
   /// Short texts on one line.
-  static func texts(_ key: String, _ texts: [String]) -> Pair? {
+  package static func texts(_ key: String, _ texts: [String]) -> Pair? {
     texts.isEmpty ? nil : Pair(key, .inlineList(texts.map(DocumentValue.text)))
   }
 
-  static func names<Owner>(_ key: String, _ ids: [Identifier<Owner>]) -> Pair? {
+  package static func names<Owner>(_ key: String, _ ids: [Identifier<Owner>]) -> Pair? {
     ids.isEmpty ? nil : Pair(key, .inlineList(ids.map(DocumentValue.name)))
   }
 
-  static func claims(_ key: String, _ claims: [some LosslessStringConvertible & Sendable]) -> Pair? {
+  package static func claims(_ key: String, _ claims: [some LosslessStringConvertible & Sendable]) -> Pair? {
     claims.isEmpty ? nil : Pair(key, .claims(claims))
   }
 
-  static func references(_ key: String, _ ids: [Reference.ID]) -> Pair? {
+  package static func references(_ key: String, _ ids: [Reference.ID]) -> Pair? {
     ids.isEmpty ? nil : Pair(key, .inlineList(ids.map(DocumentValue.reference)))
   }
 
   static func place(_ place: Place?) -> Pair? { place.map { Pair("place", $0.document) } }
 
   /// The items of a section or a slot, each on its own line or lines.
-  static func items(_ key: String, _ items: [DocumentValue]) -> Pair? {
+  package static func items(_ key: String, _ items: [DocumentValue]) -> Pair? {
     items.isEmpty ? nil : Pair(key, .list(items))
   }
 }

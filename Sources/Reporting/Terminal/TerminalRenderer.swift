@@ -24,6 +24,13 @@ public struct TerminalRenderer: Sendable, Hashable {
     sheet.add(page)
     return sheet.lines.map { $0.painted(colour: colour) + "\n" }.joined()
   }
+
+  /// A piece of a page on its own, for a conversation: no title and no reasons, with a line break at its end.
+  public func render(_ blocks: [Block]) -> String {
+    var sheet = TerminalSheet(width: width, mentions: Mentions(of: Page(title: "", notice: "")))
+    for block in blocks { sheet.add(block) }
+    return sheet.lines.map { $0.painted(colour: colour) + "\n" }.joined()
+  }
 }
 
 /// The lines of a page while they are being written.

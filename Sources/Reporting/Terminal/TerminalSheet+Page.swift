@@ -28,7 +28,8 @@ extension TerminalSheet {
     underline("─")
   }
 
-  private mutating func add(_ block: Block) {
+  /// Writes one block.
+  mutating func add(_ block: Block) {
     switch block {
     case .paragraph(let sentences):
       add(runs(sentences))

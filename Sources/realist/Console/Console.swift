@@ -19,6 +19,21 @@ enum Console {
     try? write(text, to: FileHandle.standardError)
   }
 
+  /// Prints to standard output without ending the line, so that an answer is typed behind it.
+  static func prompt(_ text: String) {
+    try? FileHandle.standardOutput.write(contentsOf: Foundation.Data(text.utf8))
+  }
+
+  /// Whether a person sits at both ends: what is asked is seen, and can be answered.
+  static var isConversation: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 }
+
+  /// The columns of the terminal, as far as text is good to read: from 40 to 100.
+  static var columns: Int {
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return min(100, max(40, Int(size.ws_col)))
+  }
+
   private static func write(_ text: String, to handle: FileHandle) throws {
     // By bytes: to Swift, CR and LF are one character, and not the one that LF is.
     let line = text.utf8.last == UInt8(ascii: "\n") ? text : text + "\n"
