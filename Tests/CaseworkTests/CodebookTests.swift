@@ -57,6 +57,46 @@ struct CodebookTests {
     #expect(try entry("know-how", of: theory).fields == [])
   }
 
+  @Test("The fixed fields list each form and point of entry, with what follows from it in an assessment")
+  func fixedFields() throws {
+    for theory in try theories() {
+      let fields = Codebook(of: theory).fields
+      #expect(fields.arrangements.map(\.id) == theory.arrangements.map(\.id))
+      #expect(fields.entryPoints.map(\.id) == theory.entryPoints.map(\.id))
+      #expect(Set(fields.eventKinds.map(\.kind)) == Set(Event.Kind.allCases))
+      #expect(Set(fields.eventKinds.map(\.means)).count == Event.Kind.allCases.count)
+      for entry in fields.entryPoints {
+        let subject = try GardenCase.made("entryPoints: [\(entry.id)]")
+        let facts = subject.startingSituation(in: theory).facts
+        #expect(Set(facts.keys) == Set(entry.sets.map(\.concept)), "\(entry.id)")
+        for set in entry.sets { #expect(CodedLevel(facts[set.concept]).rawValue == set.level.rawValue) }
+      }
+      let integration = try #require(theory.caseFields.integration)
+      for form in fields.arrangements {
+        let subject = try GardenCase.made("arrangement: \(form.id)")
+        let fact = subject.startingSituation(in: theory).facts[integration]
+        let level = theory.arrangements.first { $0.id == form.id }?.level
+        #expect(CodedLevel(fact).rawValue == level?.rawValue, "\(form.id)")
+      }
+      let text = MarkdownRenderer().render(
+        TheoryTeller(of: theory, madeBy: "realist 0").page(of: Codebook(of: theory)))
+      let known = theory.arrangements.map(\.id.text) + theory.entryPoints.map(\.explanation)
+      #expect(known.allSatisfy(text.contains) && text.contains("could still say no"))
+    }
+  }
+
+  @Test("A theory without forms, points of entry and concepts for them still has its fields told")
+  func bareFields() throws {
+    var theory = try Fixture.gardens()
+    (theory.arrangements, theory.entryPoints, theory.caseFields) = ([], [], CaseFields())
+    let codebook = Codebook(of: theory)
+    #expect(codebook.fields.mandated == nil && codebook.fields.ambition.isEmpty)
+    let text = MarkdownRenderer().render(
+      TheoryTeller(of: theory, madeBy: "realist 0").page(of: codebook))
+    #expect(
+      text.contains("mandated") && !text.contains("entryPoints") && !text.contains("could still say no"))
+  }
+
   @Test("A phrase that stands inside another concept's is pointed out, whole words only")
   func phrases() throws {
     var theory = try Fixture.gardens()
@@ -108,7 +148,7 @@ struct CodebookTests {
     for theory in try theories() {
       let codebook = Codebook(of: theory)
       let page = TheoryTeller(of: theory, madeBy: "realist 0").page(of: codebook)
-      #expect(page.parts.first?.id == "rules" && page.parts.count == codebook.groups.count + 1)
+      #expect(page.parts.first?.id == "rules" && page.parts.count == codebook.groups.count + 2)
       #expect(Mentions(of: page).dangling == [])
       let text = MarkdownRenderer().render(page)
       #expect(theory.concepts.allSatisfy { text.contains($0.id.text) } && text.contains("neither"))

@@ -2,7 +2,7 @@ import OrderedCollections
 public import ProgrammeTheory
 
 /// How each concept of a theory is coded in a case, so that a second coder can repeat it: rules that hold for all, and an
-/// entry for each concept, by group.
+/// entry for each concept, by group. Between them stand the fixed fields of the case document.
 ///
 /// What an entry is made of follows MacQueen et al. 1998 (code, definition, when to use, when not to use, examples): see
 /// ``ProgrammeTheory/Concept/Coding``.
@@ -28,6 +28,8 @@ public struct Codebook: Sendable, Hashable, Codable {
   public let theoryVersion: String
   /// The rules that hold for every concept.
   public let rules: [CodingRule]
+  /// The fields that every case document has, in the theory's terms.
+  public let fields: Fields
   /// The concepts by group, in the order of the theory.
   public let groups: [Group]
 
@@ -37,13 +39,15 @@ public struct Codebook: Sendable, Hashable, Codable {
     self.theory = theory.identity.id
     theoryVersion = theory.identity.version
     rules = CodingRule.all
+    fields = Fields(of: theory)
     groups = theory.conceptsByGroup.map { group, concepts in
       Group(id: group.id, name: group.name, entries: concepts.map { Entry($0, in: theory) })
     }
   }
 
   private init(_ whole: Codebook, only group: Group) {
-    (format, theory, theoryVersion, rules) = (whole.format, whole.theory, whole.theoryVersion, whole.rules)
+    (format, theory, theoryVersion) = (whole.format, whole.theory, whole.theoryVersion)
+    (rules, fields) = (whole.rules, whole.fields)
     groups = [group]
   }
 

@@ -24,6 +24,12 @@ public struct CodingRule: Sendable, Hashable, Codable {
       "What happened is an event, with the concepts that were seen to move.",
       "How it ended stands under end, and nowhere else."),
     CodingRule(
+      "What an event moves",
+      "What was seen to change: who decides, who pays, whether a task was met, whether people quarrel.",
+      "Not what people feel or believe, nor how well the whole is doing: leave that to the theory.",
+      "A verdict on the whole stands under end, and what was measured under observations.",
+      "What meets no concept by its own words moves nothing. The event is told all the same."),
+    CodingRule(
       "Not known, neither, not applicable",
       "not known: the sources don't say. It is the same as leaving the fact out, but shows that you looked.",
       "neither: the sources do say, and the concept lies at neither end.",
@@ -32,6 +38,7 @@ public struct CodingRule: Sendable, Hashable, Codable {
     CodingRule(
       "How far",
       "high and low are the usual codes. Write very high or very low only where a source insists on it.",
+      "A grade by itself, the best or the worst one too, isn't insisting.",
       "The lack of something is no concept of its own: it is the low end of the same concept."),
     CodingRule(
       "Whose it is",
@@ -45,13 +52,15 @@ public struct CodingRule: Sendable, Hashable, Codable {
     CodingRule(
       "A source for each fact",
       "Give each fact a source, with the page or paragraph. What isn't sourced is not known.",
-      "A source that only repeats another is the same source."),
+      "A source that only repeats another is the same source.",
+      "The summary of a case is no source."),
     CodingRule(
       "When a fact fits two concepts",
       "Read what both take in and leave out, and follow the note that sends you from one to the other.",
       "If there is none, take the concept whose definition says more of what the source says.",
       "If a source says two things, they are two facts. Never code one thing twice to be safe.",
-      "If you can't settle it, take one and say so under note."),
+      "If you can't settle it, or it meets none by its own words, put it under further and name what came near."
+    ),
     CodingRule(
       "When to use further",
       "Put under further what matters here and fits no concept, such as money or a court's ruling.",

@@ -102,12 +102,10 @@ extension Case {
         mandated ? "An authority imposed it" : "It was entered freely")
     }
     if let form = theory.arrangements.first(where: { $0.id.text == arrangement }) {
-      let levels: [StatedLevel] = [.veryLow, .low, .neither, .high, .veryHigh]
       let basis =
         form.basis == .ours ? " (its place between the ends is a judgement of the theory document)" : ""
       let article = "aeiou".contains(form.name.prefix(1).lowercased()) ? "an" : "a"
-      add(
-        theory.caseFields.integration, levels[form.integration - 1], "It is \(article) \(form.name)\(basis)")
+      add(theory.caseFields.integration, form.level, "It is \(article) \(form.name)\(basis)")
     }
     for entry in theory.entryPoints where entryPoints.contains(entry.id.text) {
       for literal in entry.sets where !readings.contains(where: { $0.concept == literal.concept }) {

@@ -3,7 +3,8 @@ import ProgrammeTheory
 public import Reporting
 
 extension TheoryTeller {
-  /// The codebook as a page: the rules that hold for every concept in front, then the concepts by group.
+  /// The codebook as a page: the rules that hold for every concept and the fixed fields in front, then the concepts by
+  /// group.
   public func page(of codebook: Codebook) -> Page {
     let entries = codebook.groups.flatMap(\.entries)
     let noted = entries.count { $0.coding != nil }
@@ -17,7 +18,7 @@ extension TheoryTeller {
           "\(noted) of them say what they take in and what they leave out. A note like “code x” sends you to the "
             + "concept that fits better."),
       ],
-      parts: [rules(codebook.rules)]
+      parts: [rules(codebook.rules), part(on: codebook.fields)]
         + codebook.groups.enumerated().map { number, group in
           Part(
             id: "group-\(number + 1)", title: Theory.capitalised(group.name),
