@@ -39,7 +39,9 @@ struct TextMapping {
         id: identity.id, title: text(identity.title), version: text(identity.version),
         language: text(identity.language), summary: text(identity.summary),
         citation: identity.citation.map(reference), licence: identity.licence.map(text),
-        notes: identity.notes.map(text)))
+        notes: identity.notes.map(text),
+        extent: Extent(of: identity.extent.reach, note: identity.extent.note.map(text)),
+        refines: identity.refines))
     theory.references = old.references.map { old in
       var new = old
       new.id = reference(old.id)
@@ -75,7 +77,8 @@ struct TextMapping {
         rises: text(old.wording.rises), veryLow: old.wording.veryLow.map(text),
         veryHigh: old.wording.veryHigh.map(text)),
       group: group, question: old.question.map { .init(ask: text($0.ask), because: $0.because.map(text)) },
-      signs: old.signs.map { .init(more: $0.more.map(text), less: $0.less.map(text)) })
+      signs: old.signs.map { .init(more: $0.more.map(text), less: $0.less.map(text)) },
+      refines: old.refines)
   }
 
   // MARK: Claims
@@ -123,6 +126,7 @@ struct TextMapping {
       outcome: old.outcome,
       reversibility: Reversibility(
         isAllowed: old.reversibility.isAllowed, reason: text(old.reversibility.reason)),
-      phase: old.phase, status: old.status, tellings: old.tellings, note: old.note.map(text), form: old.form)
+      phase: old.phase, status: old.status, tellings: old.tellings, note: old.note.map(text),
+      refines: old.refines, form: old.form)
   }
 }

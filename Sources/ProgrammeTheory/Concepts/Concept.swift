@@ -117,11 +117,13 @@ public struct Concept: Sendable, Hashable, Codable, Identifiable {
   public let question: Question?
   /// What one would see.
   public let signs: Signs?
+  /// The concepts of the earlier theory (``Theory/Identity/refines``) whose part this one takes over.
+  public let refines: [ID]
 
   /// Makes a concept out of its parts.
   public init(
     id: ID, name: String, definition: String, phrases: [String], scope: Scope, scale: Scale, wording: Wording,
-    group: String, question: Question? = nil, signs: Signs? = nil
+    group: String, question: Question? = nil, signs: Signs? = nil, refines: [ID] = []
   ) {
     self.id = id
     self.name = name
@@ -133,5 +135,6 @@ public struct Concept: Sendable, Hashable, Codable, Identifiable {
     self.group = group
     self.question = question
     self.signs = signs
+    self.refines = refines
   }
 }

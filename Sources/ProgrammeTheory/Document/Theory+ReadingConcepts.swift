@@ -6,7 +6,7 @@ extension Concept {
     "veryHigh",
     "group",
     "question",
-    "signs",
+    "signs", "refines",
   ]
 
   init?(_ node: DocumentNode) {
@@ -27,6 +27,7 @@ extension Concept {
     let phrases = map.list("phrases") { $0.text() }
     let question = map.optional("question").map(Question.init)
     let signs = map.optional("signs").map(Signs.init)
+    let refines: [ID] = map.identifiers("refines")
     guard let id, let name, let definition, let scope, let scale, let low, let high, let falls, let rises,
       let group
     else { return nil }
@@ -34,7 +35,7 @@ extension Concept {
       id: id, name: name, definition: definition, phrases: phrases, scope: scope, scale: scale,
       wording: Wording(
         low: low, high: high, falls: falls, rises: rises, veryLow: veryLow, veryHigh: veryHigh), group: group,
-      question: question ?? nil, signs: signs ?? nil)
+      question: question ?? nil, signs: signs ?? nil, refines: refines)
   }
 }
 

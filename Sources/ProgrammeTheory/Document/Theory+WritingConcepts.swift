@@ -16,7 +16,7 @@ extension Concept {
       .text("falls", wording.falls), .text("rises", wording.rises),
       .text("veryLow", wording.veryLow), .text("veryHigh", wording.veryHigh), .text("group", group),
       question.map { DocumentValue.Pair("question", $0.document) },
-      signs.map { DocumentValue.Pair("signs", $0.document) })
+      signs.map { DocumentValue.Pair("signs", $0.document) }, .names("refines", refines))
   }
 }
 

@@ -78,6 +78,7 @@ extension Theory.Identity {
       .text("version", version), .text("language", language), .text("summary", summary),
       citation.map { DocumentValue.Pair("citation", .reference($0)) }, .text("licence", licence),
       .items("notes", notes.map(DocumentValue.text)),
+      extent == .whole ? nil : DocumentValue.Pair("extent", extent.document), .name("refines", refines),
     ]
   }
 }

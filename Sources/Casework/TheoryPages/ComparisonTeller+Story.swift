@@ -1,0 +1,185 @@
+import OrderedCollections
+import ProgrammeTheory
+import Reporting
+
+extension ComparisonTeller {
+  /// What was refined and how, in a few sentences.
+  var story: [Sentence] {
+    guard !comparison.isEmpty else {
+      return [Sentence("“\(old.identity.id)” and “\(new.identity.id)” say the same, on the same evidence.")]
+    }
+    return [relation] + extents + [balance]
+      + Array((reroutedInBrief + takenOver + standings).prefix(6)) + [turnedInBrief]
+      + [rivalriesInBrief].compactMap(\.self)
+  }
+
+  private var relation: Sentence {
+    let (before, after) = (old.identity, new.identity)
+    if after.refines == before.id {
+      return Sentence("“\(after.id)” refines “\(before.id)”.", emphasis: .strong)
+    }
+    if before.refines == after.id {
+      return Sentence(
+        "Read this backwards: “\(before.id)” refines “\(after.id)”, and here it stands as the first of the two.",
+        emphasis: .strong)
+    }
+    if before.id == after.id {
+      let versions =
+        before.version == after.version ? "" : ", versions \(before.version) and \(after.version)"
+      return Sentence("These are two states of “\(after.id)”\(versions).", emphasis: .strong)
+    }
+    return Sentence("Neither of the two theories says that it refines the other.", emphasis: .strong)
+  }
+
+  private var extents: [Sentence] {
+    ComparedSide.allCases.compactMap { side in
+      reach(side).map {
+        Sentence(
+          "The document of \(called(side)) holds only \($0). What isn't in it isn't told there, which doesn't mean that it was dropped."
+        )
+      }
+    }
+  }
+
+  /// How many claims stand in both, and what became of the others.
+  private var balance: Sentence {
+    let claims = comparison.configurations
+    let (all, before) = (new.configurations.count, old.configurations.count)
+    let (fresh, gone) = (claims.onlyInNew.count, claims.onlyInOld.count)
+    let shared = all - fresh
+    let differing = Set(claims.changed.map(\.new)).count
+    let isOnly = comparison.old.isPartial ? "aren't told in \(called(.old))" : "are new"
+    let left = comparison.new.isPartial ? "aren't told in \(called(.new))" : "are dropped"
+    return Sentence(
+      "Of the \(count(all, "claim", "claims")) of \(called(.new)), \(shared) \(shared == 1 ? "stands" : "stand") in \(called(.old)) too"
+        + (shared == 0 ? "" : " (\(differing == 0 ? "none" : "\(differing)") with something changed)")
+        + " and \(fresh) \(fresh == 1 ? isOnly.replacing("aren't", with: "isn't").replacing("are ", with: "is ") : isOnly). "
+        + "Of the \(before) of \(called(.old)), \(gone) \(gone == 1 ? left.replacing("aren't", with: "isn't").replacing("are ", with: "is ") : left)."
+    )
+  }
+
+  private var reroutedInBrief: [Sentence] {
+    reroutedGroups.map { group in
+      Sentence(group.sentence(self), why: group.why(self))
+    }
+  }
+
+  private var takenOver: [Sentence] {
+    succeeded.map { Sentence($0) }
+  }
+
+  /// The claims that are better or less well founded than they were.
+  private var standings: [Sentence] {
+    let changed = comparison.configurations.changed.filter { $0[.status] != nil }
+    return CMOConfiguration.Status.allCases.compactMap { status in
+      let claims = changed.filter { $0[.status]?.new == [status.rawValue] }
+      guard !claims.isEmpty else { return nil }
+      let (was, now) =
+        status == .supported
+        ? ("a hypothesis", "supported by studies") : ("supported by studies", "a hypothesis")
+      let told =
+        isRefinement
+        ? "was \(was) and is now \(now)" : "is \(was) in \(called(.old)) and \(now) in \(called(.new))"
+      return Sentence(
+        claims.count == 1
+          ? "One claim \(told): \(lowered(title(claims[0].new, .new)))."
+          : "\(claims.count) claims: each \(told).", why: why(claims.map(\.new), .new))
+    }
+  }
+
+  private var turnedInBrief: Sentence {
+    let opposed = comparison.turns.filter { $0.kind == .opposed }
+    let arrows = comparison.arrows.turned.count
+    if opposed.isEmpty && arrows == 0 {
+      return Sentence("Nothing that both tell is turned round.")
+    }
+    let claims = opposed.isEmpty ? nil : count(opposed.count, "claim is", "claims are") + " turned round"
+    let links = arrows == 0 ? nil : count(arrows, "arrow changes", "arrows change") + " sign"
+    return Sentence(
+      Theory.capitalised([claims, links].compactMap(\.self).joined(separator: ", and ")) + ".",
+      why: why(opposed.map(\.new), .new))
+  }
+
+  private var rivalriesInBrief: Sentence? {
+    let decided = comparison.settled.count { $0.kind == .decided && !comparison.new.isPartial }
+    let opened = comparison.opened.count
+    let told = [
+      decided == 0 ? nil : count(decided, "rivalry is", "rivalries are") + " settled",
+      opened == 0 ? nil : count(opened, "rivalry is", "rivalries are") + " opened",
+    ].compactMap(\.self)
+    return told.isEmpty ? nil : Sentence(Theory.capitalised(told.joined(separator: ", and ")) + ".")
+  }
+
+  // MARK: What takes over
+
+  /// The concepts that continue others, each in one sentence.
+  var succeeded: [String] {
+    let later = OrderedDictionary(grouping: comparison.conceptSuccessions) { succession in
+      succession.saidBy == .new ? succession.new : succession.old
+    }
+    return later.compactMap { concept, successions in
+      guard let side = successions.first?.saidBy else { return nil }
+      let earlier = successions.map { side == .new ? $0.old : $0.new }.filter { $0 != concept }
+      guard !earlier.isEmpty else { return nil }
+      return "\(Theory.capitalised(name(concept, side))) takes over from \(names(earlier, side.other))."
+    }
+  }
+
+  // MARK: Reroutings
+
+  /// Reroutings that lead to one concept by the same old and the same new steps: told together.
+  struct ReroutedGroup {
+    let kind: Rerouting.Kind
+    let members: [Rerouting]
+  }
+
+  var reroutedGroups: [ReroutedGroup] {
+    let straightFirst = comparison.reroutings.sorted {
+      $0.kind != .explainedAnew && $1.kind == .explainedAnew
+    }
+    return OrderedDictionary(grouping: straightFirst) { rerouting in
+      [rerouting.sign.rawValue, rerouting.new.first?.concepts.last?.text ?? ""]
+        + rerouting.old.map { $0.between.map(\.text).joined(separator: " ") } + ["|"]
+        + rerouting.new.map { $0.between.map(\.text).joined(separator: " ") }
+    }.values.map { ReroutedGroup(kind: $0[0].kind, members: $0) }
+  }
+}
+
+extension ComparisonTeller.ReroutedGroup {
+  func starts(_ side: ComparedSide) -> [Concept.ID] {
+    members.compactMap { (side == .old ? $0.old : $0.new).first?.concepts.first }
+  }
+
+  func routes(_ side: ComparedSide) -> [CausalRoute] { members.flatMap { side == .old ? $0.old : $0.new } }
+
+  /// What stands between, one way beside another.
+  func between(_ side: ComparedSide, _ teller: ComparisonTeller) -> String {
+    let ways = (side == .old ? members.first?.old : members.first?.new) ?? []
+    return ways.map { way in way.between.map { teller.name($0, side) }.joined(separator: " and then ") }
+      .joined(separator: ", or through ")
+  }
+
+  func sentence(_ teller: ComparisonTeller) -> String {
+    let from = Theory.capitalised(teller.names(starts(.new), .new))
+    let end = routes(.new).first?.concepts.last.map { teller.name($0, .new) } ?? ""
+    let isOne = members.count == 1
+    let (was, isNow) = (between(.old, teller), between(.new, teller))
+    guard teller.isRefinement else {
+      let leads = isOne ? "leads" : "lead"
+      let before = was.isEmpty ? "straight to \(end)" : "to \(end) through \(was)"
+      let after = isNow.isEmpty ? "straight" : "through \(isNow)"
+      return "\(from) \(leads) \(before) in \(teller.called(.old)), and \(after) in \(teller.called(.new))."
+    }
+    switch kind {
+    case .putBetween: return "\(from) led straight to \(end); now \(isNow) stands between."
+    case .takenOut:
+      return "\(from) led to \(end) through \(was); now \(isOne ? "it leads" : "they lead") there straight."
+    case .explainedAnew: return "\(from) led to \(end) through \(was); now through \(isNow)."
+    }
+  }
+
+  func why(_ teller: ComparisonTeller) -> [String] {
+    let claims = (old: routes(.old).flatMap(\.configurations), new: routes(.new).flatMap(\.configurations))
+    return teller.why(claims.old.prefix(6), .old) + teller.why(claims.new.prefix(6), .new)
+  }
+}
