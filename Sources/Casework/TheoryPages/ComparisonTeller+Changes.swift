@@ -13,12 +13,24 @@ extension ComparisonTeller {
 
   private static let wordSlots: Set<ComparedSlot> = [.id, .title, .reasoning, .note]
 
+  /// Whether a difference is one of words alone: the reason of a judgement whose answer stays, or where a mechanism comes
+  /// from that the other claim doesn't have.
+  private func isOfWords(_ slot: SlotChange, of change: PartChange<CMOConfiguration.ID>) -> Bool {
+    switch slot.slot {
+    case .origin: slot.old.isEmpty || slot.new.isEmpty
+    case .reversibility:
+      old.configuration(change.old)?.reversibility.isAllowed
+        == new.configuration(change.new)?.reversibility.isAllowed
+    default: Self.wordSlots.contains(slot.slot)
+    }
+  }
+
   private var changedClaims: [Block] {
     let turned = Set(comparison.turns.map(\.new))
     let changed = inOrder(comparison.configurations.changed.filter { !turned.contains($0.new) })
     let (inWords, inSubstance) = (
-      changed.filter { $0.slots.allSatisfy { Self.wordSlots.contains($0.slot) } },
-      changed.filter { !$0.slots.allSatisfy { Self.wordSlots.contains($0.slot) } }
+      changed.filter { change in change.slots.allSatisfy { isOfWords($0, of: change) } },
+      changed.filter { change in !change.slots.allSatisfy { isOfWords($0, of: change) } }
     )
     let shown = detail == .brief ? Array(inSubstance.prefix(8)) : inSubstance
     var blocks: [Block] = shown.flatMap { [.subheading(title($0.new, .new)), .table(table($0))] }
@@ -46,7 +58,7 @@ extension ComparisonTeller {
   /// A changed claim: the old sentence beside the new, then each slot that differs.
   private func table(_ change: PartChange<CMOConfiguration.ID>) -> Table {
     let (before, after) = (claim(change.old, .old), claim(change.new, .new))
-    let slots = change.slots.filter { !Self.wordSlots.contains($0.slot) }
+    let slots = change.slots.filter { !isOfWords($0, of: change) }
     return Table(
       caption: matchWords(change), columns: ["What", label(.old), label(.new)],
       rows: [[Cell("the whole"), Cell(before.text, why: before.why), Cell(after.text, why: after.why)]]
@@ -104,7 +116,7 @@ extension ComparisonTeller {
   // MARK: Concepts
 
   private var changedConcepts: [Block] {
-    let shown: Set<ComparedSlot> = [.name, .definition, .phrases, .scope, .scale]
+    let shown: Set<ComparedSlot> = [.name, .definition, .scope, .scale]
     let place = Dictionary(
       new.concepts.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     let changed = comparison.concepts.changed.sorted { (place[$0.new] ?? 0) < (place[$1.new] ?? 0) }
@@ -136,13 +148,14 @@ extension ComparisonTeller {
       let gained = comparison.old.isPartial ? [] : stance.gained
       guard !gained.isEmpty || !lost.isEmpty else { return nil }
       let was = stance.oldSlots.isEmpty ? "in no claim" : "as \(list(stance.oldSlots))"
+      let too = stance.oldSlots.isEmpty ? "" : " too"
       let now = [
-        gained.isEmpty ? nil : "newly as \(list(gained))", lost.isEmpty ? nil : "no longer as \(list(lost))",
+        gained.isEmpty ? nil : "as \(list(gained))\(too)", lost.isEmpty ? nil : "no longer as \(list(lost))",
       ].compactMap(\.self).joined(separator: ", and ")
       let whys =
         why(new.configurations(with: stance.new, in: gained).map(\.id).prefix(4), .new)
         + why(old.configurations(with: stance.old, in: lost).map(\.id).prefix(4), .old)
-      let verb = isRefinement ? ("stood", "now it stands") : ("stands", "in \(called(.new)) it stands")
+      let verb = isRefinement ? ("stood", "now") : ("stands", "in \(called(.new))")
       return Sentence(
         "\(Theory.capitalised(name(stance.new, .new))) \(verb.0) \(was)\(isRefinement ? "" : " in \(called(.old))"); \(verb.1) \(now).",
         why: whys)

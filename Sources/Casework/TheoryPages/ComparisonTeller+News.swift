@@ -47,11 +47,12 @@ extension ComparisonTeller {
       let earlier = comparison.arrows.carried.filter { $0.new == arrow }.map(\.old)
       let was = earlier.map { "\(name($0.from, .old)) \(verb($0.sign)) \(name($0.to, .old))" }
       return [
-        Cell(name(arrow.from, .new)), Cell(verb(arrow.sign)), Cell(name(arrow.to, .new)),
+        Cell(name(arrow.from, .new)), Cell(verb(arrow.sign)),
+        Cell(name(arrow.to, .new), why: why(arrow.configurations, .new)),
         Cell(
           was.isEmpty
             ? (comparison.old.isPartial ? "not told there" : "no such arrow") : was.joined(separator: "; "),
-          why: why(earlier.flatMap(\.configurations).prefix(4), .old) + why(arrow.configurations, .new)),
+          why: why(earlier.flatMap(\.configurations).prefix(4), .old)),
       ]
     }
     let left = gained.count - shown.count
@@ -72,10 +73,18 @@ extension ComparisonTeller {
     }
   }
 
+  private func past(_ sign: SignedGraph.Sign) -> String {
+    switch sign {
+    case .same: "raised"
+    case .opposite: "lowered"
+    case .buffers: "protected"
+    }
+  }
+
   // MARK: What is explained anew
 
   var explanations: Part? {
-    let successions = succeeded.map { Sentence($0) }
+    let successions = succeeded(except: Set(comparison.concepts.onlyInNew)).map { Sentence($0) }
     let groups = reroutedGroups
     guard !groups.isEmpty || !successions.isEmpty else { return nil }
     let shown = detail == .brief ? Array(groups.prefix(8)) : groups
@@ -115,8 +124,10 @@ extension ComparisonTeller {
         ]))
     }
     let arrows = comparison.arrows.turned.map { pair in
-      Sentence(
-        "More \(name(pair.new.from, .new)) \(verb(pair.new.sign)) \(name(pair.new.to, .new)); \(isRefinement ? "before, it" : "in \(called(.old)), it") \(verb(pair.old.sign)) \(name(pair.old.to, .old)).",
+      let was =
+        isRefinement ? "before, it \(past(pair.old.sign))" : "in \(called(.old)), it \(verb(pair.old.sign))"
+      return Sentence(
+        "More \(name(pair.new.from, .new)) \(verb(pair.new.sign)) \(name(pair.new.to, .new)); \(was) it.",
         why: why(pair.old.configurations, .old) + why(pair.new.configurations, .new))
     }
     if !arrows.isEmpty { blocks += [.subheading("Arrows with the other sign"), .list(arrows)] }

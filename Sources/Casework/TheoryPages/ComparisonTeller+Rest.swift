@@ -32,7 +32,7 @@ extension ComparisonTeller {
       case .absent:
         "\(side == .old ? "Dropped" : "New"), with all its readings: \(rivalry.about)."
       }
-    return Sentence(told, why: claims, mark: .contested)
+    return Sentence(told, why: claims, mark: side == .new ? .contested : nil)
   }
 
   // MARK: Evidence
@@ -101,18 +101,22 @@ extension ComparisonTeller {
       } ?? "The following stands in \(called(.old)) and no longer in \(called(.new))."
     var blocks: [Block] = [.paragraph([Sentence(lead)])]
     if !concepts.isEmpty {
+      let shown = detail == .brief ? Array(concepts.prefix(12)) : concepts
+      let more = concepts.count - shown.count
+      let named = shown.map { name($0, .old) } + (more > 0 ? ["\(more) more"] : [])
       blocks.append(
-        .list([Sentence("\(count(concepts.count, "concept", "concepts")): \(names(concepts, .old)).")]))
+        .list([Sentence("\(count(concepts.count, "concept", "concepts")): \(Theory.list(named)).")]))
     }
     let built = claims.filter(continued.contains)
     if !built.isEmpty {
-      blocks += [
-        .subheading("Claims on which a new one builds"), .list(built.map { claim($0, .old) }),
-      ]
+      let told = "\(count(built.count, "claim", "claims")) on which new ones build; they stand above."
+      blocks.append(.list([Sentence(told, why: why(built, .old))]))
     }
     let others = claims.filter { !continued.contains($0) }
     if !others.isEmpty {
-      let summary = count(others.count, "other claim", "other claims")
+      let summary =
+        built.isEmpty
+        ? count(others.count, "claim", "claims") : count(others.count, "other claim", "other claims")
       blocks.append(
         .details(
           summary: Sentence(Theory.capitalised(summary)), blocks: [.list(cut(others.map { claim($0, .old) }))]
@@ -120,11 +124,13 @@ extension ComparisonTeller {
     }
     let arrows = comparison.arrows.lost.count
     if arrows > 0 {
+      let told = "\(count(arrows, "arrow", "arrows")) of the causal web"
       blocks.append(
         .paragraph([
           Sentence(
-            "With them \(isPartial ? "aren't told" : "go") \(count(arrows, "arrow", "arrows")) of the causal web."
-          )
+            isPartial
+              ? "\(told) \(arrows == 1 ? "isn't" : "aren't") told there either."
+              : "\(told) \(arrows == 1 ? "is" : "are") gone.")
         ]))
     }
     return Part(id: "absent", title: isPartial ? "What isn't told there" : "What was dropped", blocks: blocks)
@@ -142,7 +148,10 @@ extension ComparisonTeller {
 
   private var levers: [Sentence] {
     func actions(_ ids: [Lever.ID], _ side: ComparedSide) -> String {
-      ids.compactMap { id in theory(side).levers.first { $0.id == id }?.name }.joined(separator: "; ")
+      let names = ids.compactMap { id in theory(side).levers.first { $0.id == id }?.name }
+      let shown = detail == .brief ? Array(names.prefix(5)) : names
+      return (shown + (names.count > shown.count ? ["and \(names.count - shown.count) more"] : [])).joined(
+        separator: "; ")
     }
     let (gone, come) = (comparison.levers.onlyInOld, comparison.levers.onlyInNew)
     let none = comparison.new.isPartial ? "not told there" : "dropped"
@@ -164,14 +173,16 @@ extension ComparisonTeller {
   private var works: Sentence? {
     let works = comparison.works
     let shared = old.references.count - works.onlyInOld.count
-    guard !works.isEmpty else { return nil }
+    guard !works.isEmpty, !comparison.new.isPartial, !comparison.old.isPartial else { return nil }
     return Sentence(
       "Of the \(count(new.references.count, "work", "works")) in the list of \(called(.new)), \(works.onlyInNew.count) \(works.onlyInNew.count == 1 ? "isn't" : "aren't") in that of \(called(.old)); \(shared) \(shared == 1 ? "stands" : "stand") in both, \(works.changed.count) of them with something changed."
     )
   }
 
   private var others: [Sentence] {
-    comparison.others.filter { $0.section != "theory.yaml" }.map { section in
+    let sections = comparison.others.filter { $0.section != "theory.yaml" }
+    let untold = sections.filter { comparison.new.isPartial && $0.onlyInNew.isEmpty && $0.changed.isEmpty }
+    let told = sections.filter { !untold.contains($0) }.map { section in
       let told = [
         section.onlyInNew.isEmpty ? nil : "\(section.onlyInNew.count) only in \(called(.new))",
         section.onlyInOld.isEmpty ? nil : "\(section.onlyInOld.count) only in \(called(.old))",
@@ -181,6 +192,12 @@ extension ComparisonTeller {
       return Sentence(
         "Section “\(section.section)” of the documents: \(told.joined(separator: ", ")).", emphasis: .muted)
     }
+    guard !untold.isEmpty else { return told }
+    let names = Theory.list(untold.map { "“\($0.section)”" })
+    return told + [
+      Sentence(
+        "Not told there either is what \(called(.old)) has in its sections \(names).", emphasis: .muted)
+    ]
   }
 
   // MARK: How they were matched

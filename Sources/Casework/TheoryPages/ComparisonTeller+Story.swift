@@ -8,9 +8,22 @@ extension ComparisonTeller {
     guard !comparison.isEmpty else {
       return [Sentence("“\(old.identity.id)” and “\(new.identity.id)” say the same, on the same evidence.")]
     }
-    return [relation] + extents + [balance]
-      + Array((reroutedInBrief + takenOver + standings).prefix(6)) + [turnedInBrief]
-      + [rivalriesInBrief].compactMap(\.self)
+    return [relation] + extents + [balance] + reroutedInBrief.prefix(4) + takenOver.prefix(4)
+      + [meanings].compactMap(\.self)
+      + standings + [turnedInBrief] + [rivalriesInBrief].compactMap(\.self)
+  }
+
+  /// How many of the concepts of both are called or meant otherwise.
+  private var meanings: Sentence? {
+    let shared = new.concepts.count - comparison.concepts.onlyInNew.count
+    let renamed = comparison.concepts.changed.count { $0[.name] != nil }
+    let redefined = comparison.concepts.changed.count { $0[.definition] != nil }
+    guard renamed + redefined > 0 else { return nil }
+    let told = [
+      redefined == 0 ? nil : "\(redefined) \(redefined == 1 ? "is" : "are") defined in other words",
+      renamed == 0 ? nil : "\(renamed) \(renamed == 1 ? "has" : "have") another name",
+    ].compactMap(\.self)
+    return Sentence("Of the \(count(shared, "concept", "concepts")) of both, \(Theory.list(told)).")
   }
 
   private var relation: Sentence {
@@ -32,12 +45,12 @@ extension ComparisonTeller {
   }
 
   private var extents: [Sentence] {
-    ComparedSide.allCases.compactMap { side in
-      reach(side).map {
-        Sentence(
-          "The document of \(called(side)) holds only \($0). What isn't in it isn't told there, which doesn't mean that it was dropped."
-        )
-      }
+    ComparedSide.allCases.flatMap { side -> [Sentence] in
+      guard let reach = reach(side) else { return [] }
+      return [
+        Sentence("\(Theory.capitalised(called(side))) is known here only in part: \(reach)."),
+        Sentence("What isn't in that part isn't told there. That doesn't mean that it was dropped."),
+      ]
     }
   }
 
@@ -65,7 +78,7 @@ extension ComparisonTeller {
   }
 
   private var takenOver: [Sentence] {
-    succeeded.map { Sentence($0) }
+    succeeded(except: []).map { Sentence($0) }
   }
 
   /// The claims that are better or less well founded than they were.
@@ -73,17 +86,20 @@ extension ComparisonTeller {
     let changed = comparison.configurations.changed.filter { $0[.status] != nil }
     return CMOConfiguration.Status.allCases.compactMap { status in
       let claims = changed.filter { $0[.status]?.new == [status.rawValue] }
-      guard !claims.isEmpty else { return nil }
-      let (was, now) =
-        status == .supported
-        ? ("a hypothesis", "supported by studies") : ("supported by studies", "a hypothesis")
-      let told =
+      guard let first = claims.first else { return nil }
+      let isOne = claims.count == 1
+      let (hypothesis, supported) = (isOne ? "a hypothesis" : "hypotheses", "supported by studies")
+      let (was, now) = status == .supported ? (hypothesis, supported) : (supported, hypothesis)
+      let stands =
         isRefinement
-        ? "was \(was) and is now \(now)" : "is \(was) in \(called(.old)) and \(now) in \(called(.new))"
+        ? "\(isOne ? "was" : "were") \(was) and \(isOne ? "is" : "are") now \(now)"
+        : "\(isOne ? "is" : "are") \(was) in \(called(.old)) and \(now) in \(called(.new))"
+      let isUnnamed = claims.allSatisfy { new.evidence(for: $0.new).supporting.isEmpty }
+      let works = status == .supported && isUnnamed ? ", though no works are named" : ""
+      let which = isOne ? ": \(lowered(title(first.new, .new)))" : ""
       return Sentence(
-        claims.count == 1
-          ? "One claim \(told): \(lowered(title(claims[0].new, .new)))."
-          : "\(claims.count) claims: each \(told).", why: why(claims.map(\.new), .new))
+        "\(isOne ? "One claim" : "\(claims.count) claims") \(stands)\(works)\(which).",
+        why: why(claims.map(\.new), .new))
     }
   }
 
@@ -113,13 +129,14 @@ extension ComparisonTeller {
   // MARK: What takes over
 
   /// The concepts that continue others, each in one sentence.
-  var succeeded: [String] {
+  func succeeded(except left: Set<Concept.ID>) -> [String] {
     let later = OrderedDictionary(grouping: comparison.conceptSuccessions) { succession in
       succession.saidBy == .new ? succession.new : succession.old
     }
     return later.compactMap { concept, successions in
-      guard let side = successions.first?.saidBy else { return nil }
-      let earlier = successions.map { side == .new ? $0.old : $0.new }.filter { $0 != concept }
+      guard let side = successions.first?.saidBy, !left.contains(concept) else { return nil }
+      let named = Set(successions.map { side == .new ? $0.old : $0.new }).subtracting([concept])
+      let earlier = theory(side.other).concepts.map(\.id).filter(named.contains)
       guard !earlier.isEmpty else { return nil }
       return "\(Theory.capitalised(name(concept, side))) takes over from \(names(earlier, side.other))."
     }
@@ -146,8 +163,10 @@ extension ComparisonTeller {
 }
 
 extension ComparisonTeller.ReroutedGroup {
-  func starts(_ side: ComparedSide) -> [Concept.ID] {
-    members.compactMap { (side == .old ? $0.old : $0.new).first?.concepts.first }
+  /// Where the ways start, in the new theory's order.
+  func starts(in theory: Theory) -> [Concept.ID] {
+    let starts = Set(members.compactMap { $0.new.first?.concepts.first })
+    return theory.concepts.map(\.id).filter(starts.contains)
   }
 
   func routes(_ side: ComparedSide) -> [CausalRoute] { members.flatMap { side == .old ? $0.old : $0.new } }
@@ -160,7 +179,7 @@ extension ComparisonTeller.ReroutedGroup {
   }
 
   func sentence(_ teller: ComparisonTeller) -> String {
-    let from = Theory.capitalised(teller.names(starts(.new), .new))
+    let from = Theory.capitalised(teller.names(starts(in: teller.new), .new))
     let end = routes(.new).first?.concepts.last.map { teller.name($0, .new) } ?? ""
     let isOne = members.count == 1
     let (was, isNow) = (between(.old, teller), between(.new, teller))
@@ -171,7 +190,11 @@ extension ComparisonTeller.ReroutedGroup {
       return "\(from) \(leads) \(before) in \(teller.called(.old)), and \(after) in \(teller.called(.new))."
     }
     switch kind {
-    case .putBetween: return "\(from) led straight to \(end); now \(isNow) stands between."
+    case .putBetween:
+      let isSingle = members.allSatisfy { $0.new.count == 1 && $0.new[0].between.count == 1 }
+      let stands =
+        isSingle ? "\(isNow) stands between" : "\(isOne ? "it leads" : "they lead") there through \(isNow)"
+      return "\(from) led straight to \(end); now \(stands)."
     case .takenOut:
       return "\(from) led to \(end) through \(was); now \(isOne ? "it leads" : "they lead") there straight."
     case .explainedAnew: return "\(from) led to \(end) through \(was); now through \(isNow)."

@@ -87,7 +87,7 @@ public struct ComparisonTeller: Sendable {
           // Where no work is cited at the place, the place is still one in the work that the theory encodes.
           let encoded = theory(side).identity.citation.map { [$0] } ?? []
           return Basis(
-            place: basis.place,
+            place: basis.place.replacing("source not given", with: "works not named"),
             sources: (basis.sources.isEmpty ? encoded : basis.sources).map { "\(side.rawValue)/\($0)" })
         })
     }

@@ -14,6 +14,9 @@ struct WebComparison {
     var arrows: OrderedDictionary<Key, ComparedArrow> = [:]
     /// Where arrows lead that move what they lead to, and in which signs.
     var next: [Int: OrderedDictionary<Int, Set<SignedGraph.Sign>>] = [:]
+    /// The ends of the claims that lead straight from one concept to another and tell nothing else: not the legs of a claim
+    /// that runs through a mechanism.
+    var straight: OrderedSet<Key> = []
     /// The ways that one claim tells through a mechanism of its own, by their ends.
     var told: OrderedDictionary<Key, OrderedDictionary<[Int], OrderedSet<CMOConfiguration.ID>>> = [:]
     let name: [Int: Concept.ID]
@@ -33,8 +36,18 @@ struct WebComparison {
         arrows[key] = sketch
         if arrow.sign != .buffers { next[key.from, default: [:]][key.to, default: []].insert(arrow.sign) }
       }
-      for configuration in theory.configurations where configuration.mechanism?.origin == .produced {
-        let mechanisms = (configuration.mechanism?.literals ?? []).map { number($0.concept) }
+      for configuration in theory.configurations {
+        guard let mechanism = configuration.mechanism, mechanism.origin == .produced,
+          !configuration.context.isEmpty,
+          !configuration.outcome.isEmpty
+        else {
+          for arrow in SignedGraph.arrows(of: configuration)
+          where arrow.sign != .buffers && arrow.from != arrow.to {
+            straight.append(Key(from: number(arrow.from), to: number(arrow.to), sign: arrow.sign))
+          }
+          continue
+        }
+        let mechanisms = mechanism.literals.map { number($0.concept) }
         for link in configuration.links where link.leg == .contextToOutcome && !link.isBuffer {
           let sign: SignedGraph.Sign = link.from.direction == link.to.direction ? .same : .opposite
           let (from, to) = (number(link.from.concept), number(link.to.concept))
@@ -121,8 +134,8 @@ extension WebComparison {
   var reroutings: [Rerouting] {
     var ends: OrderedSet<Key> = []
     for web in [old, new] {
-      let straight = web.arrows.keys.filter { $0.sign != .buffers && $0.from != $0.to }
-      for key in Array(web.told.keys) + straight where names.isShared(key.from) && names.isShared(key.to) {
+      for key in Array(web.told.keys) + web.straight where names.isShared(key.from) && names.isShared(key.to)
+      {
         ends.append(key)
       }
     }

@@ -19,7 +19,7 @@ struct TheoryCommand: ParsableCommand {
       """,
     subcommands: [
       ShowTheory.self, CheckTheory.self, GraphOfTheory.self, LoopsOfTheory.self, PathsInTheory.self,
-      WhyInTheory.self, CompareTheories.self,
+      WhyInTheory.self, CompareTheories.self, NewTheory.self,
     ])
 }
 
