@@ -51,7 +51,10 @@ extension ComparisonTeller {
       changes.count { !$0.gainedWorks.isEmpty || !$0.gainedPlaces.isEmpty },
       changes.count { !$0.lostWorks.isEmpty || !$0.lostPlaces.isEmpty }
     )
-    let found = "\(count(gained, "claim is", "claims are")) told at further places or with further works."
+    let found =
+      !comparison.encodeOneWork
+      ? "The two theories are drawn from different works, so what both tell is told anew."
+      : "\(count(gained, "claim is", "claims are")) told at further places or with further works."
     let missed =
       comparison.new.isPartial
       ? "Where the works behind a claim aren't told, those of \(called(.old)) may still stand behind it."

@@ -15,6 +15,7 @@ extension TheoryComparison {
     let (concepts, claims) = (match.concepts, match.claims)
     let web = WebComparison(match)
     (self.old, self.new) = (Party(old), Party(new))
+    encodeOneWork = match.encodeOneWork
     self.concepts = concepts.changes(match.slots)
     configurations = claims.changes(match.slots)
     rivalries = match.rivalries.changes(match.slots)

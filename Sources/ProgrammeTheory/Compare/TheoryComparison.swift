@@ -38,6 +38,8 @@ public struct TheoryComparison: Sendable, Hashable, Codable {
   /// The theory that is compared.
   public internal(set) var new: Party
 
+  /// Whether both encode one work. Where they don't, a place in one is no place in the other.
+  public let encodeOneWork: Bool
   /// The concepts.
   public internal(set) var concepts: PartChanges<Concept.ID>
   /// The configurations; a claim whose evidence alone differs isn't among these.

@@ -56,7 +56,7 @@ public struct TheoryTemplate: Sendable {
 extension Identifier {
   /// An identifier made of a name that a person gave: its letters and digits in lower case and without accents, a hyphen
   /// for whatever stands between them; `nil` where nothing is left.
-  public init?(madeOf name: String) {
+  public static func made(of name: String) -> Identifier? {
     let plain = name.lowercased().decomposedStringWithCanonicalMapping.unicodeScalars.filter {
       !$0.properties.isGraphemeExtend
     }
@@ -64,6 +64,6 @@ extension Identifier {
       !($0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil))
     }
     let text = words.map { String(String.UnicodeScalarView($0)) }.joined(separator: "-").prefix(80)
-    self.init(text.hasSuffix("-") ? String(text.dropLast()) : String(text))
+    return Identifier(text.hasSuffix("-") ? String(text.dropLast()) : String(text))
   }
 }

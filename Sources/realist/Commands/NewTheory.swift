@@ -24,7 +24,7 @@ struct NewTheory: ParsableCommand {
   func run() throws {
     let name = URL(fileURLWithPath: folder).lastPathComponent
     let bare = name.hasSuffix(".yaml") ? String(name.dropLast(".yaml".count)) : name
-    guard let id = Theory.ID(madeOf: bare) else {
+    guard let id = Theory.ID.made(of: bare) else {
       throw Complaint("“\(folder)” makes no identifier. Give a name with letters a to z or digits in it.")
     }
     let title = self.title ?? bare
