@@ -22,7 +22,9 @@ struct RealistCommand: AsyncParsableCommand {
       nothing was written; 130 interrupted.
       """,
     version: RealistProgram.version,
-    subcommands: [AssessCommand.self, TheoryCommand.self, SourcesCommand.self, ListCommand.self])
+    subcommands: [
+      AssessCommand.self, CaseCommand.self, TheoryCommand.self, SourcesCommand.self, ListCommand.self,
+    ])
 }
 
 /// Who this program is.

@@ -8,7 +8,7 @@ extension ComparisonTeller {
   var novelties: Part? {
     let blocks = freshConcepts + freshClaims + freshArrows
     guard !blocks.isEmpty else { return nil }
-    let title = comparison.old.isPartial ? "What only \(called(.new)) tells" : "What is new"
+    let title = comparison.old.isPartial || !isRefinement ? "What only \(called(.new)) tells" : "What is new"
     return Part(id: "new", title: title, blocks: blocks)
   }
 

@@ -14,7 +14,10 @@ extension ComparisonTeller {
         return Sentence("On \(about), both see a rivalry, and differ in its \(slotNames(change.slots)).")
       }
     return sentences.isEmpty
-      ? nil : Part(id: "rivalries", title: "Rivalries settled and opened", blocks: [.list(cut(sentences))])
+      ? nil
+      : Part(
+        id: "rivalries", title: isRefinement ? "Rivalries settled and opened" : "Rivalries",
+        blocks: [.list(cut(sentences))])
   }
 
   /// A rivalry that only one theory has, seen from the other; `nil` where the other doesn't tell of it.
@@ -22,7 +25,8 @@ extension ComparisonTeller {
     guard let rivalry = theory(side).rivalries.first(where: { $0.id == shift.rivalry }) else { return nil }
     if party(side.other).isPartial && shift.kind != .unnamed { return nil }
     let claims = why(rivalry.readings.flatMap(\.configurations), side)
-    let (does, kept) = (side == .old ? "Settled" : "Opened", shift.kept.joined(separator: "; "))
+    let does = !isRefinement ? "Only in \(called(side))" : side == .old ? "Settled" : "Opened"
+    let kept = (shift.kept.joined(separator: "; "))
     let told: String =
       switch shift.kind {
       case .decided:
@@ -30,7 +34,7 @@ extension ComparisonTeller {
       case .unnamed:
         "\(Theory.capitalised(called(side.other))) has every reading, and doesn't call it a rivalry: \(rivalry.about)."
       case .absent:
-        "\(side == .old ? "Dropped" : "New"), with all its readings: \(rivalry.about)."
+        "\(!isRefinement ? does : side == .old ? "Dropped" : "New"), with all its readings: \(rivalry.about)."
       }
     return Sentence(told, why: claims, mark: side == .new ? .contested : nil)
   }
@@ -101,7 +105,8 @@ extension ComparisonTeller {
     let lead =
       reach(.new).map {
         "\(Theory.capitalised(called(.new))) is known here only as far as \($0). So the following isn't told there; whether it still holds, only the whole work can say."
-      } ?? "The following stands in \(called(.old)) and no longer in \(called(.new))."
+      }
+      ?? "The following stands in \(called(.old)) and \(isRefinement ? "no longer" : "not") in \(called(.new))."
     var blocks: [Block] = [.paragraph([Sentence(lead)])]
     if !concepts.isEmpty {
       let shown = detail == .brief ? Array(concepts.prefix(12)) : concepts
@@ -136,7 +141,10 @@ extension ComparisonTeller {
               : "\(told) \(arrows == 1 ? "is" : "are") gone.")
         ]))
     }
-    return Part(id: "absent", title: isPartial ? "What isn't told there" : "What was dropped", blocks: blocks)
+    let title =
+      !isRefinement
+      ? "What only \(called(.old)) tells" : isPartial ? "What isn't told there" : "What was dropped"
+    return Part(id: "absent", title: title, blocks: blocks)
   }
 
   // MARK: The rest
@@ -157,8 +165,9 @@ extension ComparisonTeller {
         separator: "; ")
     }
     let (gone, come) = (comparison.levers.onlyInOld, comparison.levers.onlyInNew)
-    let none = comparison.new.isPartial ? "not told there" : "dropped"
-    let fresh = comparison.old.isPartial ? "told only in \(called(.new))" : "new"
+    let none =
+      comparison.new.isPartial ? "not told there" : isRefinement ? "dropped" : "only in \(called(.old))"
+    let fresh = comparison.old.isPartial || !isRefinement ? "only in \(called(.new))" : "new"
     return [
       come.isEmpty ? nil : "\(count(come.count, "action", "actions")) \(fresh): \(actions(come, .new)).",
       gone.isEmpty ? nil : "\(count(gone.count, "action", "actions")) \(none): \(actions(gone, .old)).",
@@ -187,8 +196,12 @@ extension ComparisonTeller {
     let untold = sections.filter { comparison.new.isPartial && $0.onlyInNew.isEmpty && $0.changed.isEmpty }
     let told = sections.filter { !untold.contains($0) }.map { section in
       let told = [
-        section.onlyInNew.isEmpty ? nil : "\(section.onlyInNew.count) only in \(called(.new))",
-        section.onlyInOld.isEmpty ? nil : "\(section.onlyInOld.count) only in \(called(.old))",
+        section.onlyInNew.isEmpty
+          ? nil
+          : "\(section.onlyInNew == [section.section] ? "" : "\(section.onlyInNew.count) ")only in \(called(.new))",
+        section.onlyInOld.isEmpty
+          ? nil
+          : "\(section.onlyInOld == [section.section] ? "" : "\(section.onlyInOld.count) ")only in \(called(.old))",
         section.changed.isEmpty
           ? nil : section.changed == [section.section] ? "differs" : "\(section.changed.count) changed",
       ].compactMap(\.self)

@@ -61,13 +61,16 @@ extension ComparisonTeller {
     let (fresh, gone) = (claims.onlyInNew.count, claims.onlyInOld.count)
     let shared = all - fresh
     let differing = Set(claims.changed.map(\.new)).count
-    let isOnly = comparison.old.isPartial ? "aren't told in \(called(.old))" : "are new"
-    let left = comparison.new.isPartial ? "aren't told in \(called(.new))" : "are dropped"
+    func told(_ number: Int, _ isPartial: Bool, in side: ComparedSide, _ became: String) -> String {
+      if isPartial { return "\(number) \(number == 1 ? "isn't" : "aren't") told in \(called(side))" }
+      return isRefinement
+        ? "\(number) \(number == 1 ? "is" : "are") \(became)"
+        : "\(number) \(number == 1 ? "isn't" : "aren't") in \(called(side))"
+    }
+    let changed = shared == 0 ? "" : " (\(differing == 0 ? "none" : "\(differing)") with something changed)"
     return Sentence(
-      "Of the \(count(all, "claim", "claims")) of \(called(.new)), \(shared) \(shared == 1 ? "stands" : "stand") in \(called(.old)) too"
-        + (shared == 0 ? "" : " (\(differing == 0 ? "none" : "\(differing)") with something changed)")
-        + " and \(fresh) \(fresh == 1 ? isOnly.replacing("aren't", with: "isn't").replacing("are ", with: "is ") : isOnly). "
-        + "Of the \(before) of \(called(.old)), \(gone) \(gone == 1 ? left.replacing("aren't", with: "isn't").replacing("are ", with: "is ") : left)."
+      "Of the \(count(all, "claim", "claims")) of \(called(.new)), \(shared) \(shared == 1 ? "stands" : "stand") in \(called(.old)) too\(changed) and \(told(fresh, comparison.old.isPartial, in: .old, "new")). "
+        + "Of the \(before) of \(called(.old)), \(told(gone, comparison.new.isPartial, in: .new, "dropped"))."
     )
   }
 
@@ -106,6 +109,9 @@ extension ComparisonTeller {
   private var turnedInBrief: Sentence {
     let opposed = comparison.turns.filter { $0.kind == .opposed }
     let arrows = comparison.arrows.turned.count
+    if comparison.configurations.onlyInNew.count == new.configurations.count && arrows == 0 {
+      return Sentence("No claim stands in both.")
+    }
     if opposed.isEmpty && arrows == 0 {
       return Sentence("Nothing that both tell is turned round.")
     }
@@ -118,7 +124,8 @@ extension ComparisonTeller {
 
   private var rivalriesInBrief: Sentence? {
     let decided = comparison.settled.count { $0.kind == .decided && !comparison.new.isPartial }
-    let opened = comparison.opened.count
+    let opened = comparison.opened.count { $0.kind == .unnamed || !comparison.old.isPartial }
+    guard isRefinement else { return nil }
     let told = [
       decided == 0 ? nil : count(decided, "rivalry is", "rivalries are") + " settled",
       opened == 0 ? nil : count(opened, "rivalry is", "rivalries are") + " opened",

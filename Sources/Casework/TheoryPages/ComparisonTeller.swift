@@ -47,11 +47,17 @@ public struct ComparisonTeller: Sendable {
       title: isRefinement ? "How a theory was refined" : "Two theories side by side",
       subtitle:
         "“\(before.title)” (\(before.id) \(before.version)) and “\(after.title)” (\(after.id) \(after.version))",
-      notice:
-        "This compares what two theories say of how organisations work together, not about patients' outcomes.",
+      notice: notice,
       story: story, parts: parts, explanations: claims(.old) + claims(.new),
       sources: works(.old) + works(.new),
       colophon: "\(program); theories \(before.id) \(before.version) and \(after.id) \(after.version).")
+  }
+
+  /// What the theories aren't about, each in its own words, and what a comparison doesn't show.
+  private var notice: String {
+    let own = "This compares what two theories say, not what became of any case."
+    guard let other = old.identity.notice, other != new.identity.notice else { return new.noticeBefore(own) }
+    return [new.identity.notice, other].compactMap(\.self).joined(separator: " ") + " " + own
   }
 
   /// Whether the new theory says that it refines the old one, or is a later version of it.

@@ -59,7 +59,7 @@ public enum PartMatch: String, Sendable, Hashable, Codable, CaseIterable {
 
 /// What of a part may differ.
 public enum ComparedSlot: String, Sendable, Hashable, Codable, CaseIterable {
-  case id, name, definition, phrases, scope, scale, wording, group, question, signs
+  case id, name, definition, phrases, scope, scale, wording, group, question, signs, coding
   case title, context, conditions, mechanism, origin, outcome, reversibility, phase, status, reasoning, note
   case about, readings, moves, place, sources, citation, role, characteristics
 }

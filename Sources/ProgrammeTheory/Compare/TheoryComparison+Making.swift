@@ -66,8 +66,10 @@ extension OtherChange {
       of("arrangements", old.arrangements, new.arrangements),
       of("flow", old.flow, new.flow), of("statements", old.statements, new.statements),
       of("loops", old.patterns, new.patterns),
-      whole("citations", old.citations, new.citations), whole("outlook", old.outlook, new.outlook),
-      whole("caseFields", old.caseFields, new.caseFields), whole("dynamics", old.dynamics, new.dynamics),
+      whole("citations", old.citations, new.citations, none: []),
+      whole("outlook", old.outlook, new.outlook, none: []),
+      whole("caseFields", old.caseFields, new.caseFields, none: CaseFields()),
+      whole("dynamics", old.dynamics, new.dynamics, none: []),
     ].filter { !$0.isEmpty }
   }
 
@@ -83,8 +85,14 @@ extension OtherChange {
         .sorted())
   }
 
-  private static func whole<Value: Equatable>(_ section: String, _ old: Value, _ new: Value) -> OtherChange {
-    OtherChange(section: section, onlyInOld: [], onlyInNew: [], changed: old == new ? [] : [section])
+  private static func whole<Value: Equatable>(
+    _ section: String, _ old: Value, _ new: Value, none: Value
+  ) -> OtherChange {
+    let isSame = old == new
+    return OtherChange(
+      section: section, onlyInOld: !isSame && new == none ? [section] : [],
+      onlyInNew: !isSame && old == none ? [section] : [],
+      changed: isSame || old == none || new == none ? [] : [section])
   }
 
   private static func identity(_ old: Theory.Identity, _ new: Theory.Identity) -> OtherChange {
@@ -92,7 +100,8 @@ extension OtherChange {
       ("citation", old.citation != new.citation), ("extent", old.extent != new.extent),
       ("id", old.id != new.id),
       ("language", old.language != new.language), ("licence", old.licence != new.licence),
-      ("notes", old.notes != new.notes), ("refines", old.refines != new.refines),
+      ("notes", old.notes != new.notes), ("notice", old.notice != new.notice),
+      ("refines", old.refines != new.refines),
       ("summary", old.summary != new.summary), ("title", old.title != new.title),
       ("version", old.version != new.version),
     ]

@@ -10,6 +10,7 @@ extension TheoryMatch {
       .of(.scale, old.scale.rawValue, new.scale.rawValue),
       .of(.wording, old.wording.texts, new.wording.texts), .of(.group, old.group, new.group),
       .of(.question, old.question.texts, new.question.texts), .of(.signs, old.signs.texts, new.signs.texts),
+      .of(.coding, old.coding.texts, new.coding.texts),
     ].compactMap(\.self)
   }
 
@@ -104,6 +105,15 @@ extension Concept.Question? {
 extension Concept.Signs? {
   fileprivate var texts: [String] {
     self.map { $0.more.map { "more: \($0)" } + $0.less.map { "less: \($0)" } } ?? []
+  }
+}
+
+extension Concept.Coding? {
+  fileprivate var texts: [String] {
+    self.map { coding in
+      coding.include.map { "include: \($0)" }
+        + coding.exclude.map { "exclude: \($0.what)" + ($0.instead.map { " (\($0))" } ?? "") }
+    } ?? []
   }
 }
 

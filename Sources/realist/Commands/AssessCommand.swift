@@ -56,11 +56,14 @@ struct AssessCommand: AsyncParsableCommand {
 
   func run() async throws {
     let shelf = Shelf()
-    let subject = try shelf.caseDocument(subject)
+    let path = try shelf.casePath(subject)
+    let subject = try CaseDocument.read(path: path)
+    let others = try others(subject, at: path, shelf)
+    if let html { try Console.refuse(toWrite: html, over: [path] + others) }
     let theory = try shelf.theory(theory, for: subject)
     let assessment = Assessment(
-      of: subject, by: theory, asOf: asOf.flatMap { PartialDate(iso: $0) }, beside: try others(subject, shelf)
-    )
+      of: subject, by: theory, asOf: asOf.flatMap { PartialDate(iso: $0) },
+      beside: try others.map { try CaseDocument.read(path: $0) })
     func page(_ detail: Assessment.Detail) -> Page {
       assessment.page(madeBy: RealistProgram.nameAndVersion, detail: detail)
     }
@@ -78,9 +81,10 @@ struct AssessCommand: AsyncParsableCommand {
     }
   }
 
-  /// The cases to set beside it: those asked for, and the bundled ones that the case itself names.
-  private func others(_ subject: Case, _ shelf: Shelf) throws -> [Case] {
-    let named = beside.isEmpty ? subject.beside.map(\.text) : beside
-    return try named.map { try shelf.caseDocument($0) }
+  /// Where the cases stand that are set beside it: those asked for, or those that the case itself names.
+  private func others(_ subject: Case, at path: String, _ shelf: Shelf) throws -> [String] {
+    beside.isEmpty
+      ? try subject.beside.map { try shelf.casePath($0, from: path) }
+      : try beside.map { try shelf.casePath($0) }
   }
 }

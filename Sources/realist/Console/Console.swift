@@ -20,7 +20,8 @@ enum Console {
   }
 
   private static func write(_ text: String, to handle: FileHandle) throws {
-    let line = text.hasSuffix("\n") ? text : text + "\n"
+    // By bytes: to Swift, CR and LF are one character, and not the one that LF is.
+    let line = text.utf8.last == UInt8(ascii: "\n") ? text : text + "\n"
     try handle.write(contentsOf: Foundation.Data(line.utf8))
   }
 
@@ -48,6 +49,25 @@ enum Console {
       throw Complaint(
         "\(path): the file can't be written. Check that the folder exists and that you may write there.")
     }
+  }
+
+  /// Refuses to write a page over a document: a slip of the hand would cost the only copy.
+  ///
+  /// - Parameter sources: documents that are read; any other YAML file that is there counts as one too.
+  /// - Throws: ``Complaint`` where the path is, or leads to, a document.
+  static func refuse(toWrite path: String, over sources: [String]) throws(Complaint) {
+    guard let target = identity(of: path) else { return }
+    let isYAML = [".yaml", ".yml"].contains { path.lowercased().hasSuffix($0) }
+    guard isYAML || sources.contains(where: { identity(of: $0) == target }) else { return }
+    throw Complaint("\(path): this is a document, and the page would take its place. Name another file.")
+  }
+
+  /// What tells a file from every other, by whatever name it is reached; `nil` where there is none.
+  private static func identity(of path: String) -> [Int]? {
+    let file = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    guard let attributes = try? FileManager.default.attributesOfItem(atPath: file) else { return nil }
+    let numbers = [attributes[.systemNumber], attributes[.systemFileNumber]].compactMap { $0 as? Int }
+    return numbers.count == 2 ? numbers : nil
   }
 
   /// A value as JSON: sorted keys, so that the same value gives the same bytes.
