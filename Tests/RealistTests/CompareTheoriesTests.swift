@@ -85,7 +85,7 @@ struct CompareTheoriesTests {
   func assessed() async throws {
     let outcome = try await Program().run("assess", "access-aco", "--theory", "aunger-2021-refined")
     #expect(outcome.code == 0 && outcome.err.isEmpty && outcome.told.contains("Risk threshold"))
-    #expect(outcome.told.contains("silent"))
+    #expect(outcome.told.contains("silent") && outcome.told.contains("known here only in part: the abstract"))
     let shown = try await Program().run("theory", "show", "aunger-2021-refined")
     #expect(shown.told.contains("It refines the theory “aunger-2021”"))
     #expect(shown.told.contains("holds only a part of its work"))
