@@ -39,7 +39,7 @@ def check_nodes(graph, theory, faults):
     expected = nodes_of(theory)
     found = {id: dict(node) for id, node in graph.nodes(data=True) if node["kind"] == "concept"}
     for node in found.values():
-        node["phrases"] = json.loads(node.get("phrases", "[]"))
+        node["phrases"] = shown(json.loads(node.get("phrases", "[]")))
     expected = {id: {name: shown(value) for name, value in node.items()} for id, node in expected.items()}
     if found != expected:
         differing = [id for id in set(found) | set(expected) if found.get(id) != expected.get(id)]

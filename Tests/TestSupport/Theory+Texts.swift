@@ -39,7 +39,9 @@ struct TextMapping {
         id: identity.id, title: text(identity.title), version: text(identity.version),
         language: text(identity.language), summary: text(identity.summary), notice: identity.notice.map(text),
         citation: identity.citation.map(reference), licence: identity.licence.map(text),
-        notes: identity.notes.map(text)))
+        notes: identity.notes.map(text),
+        extent: Extent(of: identity.extent.reach, note: identity.extent.note.map(text)),
+        refines: identity.refines))
     theory.references = old.references.map { old in
       var new = old
       new.id = reference(old.id)
@@ -80,7 +82,8 @@ struct TextMapping {
         .init(
           include: coding.include.map(text),
           exclude: coding.exclude.map { .init(what: text($0.what), instead: $0.instead) })
-      })
+      },
+      refines: old.refines)
   }
 
   // MARK: Claims
@@ -128,6 +131,7 @@ struct TextMapping {
       outcome: old.outcome,
       reversibility: Reversibility(
         isAllowed: old.reversibility.isAllowed, reason: text(old.reversibility.reason)),
-      phase: old.phase, status: old.status, tellings: old.tellings, note: old.note.map(text), form: old.form)
+      phase: old.phase, status: old.status, tellings: old.tellings, note: old.note.map(text),
+      refines: old.refines, form: old.form)
   }
 }

@@ -12,10 +12,10 @@ extension Reference {
   }
 
   /// The DOI in small letters: a DOI doesn't tell capitals from small letters.
-  var workDOI: String? { doi.flatMap(Self.bareDOI)?.lowercased() }
+  package var workDOI: String? { doi.flatMap(Self.bareDOI)?.lowercased() }
 
   /// What stands for the work where it has no DOI.
-  var titleYearAuthor: [String]? {
+  package var titleYearAuthor: [String]? {
     guard let title, let year = issued?.year, let first = (authors.first ?? editors.first)?.shortForm else {
       return nil
     }

@@ -109,9 +109,12 @@ extension Teller {
 }
 
 extension Theory {
-  /// The line that every assessment carries: what the theory isn't about, in its own words, and what no theory gives.
+  /// The line that every assessment carries: what the theory isn't about, in its own words, what no theory gives, and how
+  /// far a partial document goes.
   var assessmentNotice: String {
-    noticeBefore("The theory gives directions, not sizes and no clock: nothing here is a probability.")
+    let part = identity.extent.words.map { " It is known here only in part: \($0)." } ?? ""
+    return noticeBefore(
+      "The theory gives directions, not sizes and no clock: nothing here is a probability.\(part)")
   }
 
   /// The theory's own notice, where it has one, and a sentence after it.

@@ -40,7 +40,7 @@ public struct TheoryTeller: Teller, Sendable {
       caption: "Counts of its parts", columns: ["What", "How many"],
       rows: counts.map { [Cell($0.0), Cell("\($0.1)", alignment: .trailing)] })
     return page(
-      theory.identity.title, story: [Sentence(theory.identity.summary)],
+      theory.identity.title, story: [Sentence(theory.identity.summary)] + standing,
       parts: [
         Part(
           id: "holds", title: "What it holds",
@@ -49,6 +49,16 @@ public struct TheoryTeller: Teller, Sendable {
         Part(id: "configurations", title: "How it says that things work", blocks: [.table(configurations)]),
         Part(id: "entry", title: "Points of entry and arrangements", blocks: settings),
       ])
+  }
+
+  /// What the document says of its own extent, and of the theory that it refines.
+  private var standing: [Sentence] {
+    [
+      theory.identity.refines.map { Sentence("It refines the theory “\($0)”.") },
+      theory.identity.extent.words.map {
+        Sentence("This document holds only a part of its work: \($0). It says nothing of what it leaves out.")
+      },
+    ].compactMap(\.self)
   }
 
   private var concepts: [Block] {

@@ -150,11 +150,13 @@ public struct Concept: Sendable, Hashable, Codable, Identifiable {
   public let signs: Signs?
   /// What is coded as it and what isn't, for concepts that are easily mixed up.
   public let coding: Coding?
+  /// The concepts of the earlier theory (``Theory/Identity/refines``) whose part this one takes over.
+  public let refines: [ID]
 
   /// Makes a concept out of its parts.
   public init(
     id: ID, name: String, definition: String, phrases: [String], scope: Scope, scale: Scale, wording: Wording,
-    group: String, question: Question? = nil, signs: Signs? = nil, coding: Coding? = nil
+    group: String, question: Question? = nil, signs: Signs? = nil, coding: Coding? = nil, refines: [ID] = []
   ) {
     self.id = id
     self.name = name
@@ -167,5 +169,6 @@ public struct Concept: Sendable, Hashable, Codable, Identifiable {
     self.question = question
     self.signs = signs
     self.coding = coding
+    self.refines = refines
   }
 }

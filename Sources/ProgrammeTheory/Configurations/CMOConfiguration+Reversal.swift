@@ -17,7 +17,8 @@ extension CMOConfiguration {
     return CMOConfiguration(
       id: id, title: title, context: context.map(\.reversed), conditions: conditions, mechanism: turned,
       outcome: outcome.map(\.reversed), reversibility: reversibility, phase: phase, status: status,
-      tellings: tellings, note: note, form: form == .told ? .reversedByRule : .told)
+      tellings: tellings, note: note, refines: refines,
+      form: form == .told ? .reversedByRule : .told)
   }
 
   /// The configuration as told, and its reverse where it has one.

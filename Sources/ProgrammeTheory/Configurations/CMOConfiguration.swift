@@ -102,6 +102,8 @@ public struct CMOConfiguration: Sendable, Hashable, Codable, Identifiable {
   public let tellings: [Telling.ID]
   /// What a reader should know.
   public let note: String?
+  /// The claims of the earlier theory (``Theory/Identity/refines``) on which this one builds.
+  public let refines: [ID]
   /// As told, or reversed by rule. Documents only hold what is told.
   public let form: Form
 
@@ -110,7 +112,7 @@ public struct CMOConfiguration: Sendable, Hashable, Codable, Identifiable {
     id: ID, title: String? = nil, context: [Literal], conditions: [Condition] = [], mechanism: Mechanism?,
     outcome: [OutcomeEffect], reversibility: Reversibility, phase: Phase.ID? = nil,
     status: Status = .supported,
-    tellings: [Telling.ID], note: String? = nil, form: Form = .told
+    tellings: [Telling.ID], note: String? = nil, refines: [ID] = [], form: Form = .told
   ) {
     self.id = id
     self.title = title
@@ -123,6 +125,7 @@ public struct CMOConfiguration: Sendable, Hashable, Codable, Identifiable {
     self.status = status
     self.tellings = tellings
     self.note = note
+    self.refines = refines
     self.form = form
   }
 }

@@ -43,7 +43,7 @@ public struct SignedGraph: Sendable, Hashable, Codable {
     concepts = theory.concepts.map(\.id).filter(touched.contains)
   }
 
-  private static func arrows(of configuration: CMOConfiguration) -> [Arrow] {
+  static func arrows(of configuration: CMOConfiguration) -> [Arrow] {
     func arrow(_ from: Literal, _ to: Literal, buffers: Bool = false, isChosen: Bool = false) -> Arrow {
       let sign: Sign = buffers ? .buffers : from.direction == to.direction ? .same : .opposite
       return Arrow(

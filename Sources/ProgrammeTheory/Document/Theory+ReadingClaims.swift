@@ -77,7 +77,7 @@ extension Telling.Attribution {
 extension CMOConfiguration {
   static let keys = [
     "id", "title", "context", "conditions", "mechanism", "outcome", "reverses", "phase", "status", "tellings",
-    "note",
+    "note", "refines",
   ]
 
   init?(_ node: DocumentNode) {
@@ -111,7 +111,7 @@ extension CMOConfiguration {
     self.init(
       id: id, title: title, context: context, conditions: conditions, mechanism: mechanism ?? nil,
       outcome: outcome, reversibility: reversibility, phase: phase, status: status ?? .supported,
-      tellings: tellings, note: note)
+      tellings: tellings, note: note, refines: map.identifiers("refines"))
   }
 }
 

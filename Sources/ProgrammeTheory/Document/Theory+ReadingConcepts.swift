@@ -7,7 +7,7 @@ extension Concept {
     "group",
     "question",
     "signs",
-    "coding",
+    "coding", "refines",
   ]
 
   init?(_ node: DocumentNode) {
@@ -29,6 +29,7 @@ extension Concept {
     let question = map.optional("question").map(Question.init)
     let signs = map.optional("signs").map(Signs.init)
     let coding = map.optional("coding").map(Coding.init)
+    let refines: [ID] = map.identifiers("refines")
     guard let id, let name, let definition, let scope, let scale, let low, let high, let falls, let rises,
       let group
     else { return nil }
@@ -36,7 +37,7 @@ extension Concept {
       id: id, name: name, definition: definition, phrases: phrases, scope: scope, scale: scale,
       wording: Wording(
         low: low, high: high, falls: falls, rises: rises, veryLow: veryLow, veryHigh: veryHigh), group: group,
-      question: question ?? nil, signs: signs ?? nil, coding: coding ?? nil)
+      question: question ?? nil, signs: signs ?? nil, coding: coding ?? nil, refines: refines)
   }
 }
 

@@ -37,7 +37,8 @@ extension CMOConfiguration {
         ? nil : DocumentValue.Pair("conditions", .inlineList(conditions.map(\.document))),
       mechanism.map { DocumentValue.Pair("mechanism", $0.document) }, .claims("outcome", outcome),
       DocumentValue.Pair("reverses", reversibility.document), .name("phase", phase),
-      .word("status", status, unless: .supported), .names("tellings", tellings), .text("note", note))
+      .word("status", status, unless: .supported), .names("tellings", tellings), .text("note", note),
+      .names("refines", refines))
   }
 }
 

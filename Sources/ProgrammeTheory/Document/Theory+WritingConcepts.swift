@@ -17,7 +17,7 @@ extension Concept {
       .text("veryLow", wording.veryLow), .text("veryHigh", wording.veryHigh), .text("group", group),
       question.map { DocumentValue.Pair("question", $0.document) },
       signs.map { DocumentValue.Pair("signs", $0.document) },
-      coding.map { DocumentValue.Pair("coding", $0.document) })
+      coding.map { DocumentValue.Pair("coding", $0.document) }, .names("refines", refines))
   }
 }
 

@@ -79,6 +79,7 @@ extension Theory.Identity {
       .text("notice", notice),
       citation.map { DocumentValue.Pair("citation", .reference($0)) }, .text("licence", licence),
       .items("notes", notes.map(DocumentValue.text)),
+      extent == .whole ? nil : DocumentValue.Pair("extent", extent.document), .name("refines", refines),
     ]
   }
 }

@@ -5,6 +5,7 @@ internal import Documents
 struct TheoryReader {
   static let identityKeys = [
     "format", "id", "title", "version", "language", "summary", "notice", "citation", "licence", "notes",
+    "extent", "refines",
   ]
   static let sectionKeys = [
     "phases", "groups", "concepts", "tellings", "configurations", "rivals", "sources", "middleRangeTheories",
@@ -156,11 +157,13 @@ struct TheoryReader {
     let version = main.words("version", "Give a version, such as 1.0.0.")
     let language = main.words("language", "Give a language tag, such as en.")
     let summary = main.words("summary", "Say in a few sentences what the theory says.")
+    let extent = main.optional("extent").map(Extent.init) ?? .whole
+    let refines: Theory.ID? = main.optional("refines")?.identifier()
     guard let id, let title, let version, let language, let summary else { return nil }
     return Theory.Identity(
       id: id, title: title, version: version, language: language, summary: summary,
       notice: main.optional("notice")?.text(), citation: main.optional("citation")?.text(),
       licence: main.optional("licence")?.text(),
-      notes: main.list("notes") { $0.text() })
+      notes: main.list("notes") { $0.text() }, extent: extent ?? .whole, refines: refines)
   }
 }

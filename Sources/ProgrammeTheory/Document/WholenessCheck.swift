@@ -53,11 +53,12 @@ struct WholenessCheck {
     }
     conceptCount()
     links()
+    refinement()
   }
 
   // MARK: What is defined
 
-  private func items(_ section: String) -> [DocumentNode] {
+  func items(_ section: String) -> [DocumentNode] {
     guard let node = sections[section] else { return [] }
     return section == "caseFields" ? [node] : node.items
   }

@@ -1,5 +1,5 @@
 /// A group under which concepts are listed.
-public struct ConceptGroup: Sendable, Hashable, Codable {
+public struct ConceptGroup: Sendable, Hashable, Codable, Identifiable {
   /// The word that concepts give as their group.
   public let id: String
   /// Its name on screen.

@@ -31,12 +31,16 @@ public struct Theory: Sendable, Hashable {
     public let licence: String?
     /// What a reader of the document must know.
     public let notes: [String]
+    /// How much of the work the document holds.
+    public let extent: Extent
+    /// The earlier theory that this one refines.
+    public let refines: ID?
 
     /// Makes an identity.
     public init(
       id: ID, title: String, version: String, language: String, summary: String, notice: String? = nil,
       citation: Reference.ID? = nil,
-      licence: String? = nil, notes: [String] = []
+      licence: String? = nil, notes: [String] = [], extent: Extent = .whole, refines: ID? = nil
     ) {
       self.id = id
       self.title = title
@@ -47,6 +51,8 @@ public struct Theory: Sendable, Hashable {
       self.citation = citation
       self.licence = licence
       self.notes = notes
+      self.extent = extent
+      self.refines = refines
     }
   }
 

@@ -12,7 +12,9 @@ struct ListCommand: ParsableCommand {
     let theories = try shelf.theories().map { theory in
       [
         Cell(theory.identity.id.text), Cell(theory.identity.title),
-        Cell("\(theory.configurations.count) configurations"),
+        Cell(
+          "\(theory.configurations.count) configurations"
+            + (theory.identity.extent.isPartial ? "; part of its work" : "")),
       ]
     }
     let cases = try shelf.cases().map { subject in

@@ -19,7 +19,8 @@ struct TheoryCommand: ParsableCommand {
       """,
     subcommands: [
       ShowTheory.self, CheckTheory.self, GraphOfTheory.self, LoopsOfTheory.self, PathsInTheory.self,
-      WhyInTheory.self, CodebookOfTheory.self, ExportTheory.self, TableOfTheory.self,
+      WhyInTheory.self, CompareTheories.self, NewTheory.self, CodebookOfTheory.self, ExportTheory.self,
+      TableOfTheory.self,
     ])
 }
 

@@ -19,13 +19,18 @@ struct Shelf {
     return try TheoryDocument.read(path: theory.path)
   }
 
-  /// The theory that was asked for, or the first of those that are bundled.
+  /// The theory that was asked for, or the first of those that are bundled: a whole one before one that holds only a part
+  /// of its work.
   func theoryOrFirst(_ name: String?) throws -> Theory {
     if let name { return try theory(name) }
-    guard let first = try bundled().theories.first else {
-      throw Complaint("No theory is bundled. Give the path of one.")
+    var partial: Theory?
+    for bundled in try bundled().theories {
+      let theory = try TheoryDocument.read(path: bundled.path)
+      if !theory.identity.extent.isPartial { return theory }
+      partial = partial ?? theory
     }
-    return try TheoryDocument.read(path: first.path)
+    guard let partial else { throw Complaint("No theory is bundled. Give the path of one.") }
+    return partial
   }
 
   func caseDocument(_ name: String) throws -> Case { try CaseDocument.read(path: casePath(name)) }
@@ -50,17 +55,19 @@ struct Shelf {
     }
   }
 
-  /// The theory of a case: the one asked for, or the one that the case names, or the only one there is.
+  /// The theory of a case: the one asked for, or the one that the case names, or the only whole one there is.
   func theory(_ asked: String?, for subject: Case) throws -> Theory {
     if let asked { return try theory(asked) }
     if let named = subject.theory { return try theory(named.text) }
-    let theories = try bundled().theories
-    guard let only = theories.first, theories.count == 1 else {
+    let theories = try theories()
+    let whole = theories.filter { !$0.identity.extent.isPartial }
+    let candidates = whole.isEmpty ? theories : whole
+    guard let only = candidates.first, candidates.count == 1 else {
       throw Complaint(
         "The case names no theory. Add theory: to it, or say which with --theory; bundled are "
-          + theories.map(\.id).joined(separator: ", ") + ".")
+          + theories.map(\.identity.id.text).joined(separator: ", ") + ".")
     }
-    return try TheoryDocument.read(path: only.path)
+    return only
   }
 
   func theories() throws -> [Theory] { try bundled().theories.map { try TheoryDocument.read(path: $0.path) } }
