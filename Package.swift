@@ -77,6 +77,12 @@ let package = Package(
       name: "RealistTests", dependencies: ["ProgrammeTheory", "TestSupport", "realist"], exclude: ["Golden"],
       swiftSettings: house),
     .testTarget(
+      name: "SchemaTests",
+      dependencies: [
+        "Bibliography", "BundledKnowledge", "Casework", "Documents", "ProgrammeTheory", "TestSupport",
+      ],
+      swiftSettings: house),
+    .testTarget(
       name: "ReportingTests", dependencies: ["Reporting"], exclude: ["Golden"], swiftSettings: house),
   ]
 )

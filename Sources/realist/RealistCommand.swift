@@ -22,7 +22,9 @@ struct RealistCommand: AsyncParsableCommand {
       nothing was written; 130 interrupted.
       """,
     version: RealistProgram.version,
-    subcommands: [AssessCommand.self, TheoryCommand.self, SourcesCommand.self, ListCommand.self])
+    subcommands: [
+      AssessCommand.self, TheoryCommand.self, SourcesCommand.self, ListCommand.self, SchemaCommand.self,
+    ])
 }
 
 /// Who this program is.

@@ -56,7 +56,7 @@ struct Shelf {
   func cases() throws -> [Case] { try bundled().cases.map { try CaseDocument.read(path: $0.path) } }
 
   private func isPath(_ name: String) -> Bool {
-    name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml")
+    name.contains("/") || [".yaml", ".yml", ".json"].contains(where: name.hasSuffix)
   }
 
   /// Whether a name that no bundled one has is a file or folder here, such as `.` or `my-theory`.
