@@ -50,31 +50,16 @@ private struct JSONWriter {
 
   private static func word(_ scalar: Node.Scalar) -> String {
     let isPlain = scalar.style == .plain || scalar.style == .any
-    guard isPlain else { return quoted(scalar.string) }
+    guard isPlain else { return DocumentValue.json(scalar.string) }
     switch scalar.string {
     case "true", "false": return scalar.string
     case "", "~", "null", "Null", "NULL": return "null"
-    default: return isNumber(scalar.string) ? scalar.string : quoted(scalar.string)
+    default: return isNumber(scalar.string) ? scalar.string : DocumentValue.json(scalar.string)
     }
   }
 
   /// Whether JSON (RFC 8259, section 6) takes a text for a number.
   private static func isNumber(_ text: String) -> Bool {
     text.wholeMatch(of: #/-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/#) != nil
-  }
-
-  private static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\u{0}"..."\u{1F}":
-        let code = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - code.count) + code
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
   }
 }

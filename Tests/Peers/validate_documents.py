@@ -95,31 +95,32 @@ def target(schemas, root, reference):
 # --- What a schema allows at a place --------------------------------------------------------------------------
 
 
-def faces(schemas, root, schema, value):
-    """The schema and those that it stands on, where the value is what they are for."""
+def faces(schemas, root, schema, value, every=False):
+    """The schema and those that it stands on, where the value is what they are for (or every one of them)."""
     if not isinstance(schema, dict):
         return
     yield root, schema
     if "$ref" in schema:
-        yield from faces(schemas, *target(schemas, root, schema["$ref"]), value)
+        yield from faces(schemas, *target(schemas, root, schema["$ref"]), value, every)
     for inner in schema.get("oneOf", []):
-        if Draft202012Validator({**inner, "$defs": root.get("$defs", {})}).is_valid(value):
-            yield from faces(schemas, root, inner, value)
+        if every or Draft202012Validator({**inner, "$defs": root.get("$defs", {})}).is_valid(value):
+            yield from faces(schemas, root, inner, value, every)
 
 
 def known(schemas, job):
     value = json.loads(job["text"])
     root = schemas[job["schema"]]
-    here = list(faces(schemas, root, root, value))
+    here, plain = list(faces(schemas, root, root, value)), [(root, root)]
     for step in job["pointer"]:
         value = value[step]
         inner = [(root, s["items"] if isinstance(step, int) else s.get("properties", {}).get(step)) for root, s in here
                  if isinstance(step, str) or "items" in s]
-        here = [face for root, schema in inner for face in faces(schemas, root, schema, value)]
-    keys = sorted({key for _, schema in here for key in schema.get("properties", {})})
+        here, plain = [face for root, schema in inner for face in faces(schemas, root, schema, value)], inner
+    every = [face for root, schema in plain for face in faces(schemas, root, schema, value, every=True)]
+    keys, all_keys = ({key for _, schema in some for key in schema.get("properties", {})} for some in (here, every))
     words = {word for _, schema in here for word in schema.get("enum", [])} | {
         schema["const"] for _, schema in here if "const" in schema}
-    return {"keys": keys, "words": sorted(word for word in words if isinstance(word, str))}
+    return {"keys": sorted(keys), "all": sorted(all_keys), "words": sorted(word for word in words if isinstance(word, str))}
 
 
 # --- Documents ------------------------------------------------------------------------------------------------

@@ -14,6 +14,16 @@ enum Jury {
     var pointer: [Step] = []
   }
 
+  /// What a schema allows at a place.
+  struct Known {
+    /// The keys, by the shape that the group has.
+    let keys: Set<String>
+    /// The keys of all shapes that a group there may have.
+    let all: Set<String>
+    /// The words of a closed list.
+    let words: Set<String>
+  }
+
   /// It couldn't answer.
   struct Failure: Error { let words: String }
 
@@ -45,7 +55,7 @@ enum Jury {
   }
 
   /// The keys that the schema allows at each place, and the words.
-  static func known(at jobs: [Job]) throws -> [(keys: Set<String>, words: Set<String>)] {
+  static func known(at jobs: [Job]) throws -> [Known] {
     try ask(
       "known",
       jobs.map {
@@ -56,7 +66,8 @@ enum Jury {
       }
     ).map { line in
       let answer = try Specimen.parsed(line)
-      return (strings(answer["keys"]), strings(answer["words"]))
+      return Known(
+        keys: strings(answer["keys"]), all: strings(answer["all"]), words: strings(answer["words"]))
     }
   }
 

@@ -1,6 +1,20 @@
 import Bibliography
 import Documents
+import Foundation
 import Testing
+
+extension Step {
+  /// The step without its index.
+  fileprivate var sort: String { if case .field(let name) = self { name } else { "[]" } }
+}
+
+extension JSONValue {
+  /// What sort of group it is, where a list has several.
+  fileprivate var sort: String {
+    guard case .object(let fields) = self else { return "" }
+    return "\(self["kind"] ?? .null), \(self["table"] == nil), \(fields.count == 1 ? fields[0].name : "")"
+  }
+}
 
 /// Our reader, asked about the keys and words that it knows, answers by refusing one that it doesn't.
 @Suite("Keys of the schemas")
@@ -13,15 +27,9 @@ struct KnownKeysTests {
     return try kind.specimens().flatMap { document in
       document.places.filter { way, value in
         guard way.first != .field("references") else { return false }
-        let names = way.compactMap { step in if case .field(let name) = step { name } else { nil } }
-        return seen.insert(names + ["\(value["kind"] ?? .null) \(value["table"] == nil)"]).inserted
-          || isScalar(value)
+        return seen.insert(way.map(\.sort) + [value.sort]).inserted
       }.map { (document, $0.way, $0.value) }
     }
-  }
-
-  private func isScalar(_ value: JSONValue) -> Bool {
-    if case .string = value { true } else { false }
   }
 
   /// The list that a remedy gives after some words.
@@ -45,7 +53,8 @@ struct KnownKeysTests {
     }
     #expect(groups.count >= (kind == .theory ? 45 : 8))
     for (group, known) in zip(groups, try Jury.known(at: groups.map(\.job))) {
-      #expect(known.keys == group.keys, "at \(group.job.pointer)")
+      // Where a group has one of several shapes, the reader may name the keys of all of them.
+      #expect(group.keys == known.keys || group.keys == known.all, "at \(group.job.pointer)")
     }
   }
 

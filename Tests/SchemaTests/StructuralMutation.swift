@@ -48,7 +48,7 @@ struct StructuralMutation {
     let index = fields.isEmpty ? 0 : random.pick(Array(fields.indices))
     switch random.pick([0, 0, 0, 1, 2, 3]) {
     case 0 where !fields.isEmpty: fields.remove(at: index)
-    case 1 where !fields.isEmpty: fields[index].name = fields[index].name.capitalized
+    case 1 where !fields.isEmpty: fields[index].name = fields[index].name.uppercased()
     case 2 where !fields.isEmpty: return .array([.object(fields)])
     default:
       let known = ["note", "of", "towards", "source", "place", "sources", "title", "number", "nonsense", ""]
