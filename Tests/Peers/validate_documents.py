@@ -26,6 +26,9 @@ WORDS = set(
 )
 
 
+LIMITS = ("minItems", "maxItems", "minimum", "maximum")
+
+
 def load(folder):
     schemas = {p.name.removesuffix(SUFFIX): json.loads(p.read_text()) for p in sorted(folder.glob("*" + SUFFIX))}
     registry = Registry().with_resources((s["$id"], Resource.from_contents(s)) for s in schemas.values())
@@ -120,7 +123,8 @@ def known(schemas, job):
     keys, all_keys = ({key for _, schema in some for key in schema.get("properties", {})} for some in (here, every))
     words = {word for _, schema in here for word in schema.get("enum", [])} | {
         schema["const"] for _, schema in here if "const" in schema}
-    return {"keys": sorted(keys), "all": sorted(all_keys), "words": sorted(word for word in words if isinstance(word, str))}
+    limits = {word: schema[word] for word in LIMITS for _, schema in here if word in schema}
+    return {"limits": limits, "keys": sorted(keys), "all": sorted(all_keys), "words": sorted(word for word in words if isinstance(word, str))}
 
 
 # --- Documents ------------------------------------------------------------------------------------------------

@@ -9,7 +9,11 @@ import Testing
 @Suite("The schema of assessments")
 struct AssessmentSchemaTests {
   /// Every case by the theory that it names, at its end and as of its start.
-  private func assessments() throws -> [JSONValue] {
+  private func assessments() throws -> [JSONValue] { try Self.all.get() }
+
+  private static let all = Result { try assess() }
+
+  private static func assess() throws -> [JSONValue] {
     let bundled = Fixture.package.appendingPathComponent("Sources/BundledKnowledge/Knowledge/cases").path
     let theories = try (Fixture.bundledTheories + [Fixture.gardensPath]).map {
       try TheoryDocument.read(path: $0)

@@ -22,6 +22,8 @@ enum Jury {
     let all: Set<String>
     /// The words of a closed list.
     let words: Set<String>
+    /// Numbers by the words that limit with them, such as `maxItems`.
+    let limits: [String: Double]
   }
 
   /// It couldn't answer.
@@ -67,8 +69,18 @@ enum Jury {
     ).map { line in
       let answer = try Specimen.parsed(line)
       return Known(
-        keys: strings(answer["keys"]), all: strings(answer["all"]), words: strings(answer["words"]))
+        keys: strings(answer["keys"]), all: strings(answer["all"]), words: strings(answer["words"]),
+        limits: numbers(answer["limits"]))
     }
+  }
+
+  private static func numbers(_ value: JSONValue?) -> [String: Double] {
+    guard case .object(let fields) = value else { return [:] }
+    let pairs = fields.compactMap { field -> (String, Double)? in
+      guard case .number(let spelling) = field.value else { return nil }
+      return Double(spelling).map { (field.name, $0) }
+    }
+    return Dictionary(uniqueKeysWithValues: pairs)
   }
 
   private static func strings(_ value: JSONValue?) -> Set<String> {

@@ -3,34 +3,10 @@ import Documents
 import Foundation
 import Testing
 
-extension Step {
-  /// The step without its index.
-  fileprivate var sort: String { if case .field(let name) = self { name } else { "[]" } }
-}
-
-extension JSONValue {
-  /// What sort of group it is, where a list has several.
-  fileprivate var sort: String {
-    guard case .object(let fields) = self else { return "" }
-    return "\(self["kind"] ?? .null), \(self["table"] == nil), \(fields.count == 1 ? fields[0].name : "")"
-  }
-}
-
 /// Our reader, asked about the keys and words that it knows, answers by refusing one that it doesn't.
 @Suite("Keys of the schemas")
 struct KnownKeysTests {
   private static let nonsense = "zz-nonsense"
-
-  /// One place of each sort: the way to it with every index left out, and the kind that the group says that it is of.
-  private func places(of kind: Kind) throws -> [(document: JSONValue, way: [Step], value: JSONValue)] {
-    var seen: Set<[String]> = []
-    return try kind.specimens().flatMap { document in
-      document.places.filter { way, value in
-        guard way.first != .field("references") else { return false }
-        return seen.insert(way.map(\.sort) + [value.sort]).inserted
-      }.map { (document, $0.way, $0.value) }
-    }
-  }
 
   /// The list that a remedy gives after some words.
   private func list(_ remedy: String, after words: String) -> Set<String>? {
@@ -42,7 +18,7 @@ struct KnownKeysTests {
   @Test(
     "Every key that the reader accepts is in the schema, and the other way round", arguments: Kind.allCases)
   func keys(_ kind: Kind) throws {
-    let groups = try places(of: kind).compactMap {
+    let groups = try kind.places().compactMap {
       document, way, value -> (job: Jury.Job, keys: Set<String>)? in
       guard case .object(let fields) = value else { return nil }
       let odd = document.changed(at: way) { _ in .object(fields + [JSONField(Self.nonsense, .string("x"))]) }
@@ -62,7 +38,7 @@ struct KnownKeysTests {
     "Every word that the reader accepts is in the schema, and the other way round", arguments: Kind.allCases)
   func words(_ kind: Kind) throws {
     var seen: Set<Set<String>> = []
-    let choices = try places(of: kind).compactMap {
+    let choices = try kind.places().compactMap {
       document, way, value -> (job: Jury.Job, words: Set<String>)? in
       guard case .string = value else { return nil }
       let odd = document.changed(at: way) { _ in .string(Self.nonsense) }

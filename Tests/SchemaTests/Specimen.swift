@@ -36,6 +36,32 @@ enum Kind: String, CaseIterable {
   }
 }
 
+extension Kind {
+  /// One place of each sort: the way to it with every index left out, and the kind that the group says that it is of.
+  func places() throws -> [(document: JSONValue, way: [Step], value: JSONValue)] {
+    var seen: Set<[String]> = []
+    return try specimens().flatMap { document in
+      document.places.filter { way, value in
+        guard way.first != .field("references") else { return false }
+        return seen.insert(way.map(\.sort) + [value.sort]).inserted
+      }.map { (document, $0.way, $0.value) }
+    }
+  }
+}
+
+extension Step {
+  /// The step without its index.
+  fileprivate var sort: String { if case .field(let name) = self { name } else { "[]" } }
+}
+
+extension JSONValue {
+  /// What sort of group it is, where a list has several.
+  fileprivate var sort: String {
+    guard case .object(let fields) = self else { return "" }
+    return "\(self["kind"] ?? .null), \(self["table"] == nil), \(fields.count == 1 ? fields[0].name : "")"
+  }
+}
+
 /// Documents as values.
 enum Specimen {
   /// A YAML file as it is written, defaults and all.

@@ -30,10 +30,11 @@ struct StructuralMutation {
     }
   }
 
+  /// Spelled plainly: a schema can't tell 1e3 from 1000, and where words are asked for our reader takes the spelling.
   private static let scalars: [JSONValue] =
     [
       "0", "1", "2", "3", "5", "6", "-1", "0.2", "0.5", "1.5", "12", "13", "31", "120", "121", "1000",
-      "1001", "2015", "10000", "10001", "1000000000", "1000000001", "-1000000", "1e3", "2.0", "1e400",
+      "1001", "2015", "10000", "10001", "1000000000", "1000000001", "-1000000", "2.0", "1e400",
     ].map(JSONValue.number) + [.bool(true), .bool(false), .null, .string("7"), .string("yes")]
 
   private static let odd: [JSONValue] = [
