@@ -23,7 +23,8 @@ struct RealistCommand: AsyncParsableCommand {
       """,
     version: RealistProgram.version,
     subcommands: [
-      AssessCommand.self, TheoryCommand.self, SourcesCommand.self, ListCommand.self, SchemaCommand.self,
+      AssessCommand.self, CaseCommand.self, TheoryCommand.self, SourcesCommand.self, ListCommand.self,
+      SchemaCommand.self,
     ])
 }
 

@@ -24,7 +24,7 @@ struct AssessmentTests {
     let page = assessment.page(madeBy: "test")
     #expect(!assessment.now.entailment.firing.isEmpty)
     #expect(page.story.count >= 3)
-    #expect(page.notice.contains("not about patients' outcomes"))
+    #expect(page.notice.contains("not about how well anybody eats"))
     #expect(assessment.actions.count == assessment.theory.levers.count)
   }
 

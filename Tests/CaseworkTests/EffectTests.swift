@@ -83,12 +83,14 @@ struct EffectTests {
     #expect(assessment.actions.map(\.lever.id.text) == ["dig-in-common", "fence"])
   }
 
+  private func net(_ balance: Balance) -> Int {
+    Set(balance.helped + balance.protected).count - balance.harmed.count - balance.strained.count
+  }
+
   @Test("Actions come in one order, and what is in place last", arguments: ["mill-lane", "quarry-row"])
   func order(_ name: String) throws {
     let assessment = Assessment(of: try GardenCase.read(name), by: try Fixture.gardens())
-    let nets = assessment.actions.filter { !$0.isInPlace }.map { action in
-      Set(action.balance.helped + action.balance.protected).count - action.balance.harmed.count
-    }
+    let nets = assessment.actions.filter { !$0.isInPlace }.map { net($0.balance) }
     #expect(nets == nets.sorted(by: >))
     let again = Assessment(of: try GardenCase.read(name), by: try Fixture.gardens())
     #expect(again.actions.map(\.lever.id) == assessment.actions.map(\.lever.id))
@@ -97,9 +99,7 @@ struct EffectTests {
   @Test("In the bundled cases too, actions are ranked by what they turn, and those in place come last")
   func bundledOrder() throws {
     for assessment in try BundledCases.assessments() {
-      let nets = assessment.actions.filter { !$0.isInPlace }.map { action in
-        Set(action.balance.helped + action.balance.protected).count - action.balance.harmed.count
-      }
+      let nets = assessment.actions.filter { !$0.isInPlace }.map { net($0.balance) }
       #expect(nets == nets.sorted(by: >) && nets.first ?? 0 > 0)
       #expect(assessment.actions.drop { !$0.isInPlace }.allSatisfy { $0.isInPlace })
     }

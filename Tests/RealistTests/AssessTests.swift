@@ -107,6 +107,47 @@ struct AssessTests {
     }
   }
 
+  @Test("A case may name those beside it by paths that start from its own folder, wherever it is assessed")
+  func besideByPath() async throws {
+    try await TemporaryFolder.during { folder in
+      for name in ["mine", "theirs"] {
+        try FileManager.default.createDirectory(atPath: folder(name), withIntermediateDirectories: false)
+      }
+      let head = "format: realist-case/1\nsummary: S\nkind: real\ntheory: neighbourhood-gardens\n"
+      _ = try folder.file("theirs/plot.yaml", head + "id: theirs\ntitle: Their plot\nmandated: yes\n")
+      _ = try folder.file(
+        "mine/plot.yaml", head + "id: mine\ntitle: My plot\nbeside: [../theirs/plot.yaml, quarry-row]\n")
+      _ = try folder.file("mine/lost.yaml", head + "id: lost\ntitle: Lost\nbeside: [./gone.yaml]\n")
+      try await Program.withGardens(in: folder("theirs")) { gardens in
+        for path in ["../mine/plot.yaml", folder("mine/plot.yaml")] {
+          let outcome = try await gardens.run("assess", path)
+          #expect(outcome.code == 0 && outcome.told.contains("Beside other cases"))
+          #expect(outcome.told.contains("Their plot") && outcome.told.contains("The garden in Quarry Row"))
+        }
+        let lost = try await gardens.run("assess", "../mine/lost.yaml")
+        #expect(
+          lost.code == 2 && lost.out.isEmpty && lost.err.contains("mine/gone.yaml: there is no such file"))
+      }
+    }
+  }
+
+  @Test("What to do is told before how it is worked out, on paper too")
+  func order() async throws {
+    try await TemporaryFolder.during { folder in
+      try await Program.withGardens { gardens in
+        let text = try await gardens.run("assess", "mill-lane", "--html", folder("page.html"))
+        let markdown = try await gardens.run("assess", "mill-lane", "--format", "markdown")
+        let html = try String(contentsOfFile: folder("page.html"), encoding: .utf8)
+        for (told, opens) in [(text.out, "\n"), (markdown.out, "\n## "), (html, "_title\">")] {
+          let (todo, workings) = (
+            told.range(of: opens + "What to do"), told.range(of: opens + "How it works here")
+          )
+          #expect(try #require(todo).lowerBound < (try #require(workings)).lowerBound)
+        }
+      }
+    }
+  }
+
   @Test("A case and a theory are found by their paths, without anything bundled")
   func paths() async throws {
     try await TemporaryFolder.during { empty in

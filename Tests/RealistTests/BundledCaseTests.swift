@@ -16,6 +16,7 @@ struct BundledCaseTests {
     struct Action: Decodable {
       let lever: String
       let helps: [String]
+      let movesItself: [String]
       let protects: [String]
       let harms: [String]
     }
@@ -59,7 +60,9 @@ struct BundledCaseTests {
     ] {
       let lever = try #require(theory.levers.first { $0.name.contains(words) }, "\(words)")
       let action = try #require(actions.first { $0.lever == lever.id.text })
-      #expect(action.harms.isEmpty && Set(helped).isSubset(of: action.helps + action.protects), "\(words)")
+      #expect(
+        action.harms.isEmpty && Set(helped).isSubset(of: action.helps + action.protects + action.movesItself),
+        "\(words)")
       #expect(told.contains(lever.name.lowercased()), "\(words)")
     }
   }

@@ -83,6 +83,38 @@ struct PageFileTests {
     }
   }
 
+  @Test(
+    "A page isn't written over a document, by whatever name: not over the case, one beside it, or a theory's file"
+  )
+  func overDocument() async throws {
+    try await TemporaryFolder.during { folder in
+      let text = try String(
+        contentsOf: Fixture.folder.appendingPathComponent("garden-cases/quarry-row.yaml"), encoding: .utf8)
+      let theory = try folder.file("theory.yaml", "format: realist-theory/1\n")
+      for name in ["case.txt", "other.txt"] { _ = try folder.file(name, text) }
+      let files = FileManager.default
+      try files.createSymbolicLink(atPath: folder("link.html"), withDestinationPath: folder("case.txt"))
+      try files.linkItem(atPath: folder("case.txt"), toPath: folder("same.html"))
+      try await Program.withGardens(in: folder.path) { gardens in
+        for page in [
+          "case.txt", "./case.txt", folder("case.txt"), "link.html", "same.html", "other.txt", theory,
+        ] {
+          let outcome = try await gardens.run(
+            "assess", folder("case.txt"), "--beside", folder("other.txt"), "--html", page)
+          #expect(outcome.code == 2 && outcome.out.isEmpty, "\(page)")
+          #expect(
+            outcome.err.hasPrefix("\(page): this is a document") && outcome.err.contains("Name another file"))
+        }
+        let outcome = try await gardens.run("assess", folder("case.txt"), "--html", "new.html")
+        #expect(outcome.code == 0)
+      }
+      for name in ["case.txt", "other.txt", "same.html"] {
+        #expect(try String(contentsOfFile: folder(name), encoding: .utf8) == text, "\(name)")
+      }
+      #expect(try String(contentsOfFile: theory, encoding: .utf8) == "format: realist-theory/1\n")
+    }
+  }
+
   @Test("A page is left alone when there is nothing to write into it")
   func kept() async throws {
     try await TemporaryFolder.during { folder in

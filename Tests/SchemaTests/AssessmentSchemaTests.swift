@@ -60,7 +60,7 @@ struct AssessmentSchemaTests {
   }
 
   /// Keys that may be left out, and texts that are free.
-  private static let optional: Set<String> = ["wanted", "reason"]
+  private static let optional: Set<String> = ["wanted", "reason", "asOf"]
   private static let free: Set<String> = [
     "madeBy", "notice", "what", "about", "ask", "reason", "theoryVersion",
   ]

@@ -37,7 +37,7 @@ struct TextMapping {
     var theory = Theory(
       identity: Theory.Identity(
         id: identity.id, title: text(identity.title), version: text(identity.version),
-        language: text(identity.language), summary: text(identity.summary),
+        language: text(identity.language), summary: text(identity.summary), notice: identity.notice.map(text),
         citation: identity.citation.map(reference), licence: identity.licence.map(text),
         notes: identity.notes.map(text)))
     theory.references = old.references.map { old in
@@ -75,7 +75,12 @@ struct TextMapping {
         rises: text(old.wording.rises), veryLow: old.wording.veryLow.map(text),
         veryHigh: old.wording.veryHigh.map(text)),
       group: group, question: old.question.map { .init(ask: text($0.ask), because: $0.because.map(text)) },
-      signs: old.signs.map { .init(more: $0.more.map(text), less: $0.less.map(text)) })
+      signs: old.signs.map { .init(more: $0.more.map(text), less: $0.less.map(text)) },
+      coding: old.coding.map { coding in
+        .init(
+          include: coding.include.map(text),
+          exclude: coding.exclude.map { .init(what: text($0.what), instead: $0.instead) })
+      })
   }
 
   // MARK: Claims

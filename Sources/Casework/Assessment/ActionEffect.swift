@@ -4,7 +4,9 @@ public import ProgrammeTheory
 public struct ActionEffect: Sendable {
   /// The action.
   public let lever: Lever
-  /// What it would change in the outlook.
+  /// The concepts of the outlook that it moves itself, and not against what is wanted: what it is for, and so no finding.
+  public let movesItself: [Concept.ID]
+  /// What would follow from it in the outlook.
   public let balance: Balance
   /// The configurations that would fire and start from what the action moves, each in the form in which it does; those
   /// that are told first. None of them moves a main thing against what is wanted.
@@ -16,8 +18,8 @@ public struct ActionEffect: Sendable {
   /// Whether all that it moves lies that way already.
   public let isInPlace: Bool
 
-  /// The actions of a theory in a situation. First those that turn, or protect, most of the outlook the way it is wanted,
-  /// less what they turn against; then those that work in ways on which there is more evidence.
+  /// The actions of a theory in a situation. First those after which most of the outlook is better off, less what is
+  /// worse off, as ``Balance`` counts; then those that work in ways on which there is more evidence.
   static func all(in situation: Situation) -> [ActionEffect] {
     let before = situation.entailment
     let outlook = before.outlook
@@ -35,23 +37,20 @@ public struct ActionEffect: Sendable {
     outlook: [(prospect: Prospect, standing: Standing)]
   ) {
     self.lever = lever
-    var facts = situation.facts
-    for move in lever.moves {
-      if let direction = move.direction { facts[move.concept] = .lies(direction, much: false) }
-    }
-    isInPlace = lever.moves.allSatisfy { move in
-      guard let direction = move.direction, case .lies(direction, _)? = situation.facts[move.concept] else {
-        return false
-      }
-      return true
-    }
-    let after = isInPlace ? before : before.entailment(of: facts)
-    balance = Balance(from: outlook, to: isInPlace ? outlook : after.outlook)
+    isInPlace = !lever.moves.isEmpty && lever.moves.allSatisfy { $0.lies(in: situation.facts) }
+    let after = isInPlace ? before : before.entailment(of: situation.facts.moved(by: lever))
     let moved = Set(lever.moves.compactMap(\.literal))
     let ways = after.firing.flatMap { configuration, forms in
       configuration.forms.filter { form in
         forms.contains { $0.form == form.form } && form.starts.contains { moved.contains($0.plain) }
       }
+    }
+    let balance = Balance(
+      from: outlook, to: isInPlace ? outlook : after.outlook, byMoving: Set(moved.map(\.concept)),
+      through: isInPlace ? [] : ways)
+    self.balance = balance
+    movesItself = after.theory.outlook.map(\.concept).filter { concept in
+      moved.contains { $0.concept == concept } && !balance.harmed.contains(concept)
     }
     let unwanted = Set(
       after.theory.outlook.compactMap { prospect in
@@ -68,5 +67,24 @@ public struct ActionEffect: Sendable {
   /// Whether it helps at all.
   public var helps: Bool {
     !isInPlace && balance.net > 0
+  }
+}
+
+extension OutcomeEffect {
+  /// Whether the concept is known to lie already where the effect would move it.
+  fileprivate func lies(in facts: Facts) -> Bool {
+    guard let direction, case .lies(direction, _)? = facts[concept] else { return false }
+    return true
+  }
+}
+
+extension Facts {
+  /// The facts once an action has been taken. What lies that way already stays as far out as it is.
+  fileprivate func moved(by lever: Lever) -> Facts {
+    var facts = self
+    for move in lever.moves where !move.lies(in: self) {
+      if let direction = move.direction { facts[move.concept] = .lies(direction, much: false) }
+    }
+    return facts
   }
 }

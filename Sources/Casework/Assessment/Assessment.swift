@@ -8,6 +8,8 @@ public struct Assessment: Sendable {
   public let subject: Case
   /// The theory.
   public let theory: Theory
+  /// The date as of which it holds.
+  public let asOf: AsOf
   /// What was known at the start, and what it entails.
   public let start: Situation
   /// What each change since then changed, by date.
@@ -41,6 +43,9 @@ public struct Assessment: Sendable {
     self.theory = theory
     start = subject.startingSituation(in: theory, by: date)
     turns = Turn.all(of: subject, in: theory, from: start, by: date)
+    asOf = AsOf(
+      asked: date, of: subject, turns: turns,
+      told: subject.facts.filter { subject.isStartFact($0) && theory.concept($0.concept) != nil })
     let now = turns.last?.after ?? start
     loops = Self.loops(in: now.entailment)
     contests = Contest.all(in: now)

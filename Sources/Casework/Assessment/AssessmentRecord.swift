@@ -46,7 +46,9 @@ public struct AssessmentRecord: Sendable, Hashable, Encodable {
     let inPlace: Bool
     let helps: [Concept.ID]
     let harms: [Concept.ID]
+    let strains: [Concept.ID]
     let protects: [Concept.ID]
+    let movesItself: [Concept.ID]
     let throughWhich: [CMOConfiguration.ID]
     let against: [CMOConfiguration.ID]
     let works: Int
@@ -71,6 +73,8 @@ public struct AssessmentRecord: Sendable, Hashable, Encodable {
   let theory: Theory.ID
   let theoryVersion: String
   let notice: String
+  let asOf: String?
+  let asOfBasis: String
   let facts: [Fact]
   let startOutlook: [Main]
   let outlook: [Main]
@@ -91,7 +95,9 @@ public struct AssessmentRecord: Sendable, Hashable, Encodable {
     `case` = assessment.subject.id
     self.theory = theory.identity.id
     theoryVersion = theory.identity.version
-    notice = Assessment.notice
+    notice = theory.assessmentNotice
+    asOf = assessment.asOf.date?.description
+    asOfBasis = assessment.asOf.basisWords
     facts = now.bases.compactMap { concept, bases in
       now.facts[concept].map { Fact(concept: concept, level: $0.levelWords, because: bases.map(\.words)) }
     }
@@ -110,8 +116,8 @@ public struct AssessmentRecord: Sendable, Hashable, Encodable {
     actions = assessment.actions.map {
       Action(
         lever: $0.lever.id, inPlace: $0.isInPlace, helps: $0.balance.helped, harms: $0.balance.harmed,
-        protects: $0.balance.protected, throughWhich: $0.throughWhich.map(\.id),
-        against: $0.against.map(\.id), works: $0.works)
+        strains: $0.balance.strained, protects: $0.balance.protected, movesItself: $0.movesItself,
+        throughWhich: $0.throughWhich.map(\.id), against: $0.against.map(\.id), works: $0.works)
     }
     questions = assessment.questions.map {
       Question(
@@ -178,6 +184,17 @@ extension Standing.Tendency {
     case .turnsFirst(.more): "rises first"
     case .turnsFirst(.less): "falls first"
     case .pulledBothWays: "pulled both ways"
+    }
+  }
+}
+
+extension AsOf {
+  /// Where the date comes from, as one of a closed list of words.
+  var basisWords: String {
+    switch self {
+    case .asked: "asked for"
+    case .lastTold: "last told"
+    case .start: "start"
     }
   }
 }

@@ -41,7 +41,7 @@ extension Case {
   private struct Setting {
     let theory: Theory.ID?
     let fedTheory: Bool
-    let beside: [ID]
+    let beside: [CaseName]
     let start: PartialDate?
     let roundMonths: Double?
     let arrangement: String?
@@ -51,7 +51,7 @@ extension Case {
     init(_ map: DocumentMapping) {
       theory = map.optional("theory")?.identifier()
       fedTheory = map.optional("fedTheory")?.yesOrNo() ?? false
-      beside = map.list("beside") { $0.identifier() }
+      beside = map.list("beside") { $0.caseName() }
       start = map.optional("start")?.date()
       roundMonths = map.optional("roundMonths")?.number(in: 0.25...120)
       arrangement = map.optional("arrangement")?.knownText()

@@ -28,7 +28,7 @@ public struct Case: Sendable, Hashable, Identifiable {
   /// Whether it is among the studies that the theory was made from, so that it can't test the theory.
   public let fedTheory: Bool
   /// Cases to set beside it.
-  public let beside: [ID]
+  public let beside: [CaseName]
   /// When the collaboration started; what became known later is no start fact.
   public let start: PartialDate?
   /// How many months one round of work takes here; `nil` when that isn't known.

@@ -14,6 +14,8 @@ public struct End: Sendable, Hashable {
     case narrowedThenWorked = "narrowed then worked"
     /// It improved what it was for.
     case improved
+    /// It ran its course, and what it was for didn't improve.
+    case notImproved = "not improved"
     /// It improved, and fell back.
     case improvedThenRegressed = "improved then regressed"
     /// The partners went deeper.

@@ -88,27 +88,33 @@ extension Case {
   /// What follows from the fixed fields of the document, through the theory's own mapping of them.
   private func followingReadings(in theory: Theory) -> [Situation.Reading] {
     var readings: [Situation.Reading] = []
-    func add(_ concept: Concept.ID?, _ level: StatedLevel, _ words: String, _ source: String? = nil) {
+    func add(
+      _ concept: Concept.ID?, _ level: StatedLevel, _ words: String, _ source: String? = nil,
+      isOfTheory: Bool = false
+    ) {
       guard let concept else { return }
-      readings.append(
-        Situation.Reading(
-          concept: concept, level: level, basis: Situation.Basis(words: words, source: source)))
+      let basis = Situation.Basis(words: words, source: source, isOfTheory: isOfTheory)
+      readings.append(Situation.Reading(concept: concept, level: level, basis: basis))
     }
     if let mandated {
       add(
         theory.caseFields.mandated, mandated ? .veryHigh : .veryLow,
-        mandated ? "An authority imposed it" : "The partners entered it freely")
+        mandated ? "An authority imposed it" : "It was entered freely")
     }
     if let form = theory.arrangements.first(where: { $0.id.text == arrangement }) {
       let levels: [StatedLevel] = [.veryLow, .low, .neither, .high, .veryHigh]
-      let basis = form.basis == .ours ? " (its place between the ends is our judgement)" : ""
+      let basis =
+        form.basis == .ours ? " (its place between the ends is a judgement of the theory document)" : ""
       let article = "aeiou".contains(form.name.prefix(1).lowercased()) ? "an" : "a"
       add(
         theory.caseFields.integration, levels[form.integration - 1], "It is \(article) \(form.name)\(basis)")
     }
     for entry in theory.entryPoints where entryPoints.contains(entry.id.text) {
       for literal in entry.sets where !readings.contains(where: { $0.concept == literal.concept }) {
-        add(literal.concept, literal.direction == .more ? .high : .low, "It began from this: \(entry.name)")
+        add(
+          literal.concept, literal.direction == .more ? .high : .low,
+          "Taken by the theory from the point of entry “\(entry.name)”, since the case itself doesn't say",
+          isOfTheory: true)
       }
     }
     for aim in aims where aim.ambition != .notKnown {
@@ -141,6 +147,9 @@ extension Concept {
   /// How the concept lies, in the words of its scale.
   func words(for level: StatedLevel) -> String {
     switch level {
+    // What is either so or not so has no far end.
+    case .veryLow where scale == .binary: wording.low
+    case .veryHigh where scale == .binary: wording.high
     case .veryLow: wording.farEnd(.less)
     case .low: wording.low
     case .neither: "\(name): neither way"

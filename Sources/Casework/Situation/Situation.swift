@@ -9,6 +9,14 @@ public struct Situation: Sendable {
     public let words: String
     /// Where it can be read.
     public let source: String?
+    /// Whether it is the theory that says so, of the point of entry, where the case itself doesn't say.
+    public let isOfTheory: Bool
+
+    init(words: String, source: String?, isOfTheory: Bool = false) {
+      self.words = words
+      self.source = source
+      self.isOfTheory = isOfTheory
+    }
   }
 
   /// The date; `nil` for the start.
@@ -28,9 +36,11 @@ public struct Situation: Sendable {
     var bases: [(Concept.ID, [Basis])] = []
     for concept in theory.concepts {
       let own = readings.filter { $0.concept == concept.id }
-      guard let fact = Self.fact(of: own) else { continue }
+      guard let fact = Fact(puttingTogether: own.map(\.level)) else { continue }
       facts[concept.id] = fact
-      bases.append((concept.id, own.map(\.basis)))
+      // What says no more than that it isn't known is no reason why a fact holds.
+      let bare = concept.words(for: .notKnown)
+      bases.append((concept.id, own.filter { $0.level != .notKnown || $0.basis.words != bare }.map(\.basis)))
     }
     self.facts = facts
     self.bases = bases
@@ -51,21 +61,24 @@ public struct Situation: Sendable {
     let level: StatedLevel
     let basis: Basis
   }
+}
 
+extension Fact {
   /// Puts together what is said of one concept in its several places, by several people: where they differ, it is
-  /// mixed; what nobody knows is left out.
-  private static func fact(of readings: [Reading]) -> Fact? {
-    let levels = readings.map(\.level).filter { $0 != .notKnown }
+  /// mixed; what nobody knows is left out, and `nil` where nobody knows anything.
+  init?(puttingTogether levels: [StatedLevel]) {
+    let levels = levels.filter { $0 != .notKnown }
     guard !levels.isEmpty else { return nil }
     let applicable = levels.filter { $0 != .notApplicable }
-    guard !applicable.isEmpty else { return .notApplicable }
     let high = applicable.filter { $0 == .high || $0 == .veryHigh }
     let low = applicable.filter { $0 == .low || $0 == .veryLow }
-    switch (high.isEmpty, low.isEmpty) {
-    case (true, true): return .neither
-    case (false, false): return .mixed
-    case (false, true): return .lies(.more, much: applicable.allSatisfy { $0 == .veryHigh })
-    case (true, false): return .lies(.less, much: applicable.allSatisfy { $0 == .veryLow })
-    }
+    self =
+      switch (high.isEmpty, low.isEmpty) {
+      case _ where applicable.isEmpty: .notApplicable
+      case (true, true): .neither
+      case (false, false): .mixed
+      case (false, true): .lies(.more, much: applicable.allSatisfy { $0 == .veryHigh })
+      case (true, false): .lies(.less, much: applicable.allSatisfy { $0 == .veryLow })
+      }
   }
 }

@@ -3,39 +3,29 @@ import ProgrammeTheory
 import Reporting
 
 extension AssessmentTeller {
-  /// What to do: actions, those first that turn most of the main things the way that is wanted.
+  /// What to do: actions, those first after which most of the main things are better off.
   var actions: Part {
-    let helping = assessment.actions.filter(\.helps)
-    let harming = assessment.actions.filter {
-      !$0.isInPlace && $0.balance.net < 0
-    }
+    let open = assessment.actions.filter { !$0.isInPlace }
+    let helping = open.filter(\.helps)
+    let harming = open.filter { $0.balance.net < 0 }
+    let even = open.filter { $0.balance.net == 0 }
     let inPlace = assessment.actions.filter(\.isInPlace)
-    var blocks: [Block] = [
-      .paragraph([
-        Sentence(
-          "Ranked by how many of the \(theory.outlook.count) main things each turns or protects the way you want, "
-            + "less those it turns against; then by how many works stand behind it. It says nothing of how much."
-        )
-      ])
-    ]
-    if !helping.isEmpty {
-      blocks.append(.list(helping.prefix(shown).map(sentence), ordered: true))
-      let rest = helping.dropFirst(shown)
-      if !rest.isEmpty {
-        let others = rest.map { lowered($0.lever.name) }.joined(separator: "; ")
-        blocks.append(.paragraph([Sentence("These help too, in this order: \(others).")]))
-        blocks.append(
-          .details(summary: Sentence("What these do (\(rest.count))"), blocks: [.list(rest.map(sentence))]))
-      }
-    }
+    var blocks: [Block] = [.paragraph(ranking)]
     if helping.isEmpty {
       blocks.append(
         .paragraph([Sentence("None of the theory's actions turns more of it for you here than against you.")])
       )
+    } else {
+      blocks.append(.list(helping.prefix(shown).map(sentence), ordered: true))
+      blocks += others(Array(helping.dropFirst(shown)))
     }
     if !harming.isEmpty {
       blocks.append(.subheading("With care: what would turn more against you here than for you"))
       blocks.append(.list(harming.map(sentence)))
+    }
+    if !even.isEmpty {
+      let summary = "What turns none of it for you here, or as much against you (\(even.count))"
+      blocks.append(.details(summary: Sentence(summary), blocks: [.list(even.map(sentence))]))
     }
     if !inPlace.isEmpty {
       blocks.append(
@@ -45,21 +35,80 @@ extension AssessmentTeller {
     return Part(id: "actions", title: "What to do", blocks: blocks)
   }
 
+  /// How actions are ranked, and what that leaves open.
+  private var ranking: [Sentence] {
+    var sentences = [
+      Sentence(
+        "Ranked by how many of the \(theory.outlook.count) main things each turns or protects the way you want, "
+          + "less those it turns or pulls the other way; then by how many works stand behind it."),
+      Sentence("It says nothing of how much."),
+    ]
+    if assessment.actions.contains(where: { !$0.movesItself.isEmpty }) {
+      sentences.append(Sentence("What an action moves itself doesn't count for it, only what follows."))
+    }
+    if assessment.actions.contains(where: { !$0.isInPlace && when($0.lever) != "" }) {
+      sentences.append(
+        Sentence(
+          "“When” is the phase that the theory gives. A case doesn't say which phase it has reached, so for some "
+            + "actions it may be past."))
+    }
+    return sentences
+  }
+
+  private func others(_ rest: [ActionEffect]) -> [Block] {
+    guard !rest.isEmpty else { return [] }
+    let names = rest.map { lowered($0.lever.name) }.joined(separator: "; ")
+    return [
+      .paragraph([Sentence("These help too, in this order: \(names).")]),
+      .details(summary: Sentence("What these do (\(rest.count))"), blocks: [.list(rest.map(sentence))]),
+    ]
+  }
+
   private func sentence(_ action: ActionEffect) -> Sentence {
-    let balance = action.balance
-    // Of what is wanted less, help is to work against it.
-    let effects = [
-      ("helps", balance.helped.filter { wanted($0) == .more }),
-      ("works against", balance.helped.filter { wanted($0) == .less }), ("protects", balance.protected),
-      ("may cost", balance.harmed.filter { wanted($0) == .more }),
-      ("may feed", balance.harmed.filter { wanted($0) == .less }),
-    ].filter { !$0.1.isEmpty }.map { "\($0.0) \(names($0.1))" }
-    let works = action.works == 1 ? "1 work" : "\(action.works) works"
-    let through = ways(action.throughWhich).map { " How: \($0), on \(works)." } ?? ""
+    let does = [itself(action), consequences(action)].compactMap(\.self).joined(separator: " ")
+    let works: String =
+      switch action.works {
+      case 0: "no named work"
+      case 1: "1 work"
+      default: "\(action.works) works"
+      }
+    let how = effects(action.balance).isEmpty ? "What it sets off" : "How"
+    let through = ways(action.throughWhich).map { " \(how): \($0), on \(works)." } ?? ""
     let but = ways(action.against).map { " But also: \($0)." } ?? ""
+    let note = action.lever.note.map { " Note: \($0.closed)" } ?? ""
     return Sentence(
-      "\(Theory.capitalised(action.lever.name))\(when(action.lever)). It \(Theory.list(effects)).\(through)\(but)",
+      "\(Theory.capitalised(action.lever.name))\(when(action.lever)). \(does)\(through)\(but)\(note)",
       why: (action.throughWhich.prefix(3) + action.against.prefix(2)).map { why($0.id, $0.form) })
+  }
+
+  /// What an action is for, where that is one of the main things: told apart from what follows.
+  private func itself(_ action: ActionEffect) -> String? {
+    action.movesItself.isEmpty ? nil : "It moves \(names(action.movesItself)) itself."
+  }
+
+  private func consequences(_ action: ActionEffect) -> String {
+    let effects = effects(action.balance)
+    let isOwn = !action.movesItself.isEmpty
+    guard !effects.isEmpty else {
+      return isOwn ? "Nothing else of these turns by it." : "It turns none of the main things."
+    }
+    return "\(isOwn ? "By that it" : "It") \(Theory.list(effects))."
+  }
+
+  /// What follows from an action, as verbs with their objects.
+  private func effects(_ balance: Balance) -> [String] {
+    func those(_ concepts: [Concept.ID], _ wanted: Direction) -> [Concept.ID] {
+      concepts.filter { concept in
+        theory.outlook.contains { $0.concept == concept && $0.wanted == wanted }
+      }
+    }
+    // Of what is wanted less, help is to work against it.
+    return [
+      ("helps", those(balance.helped, .more)), ("works against", those(balance.helped, .less)),
+      ("protects", balance.protected), ("may cost", those(balance.harmed, .more)),
+      ("may feed", those(balance.harmed, .less)), ("pulls further against", those(balance.strained, .more)),
+      ("pulls further towards", those(balance.strained, .less)),
+    ].filter { !$0.1.isEmpty }.map { "\($0.0) \(names($0.1))" }
   }
 
   /// The first of some ways of working in words, and how many more there are.
@@ -71,10 +120,6 @@ extension AssessmentTeller {
         ? lowered(title(first)) : lowered(clause(theory.sentence(first))) + " (by reversal)"
       return told + (forms.count > 1 ? " and \(forms.count - 1) more" : "")
     }
-  }
-
-  private func wanted(_ concept: Concept.ID) -> Direction? {
-    theory.outlook.first { $0.concept == concept }?.wanted
   }
 
   private func when(_ lever: Lever) -> String {
@@ -135,7 +180,7 @@ extension AssessmentTeller {
       blocks: [
         .list(Array(sentences.prefix(10))),
         .note(
-          Sentence("The signs are of the makers of the theory document, not of the review that it encodes.")),
+          Sentence("The signs are those of the theory document. The work that it encodes may not have them.")),
       ])
   }
 

@@ -26,6 +26,12 @@ extension AssessmentTeller {
 
   /// What is known, and what from. A basis that only says it again adds no more than who says it, and its source.
   private func known(_ state: String, from bases: [Situation.Basis]) -> String {
+    // What the case leaves open isn't claimed: that it is the theory which takes it so comes before it.
+    if let taken = bases.first(where: \.isOfTheory) {
+      let others = bases.filter { !$0.isOfTheory }
+        .map { " \(Theory.capitalised($0.words.withoutFullStop))\($0.source.map { " (\($0))" } ?? "")." }
+      return "\(taken.words.withoutFullStop): \(state).\(others.joined())"
+    }
     let lead = Theory.capitalised(state)
     func source(_ basis: Situation.Basis) -> String { basis.source.map { " (\($0))" } ?? "" }
     if let only = bases.first, bases.count == 1, only.words == state { return "\(lead)\(source(only))." }
@@ -135,7 +141,7 @@ extension AssessmentTeller {
     func cell(_ standing: Standing) -> Cell {
       if let fact = standing.fact { return Cell("known: \(words(fact, of: standing.concept))") }
       return Cell(
-        short(standing.tendency),
+        afterMark(standing.tendency),
         why: why(standing.raisedBy.prefix(1) + standing.loweredBy.prefix(1)), mark: mark(standing.tendency))
     }
     return Table(

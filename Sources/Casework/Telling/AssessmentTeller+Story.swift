@@ -4,7 +4,20 @@ import Reporting
 extension AssessmentTeller {
   /// The whole in a few sentences: what applies, what comes first, where it leads, what helps, what to find out.
   var story: [Sentence] {
-    [scope, first, byReversal, further, torn, sinceStart, contradiction, help, findOut].compactMap(\.self)
+    [date, scope, first, byReversal, further, torn, sinceStart, contradiction, help, findOut].compactMap(
+      \.self)
+  }
+
+  /// As of when the assessment holds.
+  private var date: Sentence {
+    let words: String =
+      switch assessment.asOf {
+      case .asked(let date): "As of \(date), as was asked: what came later is left out."
+      case .lastTold(let date): "As of \(date), the date of the last thing told that counts here."
+      case .start(let date?): "As of the start, \(date): nothing that counts here is told of later."
+      case .start(nil): "As of the start: nothing that counts here has a date."
+      }
+    return Sentence(words, emphasis: .muted)
   }
 
   private var scope: Sentence {
@@ -13,8 +26,9 @@ extension AssessmentTeller {
       if case .silent? = entailment.verdict(of: configuration.id) { true } else { false }
     }.count
     return Sentence(
-      "Of \(theory.configurations.count) ways in which this theory says collaborations work, \(firing) follow from "
-        + "what is known here; \(waiting) \(waiting == 1 ? "waits" : "wait") for facts.")
+      "Of \(theory.configurations.count) ways in which this theory says that things work, \(firing) "
+        + "\(firing == 1 ? "follows" : "follow") from what is known here; \(waiting) "
+        + "\(waiting == 1 ? "waits" : "wait") for facts.")
   }
 
   private var settled: [(concept: Concept.ID, direction: Direction, standing: Standing)] {
@@ -76,14 +90,23 @@ extension AssessmentTeller {
   }
 
   private var sinceStart: Sentence? {
-    guard let turn = assessment.turns.max(by: { $0.shifts.count < $1.shifts.count }), !turn.shifts.isEmpty
-    else {
-      return nil
-    }
-    let changes = turn.shifts.prefix(3).map { words($0.after, of: $0.concept) }
+    let most = assessment.turns.enumerated().max { $0.element.shifts.count < $1.element.shifts.count }
+    guard let (place, turn) = most, !turn.shifts.isEmpty else { return nil }
+    let told = turn.shifts.prefix(3)
+    let changes = told.map { brief($0.after, of: $0.concept) }
+    let later = assessment.turns[(place + 1)...].flatMap(\.shifts).map(\.concept)
+    let isPast = told.contains { later.contains($0.concept) }
     return Sentence(
-      "Of what happened since the start, this changed most (\(turn.date)): \(clause(turn.title)). After it: "
-        + "\(changes.joined(separator: "; ")).")
+      "Of what happened since the start, this changed most (\(turn.date)): \(clause(turn.title)). After it, "
+        + "\(Theory.list(changes)).\(isPast ? " Later things changed some of this again." : "")")
+  }
+
+  /// A tendency as one of several in a sentence: which way comes first.
+  private func brief(_ tendency: Standing.Tendency, of concept: Concept.ID) -> String {
+    switch tendency {
+    case .turnsFirst(let direction): "\(theory.change(Literal(direction, concept))) at first"
+    default: words(tendency, of: concept)
+    }
   }
 
   private var contradiction: Sentence? {
@@ -110,6 +133,6 @@ extension AssessmentTeller {
     else { return nil }
     return Sentence(
       "Find out first: “\(ask)” The answer decides how \(question.decides.count) of "
-        + "\(theory.outlook.count) main things stand.")
+        + "\(theory.outlook.count) main things \(question.decides.count == 1 ? "stands" : "stand").")
   }
 }

@@ -126,8 +126,9 @@ extension AssessmentTeller {
     }
     guard loop.sign == .reinforcing, !helpful.isEmpty else { return "" }
     let ways = helpful.prefix(2).map { lowered(title($0)) }
+    let lead = wantedInLoop(loop) == true ? "What would break it" : "A way out"
     return
-      " A way out: \(ways.joined(separator: "; "))\(helpful.count > 2 ? ", and \(helpful.count - 2) more" : "")."
+      " \(lead): \(ways.joined(separator: "; "))\(helpful.count > 2 ? ", and \(helpful.count - 2) more" : "")."
   }
 
   private func why(_ loop: Loop) -> [String] {
@@ -168,7 +169,7 @@ extension AssessmentTeller {
           + contest.outcomes.map { outcome in
             let standing = outcome.outlook[index].standing
             let guarded = standing.bufferedBy.isEmpty ? "" : ", with some protection"
-            return Cell(short(standing.tendency) + guarded, mark: mark(standing.tendency))
+            return Cell(afterMark(standing.tendency) + guarded, mark: mark(standing.tendency))
           }
       })
   }

@@ -4,11 +4,6 @@ import ProgrammeTheory
 public import Reporting
 
 extension Assessment {
-  /// The line that every assessment carries: what it isn't about.
-  static let notice =
-    "This is about how organisations work together, not about patients' outcomes. The theory gives directions, not "
-    + "sizes and no clock: nothing here is a probability."
-
   /// How much of an assessment is told.
   public enum Detail: Sendable, Hashable {
     /// What a person reads in one sitting: the story, the shortest chains, the first of what helps and of what to ask.
@@ -29,10 +24,12 @@ extension Assessment {
       subject.fedTheory
       ? "This case is among the studies that the theory was made from: it can't test it. " : ""
     return Page(
-      title: subject.title, subtitle: kind + fed + subject.summary, notice: Self.notice, story: teller.story,
+      title: subject.title, subtitle: kind + fed + subject.summary, notice: theory.assessmentNotice,
+      story: teller.story,
       parts: teller.parts, explanations: teller.explanations, sources: teller.sources,
       colophon:
-        "\(program); theory \(theory.identity.id) \(theory.identity.version); case \(subject.id). By signs alone."
+        "\(program); theory \(theory.identity.id) \(theory.identity.version); case \(subject.id), as of "
+        + "\(asOf.date?.description ?? "the start"). By signs alone."
     )
   }
 }
@@ -57,7 +54,8 @@ struct AssessmentTeller: Teller {
 
   var parts: [Part] {
     let parts = [
-      situation, outlook, turns, comparison, workings, loops, readings, actions, questions, signs, silences,
+      // What to do comes before how it is worked out: a reader who stops halfway should have had it.
+      situation, outlook, turns, comparison, actions, questions, signs, silences, readings, loops, workings,
     ].compactMap(\.self)
     return detail == .full
       ? parts : parts.map { Part(id: $0.id, title: $0.title, blocks: $0.blocks.compactMap(brief)) }
@@ -78,6 +76,16 @@ struct AssessmentTeller: Teller {
   }
 
   // MARK: Words
+
+  /// A tendency as it stands in a table after its mark, which names the direction already.
+  func afterMark(_ tendency: Standing.Tendency) -> String {
+    switch tendency {
+    case .still: short(tendency)
+    case .turns: "all that moves it agrees"
+    case .turnsFirst: "first; then pulled both ways"
+    case .pulledBothWays: short(tendency)
+    }
+  }
 
   func mark(_ tendency: Standing.Tendency) -> Mark? {
     switch tendency {

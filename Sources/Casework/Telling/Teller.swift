@@ -108,9 +108,27 @@ extension Teller {
   }
 }
 
+extension Theory {
+  /// The line that every assessment carries: what the theory isn't about, in its own words, and what no theory gives.
+  var assessmentNotice: String {
+    noticeBefore("The theory gives directions, not sizes and no clock: nothing here is a probability.")
+  }
+
+  /// The theory's own notice, where it has one, and a sentence after it.
+  func noticeBefore(_ sentence: String) -> String {
+    [identity.notice?.closed, sentence].compactMap(\.self).joined(separator: " ")
+  }
+}
+
 extension String {
   /// The text without a full stop at its end, to be put before one.
   var withoutFullStop: String { hasSuffix(".") && !hasSuffix("..") ? String(dropLast()) : self }
+
+  /// The text as a sentence of its own, to be put before another one.
+  var closed: String {
+    let text = trimmedAtEnd
+    return text.last.map { ".!?".contains($0) } == false ? text + "." : text
+  }
 
   /// The text without white space at its end.
   fileprivate var trimmedAtEnd: String {

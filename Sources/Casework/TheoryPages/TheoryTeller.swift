@@ -18,7 +18,7 @@ public struct TheoryTeller: Teller, Sendable {
   func page(_ title: String, story: [Sentence], parts: [Part]) -> Page {
     Page(
       title: title, subtitle: theory.identity.title,
-      notice: "This is what a theory says of how organisations work together, not about patients' outcomes.",
+      notice: theory.noticeBefore("This is what a theory says, not what became of any case."),
       story: story, parts: parts, explanations: explanations, sources: sources,
       colophon: "\(program); theory \(theory.identity.id) \(theory.identity.version).")
   }
@@ -52,16 +52,10 @@ public struct TheoryTeller: Teller, Sendable {
   }
 
   private var concepts: [Block] {
-    let groups = theory.groups.map { ($0.id, $0.name) }
-    let unnamed = theory.concepts.map(\.group).filter { group in !groups.contains { $0.0 == group } }
-    var seen: Set<String> = []
-    let others = unnamed.filter { seen.insert($0).inserted }.map { ($0, $0) }
-    return (groups + others).compactMap { group in
-      let members = theory.concepts.filter { $0.group == group.0 }
-      guard !members.isEmpty else { return nil }
-      return .table(
+    theory.conceptsByGroup.map { group, members in
+      .table(
         Table(
-          caption: Theory.capitalised(group.1), columns: ["Concept", "What is meant"],
+          caption: Theory.capitalised(group.name), columns: ["Concept", "What is meant"],
           rows: members.map { [Cell("\($0.name) (\($0.id))"), Cell($0.definition)] }))
     }
   }

@@ -97,6 +97,37 @@ public struct Concept: Sendable, Hashable, Codable, Identifiable {
     public func of(_ direction: Direction) -> [String] { direction == .more ? more : less }
   }
 
+  /// How a coder tells whether something in a case is a fact about the concept, beyond its definition.
+  ///
+  /// Criteria of inclusion and exclusion are what makes a list of codes a codebook: MacQueen, McLellan, Kay and
+  /// Milstein, "Codebook development for team-based qualitative analysis", CAM Journal 1998;10(2):31-36.
+  public struct Coding: Sendable, Hashable, Codable {
+    /// Something that looks like the concept and isn't it.
+    public struct Exclusion: Sendable, Hashable, Codable {
+      /// What isn't coded here.
+      public let what: String
+      /// The concept that it is coded as; `nil` where the theory has none for it.
+      public let instead: ID?
+
+      /// Makes an exclusion.
+      public init(what: String, instead: ID?) {
+        self.what = what
+        self.instead = instead
+      }
+    }
+
+    /// What is coded here, where the definition leaves doubt.
+    public let include: [String]
+    /// What isn't.
+    public let exclude: [Exclusion]
+
+    /// Makes the notes.
+    public init(include: [String], exclude: [Exclusion]) {
+      self.include = include
+      self.exclude = exclude
+    }
+  }
+
   /// The identifier.
   public let id: ID
   /// The name on screen.
@@ -117,11 +148,13 @@ public struct Concept: Sendable, Hashable, Codable, Identifiable {
   public let question: Question?
   /// What one would see.
   public let signs: Signs?
+  /// What is coded as it and what isn't, for concepts that are easily mixed up.
+  public let coding: Coding?
 
   /// Makes a concept out of its parts.
   public init(
     id: ID, name: String, definition: String, phrases: [String], scope: Scope, scale: Scale, wording: Wording,
-    group: String, question: Question? = nil, signs: Signs? = nil
+    group: String, question: Question? = nil, signs: Signs? = nil, coding: Coding? = nil
   ) {
     self.id = id
     self.name = name
@@ -133,5 +166,6 @@ public struct Concept: Sendable, Hashable, Codable, Identifiable {
     self.group = group
     self.question = question
     self.signs = signs
+    self.coding = coding
   }
 }

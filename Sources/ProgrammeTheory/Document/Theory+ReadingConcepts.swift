@@ -7,6 +7,7 @@ extension Concept {
     "group",
     "question",
     "signs",
+    "coding",
   ]
 
   init?(_ node: DocumentNode) {
@@ -27,6 +28,7 @@ extension Concept {
     let phrases = map.list("phrases") { $0.text() }
     let question = map.optional("question").map(Question.init)
     let signs = map.optional("signs").map(Signs.init)
+    let coding = map.optional("coding").map(Coding.init)
     guard let id, let name, let definition, let scope, let scale, let low, let high, let falls, let rises,
       let group
     else { return nil }
@@ -34,7 +36,7 @@ extension Concept {
       id: id, name: name, definition: definition, phrases: phrases, scope: scope, scale: scale,
       wording: Wording(
         low: low, high: high, falls: falls, rises: rises, veryLow: veryLow, veryHigh: veryHigh), group: group,
-      question: question ?? nil, signs: signs ?? nil)
+      question: question ?? nil, signs: signs ?? nil, coding: coding ?? nil)
   }
 }
 
@@ -52,5 +54,22 @@ extension Concept.Signs {
   init?(_ node: DocumentNode) {
     guard let map = node.mapping(keys: ["more", "less"]) else { return nil }
     self.init(more: map.list("more") { $0.text() }, less: map.list("less") { $0.text() })
+  }
+}
+
+extension Concept.Coding {
+  init?(_ node: DocumentNode) {
+    guard let map = node.mapping(keys: ["include", "exclude"]) else { return nil }
+    self.init(include: map.list("include") { $0.text() }, exclude: map.list("exclude", Exclusion.init))
+  }
+}
+
+extension Concept.Coding.Exclusion {
+  init?(_ node: DocumentNode) {
+    guard let map = node.mapping(keys: ["what", "instead"]) else { return nil }
+    let what = map.words("what", "Say what isn't coded here.")
+    let instead: Concept.ID? = map.optional("instead")?.identifier()
+    guard let what else { return nil }
+    self.init(what: what, instead: instead)
   }
 }

@@ -16,7 +16,8 @@ extension Concept {
       .text("falls", wording.falls), .text("rises", wording.rises),
       .text("veryLow", wording.veryLow), .text("veryHigh", wording.veryHigh), .text("group", group),
       question.map { DocumentValue.Pair("question", $0.document) },
-      signs.map { DocumentValue.Pair("signs", $0.document) })
+      signs.map { DocumentValue.Pair("signs", $0.document) },
+      coding.map { DocumentValue.Pair("coding", $0.document) })
   }
 }
 
@@ -26,4 +27,15 @@ extension Concept.Question {
 
 extension Concept.Signs {
   fileprivate var document: DocumentValue { .inlineFields(.texts("more", more), .texts("less", less)) }
+}
+
+extension Concept.Coding {
+  fileprivate var document: DocumentValue {
+    .fields(
+      .items("include", include.map(DocumentValue.text)), .items("exclude", exclude.map(\.document)))
+  }
+}
+
+extension Concept.Coding.Exclusion {
+  fileprivate var document: DocumentValue { .inlineFields(.text("what", what), .name("instead", instead)) }
 }

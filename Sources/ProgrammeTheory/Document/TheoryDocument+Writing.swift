@@ -76,6 +76,7 @@ extension Theory.Identity {
     [
       .text("format", TheoryDocument.format), .name("id", id), .text("title", title),
       .text("version", version), .text("language", language), .text("summary", summary),
+      .text("notice", notice),
       citation.map { DocumentValue.Pair("citation", .reference($0)) }, .text("licence", licence),
       .items("notes", notes.map(DocumentValue.text)),
     ]

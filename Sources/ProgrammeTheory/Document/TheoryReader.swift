@@ -4,7 +4,7 @@ internal import Documents
 /// Reads the sections of a theory from its files, and notes every fault on the way.
 struct TheoryReader {
   static let identityKeys = [
-    "format", "id", "title", "version", "language", "summary", "citation", "licence", "notes",
+    "format", "id", "title", "version", "language", "summary", "notice", "citation", "licence", "notes",
   ]
   static let sectionKeys = [
     "phases", "groups", "concepts", "tellings", "configurations", "rivals", "sources", "middleRangeTheories",
@@ -180,7 +180,8 @@ struct TheoryReader {
     guard let id, let title, let version, let language, let summary else { return nil }
     return Theory.Identity(
       id: id, title: title, version: version, language: language, summary: summary,
-      citation: main.optional("citation")?.text(), licence: main.optional("licence")?.text(),
+      notice: main.optional("notice")?.text(), citation: main.optional("citation")?.text(),
+      licence: main.optional("licence")?.text(),
       notes: main.list("notes") { $0.text() })
   }
 }

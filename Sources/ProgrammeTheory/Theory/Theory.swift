@@ -23,6 +23,8 @@ public struct Theory: Sendable, Hashable {
     public let language: String
     /// What it says, in a few sentences.
     public let summary: String
+    /// What the theory is about, and what it isn't: the line that every page made from it carries.
+    public let notice: String?
     /// The work that it encodes.
     public let citation: Reference.ID?
     /// Under which terms the document may be used.
@@ -32,7 +34,7 @@ public struct Theory: Sendable, Hashable {
 
     /// Makes an identity.
     public init(
-      id: ID, title: String, version: String, language: String, summary: String,
+      id: ID, title: String, version: String, language: String, summary: String, notice: String? = nil,
       citation: Reference.ID? = nil,
       licence: String? = nil, notes: [String] = []
     ) {
@@ -41,6 +43,7 @@ public struct Theory: Sendable, Hashable {
       self.version = version
       self.language = language
       self.summary = summary
+      self.notice = notice
       self.citation = citation
       self.licence = licence
       self.notes = notes

@@ -23,13 +23,17 @@ struct AssessCommand: AsyncParsableCommand {
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown, json }
 
-  @Argument(help: ArgumentHelp("A bundled case, or the path of a case document.", valueName: "case"))
+  @Argument(
+    help: ArgumentHelp("A bundled case, or the path of a case document.", valueName: "case"),
+    completion: .cases)
   var subject: String
 
-  @Option(help: "A bundled theory, or the path of one. Without it, the theory that the case names.")
+  @Option(
+    help: "A bundled theory, or the path of one. Without it, the theory that the case names.",
+    completion: .theories)
   var theory: String?
 
-  @Option(help: "Set another case beside this one. May be given several times.")
+  @Option(help: "Set another case beside this one. May be given several times.", completion: .cases)
   var beside: [String] = []
 
   @Option(help: "Leave out what happened or became known after this date (2016, 2016-06, 2016-06-30).")
@@ -56,11 +60,14 @@ struct AssessCommand: AsyncParsableCommand {
 
   func run() async throws {
     let shelf = Shelf()
-    let subject = try shelf.caseDocument(subject)
+    let path = try shelf.casePath(subject)
+    let subject = try CaseDocument.read(path: path)
+    let others = try others(subject, at: path, shelf)
+    if let html { try Console.refuse(toWrite: html, over: [path] + others) }
     let theory = try shelf.theory(theory, for: subject)
     let assessment = Assessment(
-      of: subject, by: theory, asOf: asOf.flatMap { PartialDate(iso: $0) }, beside: try others(subject, shelf)
-    )
+      of: subject, by: theory, asOf: asOf.flatMap { PartialDate(iso: $0) },
+      beside: try others.map { try CaseDocument.read(path: $0) })
     func page(_ detail: Assessment.Detail) -> Page {
       assessment.page(madeBy: RealistProgram.nameAndVersion, detail: detail)
     }
@@ -78,9 +85,10 @@ struct AssessCommand: AsyncParsableCommand {
     }
   }
 
-  /// The cases to set beside it: those asked for, and the bundled ones that the case itself names.
-  private func others(_ subject: Case, _ shelf: Shelf) throws -> [Case] {
-    let named = beside.isEmpty ? subject.beside.map(\.text) : beside
-    return try named.map { try shelf.caseDocument($0) }
+  /// Where the cases stand that are set beside it: those asked for, or those that the case itself names.
+  private func others(_ subject: Case, at path: String, _ shelf: Shelf) throws -> [String] {
+    beside.isEmpty
+      ? try subject.beside.map { try shelf.casePath($0, from: path) }
+      : try beside.map { try shelf.casePath($0) }
   }
 }

@@ -10,7 +10,9 @@ struct SourcesCommand: ParsableCommand {
         realist sources aunger-2021 --role included
       """)
   @OptionGroup var options: TheoryOptions
-  @Argument(help: "A bundled theory, or the path of one. Without it, the first that is bundled.")
+  @Argument(
+    help: "A bundled theory, or the path of one. Without it, the first that is bundled.",
+    completion: .theories)
   var theory: String?
 
   enum Role: String, ExpressibleByArgument, CaseIterable {

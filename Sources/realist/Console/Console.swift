@@ -50,6 +50,25 @@ enum Console {
     }
   }
 
+  /// Refuses to write a page over a document: a slip of the hand would cost the only copy.
+  ///
+  /// - Parameter sources: documents that are read; any other YAML file that is there counts as one too.
+  /// - Throws: ``Complaint`` where the path is, or leads to, a document.
+  static func refuse(toWrite path: String, over sources: [String]) throws(Complaint) {
+    guard let target = identity(of: path) else { return }
+    let isYAML = [".yaml", ".yml"].contains { path.lowercased().hasSuffix($0) }
+    guard isYAML || sources.contains(where: { identity(of: $0) == target }) else { return }
+    throw Complaint("\(path): this is a document, and the page would take its place. Name another file.")
+  }
+
+  /// What tells a file from every other, by whatever name it is reached; `nil` where there is none.
+  private static func identity(of path: String) -> [Int]? {
+    let file = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    guard let attributes = try? FileManager.default.attributesOfItem(atPath: file) else { return nil }
+    let numbers = [attributes[.systemNumber], attributes[.systemFileNumber]].compactMap { $0 as? Int }
+    return numbers.count == 2 ? numbers : nil
+  }
+
   /// A value as JSON: sorted keys, so that the same value gives the same bytes.
   static func json(_ value: some Encodable) throws -> String {
     let encoder = JSONEncoder()

@@ -10,7 +10,7 @@ struct Shelf {
   private func bundled() throws -> KnowledgeFolder { try KnowledgeFolder.locate() }
 
   func theory(_ name: String) throws -> Theory {
-    if isPath(name) { return try TheoryDocument.read(path: name) }
+    if CaseName.isPath(name) { return try TheoryDocument.read(path: name) }
     let folder = try bundled()
     guard let theory = folder.theory(name) else {
       if exists(name) { return try TheoryDocument.read(path: name) }
@@ -28,14 +28,26 @@ struct Shelf {
     return try TheoryDocument.read(path: first.path)
   }
 
-  func caseDocument(_ name: String) throws -> Case {
-    if isPath(name) { return try CaseDocument.read(path: name) }
+  func caseDocument(_ name: String) throws -> Case { try CaseDocument.read(path: casePath(name)) }
+
+  /// Where a case stands that is named by the identifier of a bundled one, or by a path.
+  func casePath(_ name: String) throws -> String {
+    if CaseName.isPath(name) { return name }
     let folder = try bundled()
-    guard let found = folder.case(name) else {
-      if exists(name) { return try CaseDocument.read(path: name) }
-      throw unknown(name, "case", among: folder.cases.map(\.id))
+    if let found = folder.case(name) { return found.path }
+    guard exists(name) else { throw unknown(name, "case", among: folder.cases.map(\.id)) }
+    return name
+  }
+
+  /// Where a case stands that another one names.
+  ///
+  /// - Parameter path: where the other one stands.
+  func casePath(_ name: CaseName, from path: String) throws -> String {
+    switch name {
+    case .bundled(let id): try casePath(id.text)
+    case .file(let file):
+      URL(fileURLWithPath: file, relativeTo: URL(fileURLWithPath: path).deletingLastPathComponent()).path
     }
-    return try CaseDocument.read(path: found.path)
   }
 
   /// The theory of a case: the one asked for, or the one that the case names, or the only one there is.
@@ -54,10 +66,6 @@ struct Shelf {
   func theories() throws -> [Theory] { try bundled().theories.map { try TheoryDocument.read(path: $0.path) } }
 
   func cases() throws -> [Case] { try bundled().cases.map { try CaseDocument.read(path: $0.path) } }
-
-  private func isPath(_ name: String) -> Bool {
-    name.contains("/") || [".yaml", ".yml", ".json"].contains(where: name.hasSuffix)
-  }
 
   /// Whether a name that no bundled one has is a file or folder here, such as `.` or `my-theory`.
   private func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: name) }
