@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -32,27 +33,28 @@ struct CompletionTests {
   @Test("bash completes commands, bundled cases and theories, concepts, and files")
   func bash() async throws {
     try await Program.withGardens { program in
-      #expect(try await offered("as", by: program) == ["assess"])
-      #expect(try await offered("assess mill", by: program) == ["mill-lane"])
-      #expect(try await offered("assess mill-lane --beside quarry", by: program) == ["quarry-row"])
-      #expect(try await offered("theory show neigh", by: program) == ["neighbourhood-gardens"])
-      #expect(try await offered("theory why produce-th", by: program) == ["produce-theft"])
       let folder = Fixture.folder.path
-      #expect(
-        try await offered("assess \(folder)/garden-cases/mi", by: program) == [
-          "\(folder)/garden-cases/mill-lane.yaml"
-        ])
-      #expect(
-        try await offered("theory show \(folder)/neighb", by: program) == ["\(folder)/neighbourhood-gardens/"]
-      )
+      for (words, wanted) in [
+        ("as", ["assess"]), ("assess mill", ["mill-lane"]),
+        ("assess mill-lane --beside quarry", ["quarry-row"]),
+        ("theory show neigh", ["neighbourhood-gardens"]),
+        ("theory why produce-th", ["produce-theft"]),
+        ("assess \(folder)/garden-cases/mi", ["\(folder)/garden-cases/mill-lane.yaml"]),
+        ("theory show \(folder)/neighb", ["\(folder)/neighbourhood-gardens/"]),
+      ] {
+        let offered = try await offered(words, by: program)
+        #expect(offered == wanted, "for \(words)")
+      }
     }
   }
 
   @Test("Where nothing is bundled or the theory is damaged, nothing is offered and nothing is said")
   func amiss() async throws {
     let program = Program(home: "\(Fixture.folder.path)/nowhere")
-    #expect(try await offered("theory why produce-th", by: program) == [])
-    #expect(try await offered("theory show neigh", by: program) == [])
+    for words in ["theory why produce-th", "theory show neigh"] {
+      let offered = try await offered(words, by: program)
+      #expect(offered == [], "for \(words)")
+    }
   }
 
   @Test("The schema of each kind of document is printed, and its place")
