@@ -61,7 +61,8 @@ let package = Package(
     .testTarget(
       name: "ArchitectureTests", dependencies: ["ProgrammeTheory", "TestSupport"], swiftSettings: house),
     .testTarget(
-      name: "BibliographyTests", dependencies: ["Bibliography", "BundledKnowledge"], swiftSettings: house),
+      name: "BibliographyTests", dependencies: ["Bibliography", "BundledKnowledge", "TestSupport"],
+      swiftSettings: house),
     .testTarget(name: "BundledKnowledgeTests", dependencies: ["BundledKnowledge"], swiftSettings: house),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "TestSupport"], swiftSettings: house),
     .testTarget(
@@ -83,6 +84,7 @@ let package = Package(
       ],
       swiftSettings: house),
     .testTarget(
-      name: "ReportingTests", dependencies: ["Reporting"], exclude: ["Golden"], swiftSettings: house),
+      name: "ReportingTests", dependencies: ["Reporting", "TestSupport"], exclude: ["Golden"],
+      swiftSettings: house),
   ]
 )

@@ -84,7 +84,7 @@ struct CasebookTests {
     #expect(subject.id.text == name && subject.theory == theory.identity.id)
     #expect(Propriety(theory: theory).faults(in: subject) == [])
     for other in subject.beside {
-      #expect(try Casebook.read(other.text).beside.contains(subject.id), "\(other.text)")
+      #expect(try Casebook.read("\(other)").beside.contains(.bundled(subject.id)), "\(other)")
     }
   }
 
@@ -188,7 +188,7 @@ struct CasebookTests {
   func formats(_ name: String) throws {
     let subject = try Casebook.read(name)
     // One is enough to tell of, and each takes its time.
-    let others = try subject.beside.prefix(1).map { try Casebook.read($0.text) }
+    let others = try subject.beside.prefix(1).map { try Casebook.read("\($0)") }
     let assessment = Assessment(of: subject, by: try BundledCases.theory(), beside: others)
     let (brief, full) = (
       assessment.page(madeBy: "realist 0", detail: .brief), assessment.page(madeBy: "realist 0")

@@ -20,7 +20,9 @@ extension SignedGraph {
   }
 
   private static func quoted(_ text: String) -> String {
-    let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+    // Graphviz reads entities of HTML in its labels, and stops at a NUL.
+    let escaped = PrintableText.line(text).replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+      .replacing("&", with: "&amp;")
     return "\"\(escaped)\""
   }
 }

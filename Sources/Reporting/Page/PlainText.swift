@@ -48,6 +48,17 @@ enum PlainText {
       || properties.generalCategory == .spacingMark
   }
 
+  /// The text with every dangerous character made visible and its white space kept as it is, for files whose cells
+  /// may have several lines.
+  static func visibleKeepingSpace(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      let shown = scalar.properties.isWhitespace ? nil : replacement(for: scalar)
+      if let shown, !shown.isEmpty { result += shown } else { result.unicodeScalars.append(scalar) }
+    }
+    return result
+  }
+
   /// What is printed instead of a character, or nothing if it may stand.
   private static func replacement(for scalar: Unicode.Scalar) -> String? {
     switch scalar.value {

@@ -19,7 +19,7 @@ struct TheoryCommand: ParsableCommand {
       """,
     subcommands: [
       ShowTheory.self, CheckTheory.self, GraphOfTheory.self, LoopsOfTheory.self, PathsInTheory.self,
-      WhyInTheory.self, CodebookOfTheory.self,
+      WhyInTheory.self, CodebookOfTheory.self, ExportTheory.self, TableOfTheory.self,
     ])
 }
 
@@ -32,8 +32,11 @@ struct TheoryOptions: ParsableArguments {
     guard (40...200).contains(width) else { throw ValidationError("--width takes a number from 40 to 200.") }
   }
 
-  func print(_ page: Page) {
-    Console.print(TerminalRenderer(width: width, colour: Console.wantsColour).render(page))
+  func print(_ page: Page) { Console.print(text(page, toFile: false)) }
+
+  /// A page as text, in colour where a person looks at it.
+  func text(_ page: Page, toFile: Bool) -> String {
+    TerminalRenderer(width: width, colour: !toFile && Console.wantsColour).render(page)
   }
 }
 

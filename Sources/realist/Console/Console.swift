@@ -20,7 +20,8 @@ enum Console {
   }
 
   private static func write(_ text: String, to handle: FileHandle) throws {
-    let line = text.hasSuffix("\n") ? text : text + "\n"
+    // By bytes: to Swift, CR and LF are one character, and not the one that LF is.
+    let line = text.utf8.last == UInt8(ascii: "\n") ? text : text + "\n"
     try handle.write(contentsOf: Foundation.Data(line.utf8))
   }
 
