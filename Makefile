@@ -42,9 +42,13 @@ install: ## build a release and put it under PREFIX (/usr/local)
 uninstall: ## take away what install put under PREFIX
 	rm -f "$(DESTDIR)$(PREFIX)/bin/realist"
 	rm -rf "$(DESTDIR)$(PREFIX)/share/realist"
+	rm -f "$(DESTDIR)$(PREFIX)/share/man/man1/realist.1" "$(DESTDIR)$(PREFIX)/share/man/man1/realist."*.1
+	rm -f "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/realist"
+	rm -f "$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_realist"
+	rm -f "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/realist.fish"
 
-check-install: ## prove that an installed realist needs no build folder
-	@scripts/setup
+check-install: ## prove that an installed realist is whole and needs no build folder
+	@scripts/setup mandoc
 	@scripts/check-install
 
 clean: ## remove what was built

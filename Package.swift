@@ -80,6 +80,12 @@ let package = Package(
       exclude: ["Golden"],
       swiftSettings: house),
     .testTarget(
+      name: "SchemaTests",
+      dependencies: [
+        "Bibliography", "BundledKnowledge", "Casework", "Documents", "ProgrammeTheory", "TestSupport",
+      ],
+      swiftSettings: house),
+    .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "TestSupport"], exclude: ["Golden"],
       swiftSettings: house),
   ]

@@ -18,6 +18,9 @@ public struct KnowledgeFolder: Hashable, Sendable {
   /// The case with this id.
   public func `case`(_ id: String) -> BundledCase? { cases.first { $0.id == id } }
 
+  /// The folder of JSON Schemas, one for each kind of document; it need not exist.
+  public var schemasPath: String { path + "/schemas" }
+
   /// The folder of templates; it need not exist.
   public var templatesPath: String { path + "/templates" }
 }

@@ -57,10 +57,10 @@ public struct DocumentNode {
     return text
   }
 
-  /// The value as a whole number within a range.
+  /// The value as a whole number within a range. `2.0` is one too, as it is to JSON; what stands in quotes is text.
   public func wholeNumber(in range: ClosedRange<Int>) -> Int? {
-    guard let text = text() else { return nil }
-    guard let number = Int(text), range.contains(number) else {
+    guard let text = numeral() else { return nil }
+    guard let number = Int(text) ?? Double(text).flatMap({ Int(exactly: $0) }), range.contains(number) else {
       fault(
         "\u{201C}\(text.clipped)\u{201D} isn't a whole number from \(range.lowerBound) to \(range.upperBound)",
         "Write digits only.")
@@ -69,9 +69,9 @@ public struct DocumentNode {
     return number
   }
 
-  /// The value as a number within a range.
+  /// The value as a number within a range; what stands in quotes is text.
   public func number(in range: ClosedRange<Double>) -> Double? {
-    guard let text = text() else { return nil }
+    guard let text = numeral() else { return nil }
     guard let number = Double(text), number.isFinite, range.contains(number) else {
       fault(
         "\u{201C}\(text.clipped)\u{201D} isn't a number from \(range.lowerBound) to \(range.upperBound)",
@@ -79,6 +79,16 @@ public struct DocumentNode {
       return nil
     }
     return number
+  }
+
+  /// The text of a value that isn't in quotes.
+  private func numeral() -> String? {
+    guard let text = text() else { return nil }
+    if let style = node.scalar?.style, style != .plain, style != .any {
+      fault("this should be a number, and is text", "Write the number without quotes.")
+      return nil
+    }
+    return text
   }
 
   /// The value as yes or no (`yes`, `no`, `true`, `false`).

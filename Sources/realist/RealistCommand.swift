@@ -25,6 +25,7 @@ struct RealistCommand: AsyncParsableCommand {
     version: RealistProgram.version,
     subcommands: [
       AssessCommand.self, CaseCommand.self, TheoryCommand.self, SourcesCommand.self, ListCommand.self,
+      SchemaCommand.self,
     ])
 }
 

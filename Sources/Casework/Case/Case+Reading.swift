@@ -119,9 +119,7 @@ extension StatedFact {
     guard let map = node.mapping(keys: Self.keys) else { return nil }
     let concept: Concept.ID? = map.required("concept", "Name the concept.")?.identifier()
     let level: StatedLevel? = map.required("is", "Write how it lies, or: not known.")?.choice()
-    if map.optional("towards") != nil && map.optional("of") == nil {
-      node.fault("it says towards whom, and not whose it is", "Add: of.")
-    }
+    map.checkDirection()
     let (of, towards): (Partner.ID?, Partner.ID?) = (
       map.optional("of")?.identifier(), map.optional("towards")?.identifier()
     )
@@ -180,6 +178,7 @@ extension Observation {
     let score = map.required("score", "Give the score.")?.number(in: bounds)
     let lowest = map.required("lowest", "Give the lowest score possible.")?.number(in: bounds)
     let highest = map.required("highest", "Give the highest score possible.")?.number(in: bounds)
+    map.checkDirection()
     let (of, towards): (Partner.ID?, Partner.ID?) = (
       map.optional("of")?.identifier(), map.optional("towards")?.identifier()
     )

@@ -12,6 +12,12 @@ extension DocumentMapping {
     }
   }
 
+  /// Notes what is said to lie between two partners, where only the other one is named.
+  func checkDirection() {
+    guard optional("towards") != nil, optional("of") == nil else { return }
+    whole.fault("it says towards whom, and not whose it is", "Add: of.")
+  }
+
   /// Notes what is wrong with the parts of a case taken together: names that stand twice, and names of nobody. It looks at
   /// the document itself, so that it finds these also beside other faults.
   func checkWholeness() {

@@ -119,15 +119,16 @@ extension DocumentNode {
   /// A slot speaks of a concept once: more and less of it at a time can't hold, and the same twice says nothing. Its
   /// size is bounded, since what is derived grows with every pair of slots.
   fileprivate func checkSlot(_ concepts: [Concept.ID]) {
+    let count = (first("is") ?? self).items.count
     var seen: Set<Concept.ID> = []
     for concept in concepts where !seen.insert(concept).inserted {
       fault(
         "\u{201C}\(concept)\u{201D} stands twice in this slot",
         "Name each concept once; split the claim in two.")
     }
-    if concepts.count > CMOConfiguration.mostLiterals {
+    if count > CMOConfiguration.mostLiterals {
       fault(
-        "there are \(concepts.count) literals in this slot, and \(CMOConfiguration.mostLiterals) are the most",
+        "there are \(count) literals in this slot, and \(CMOConfiguration.mostLiterals) are the most",
         "Split the claim; a configuration that needs so many can't be checked by a reader.")
     }
   }

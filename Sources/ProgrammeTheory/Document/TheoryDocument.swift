@@ -1,7 +1,7 @@
 public import Documents
 import Foundation
 
-/// A theory as a person writes it: a folder of YAML files with `references.json` beside them, or one YAML file.
+/// A theory as a person writes it: a folder of YAML files with `references.json` beside them, or one YAML or JSON file.
 public enum TheoryDocument {
   /// What stands under `format` in documents that this version reads and writes.
   public static let format = "realist-theory/1"

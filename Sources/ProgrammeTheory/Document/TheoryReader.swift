@@ -14,10 +14,14 @@ struct TheoryReader {
     "dynamics",
   ]
 
+  /// The references of a theory that is one file; those of a folder stand in a file of their own.
+  static let referencesKey = "references"
+
   private let log = FaultLog()
   private var sections: [String: DocumentNode] = [:]
   private var main: DocumentMapping?
   private var references = References.none
+  private var inlineReferences: DocumentNode?
   private var bytes = 0
   /// Whether every file could be taken apart, so that what is missing is really missing.
   private var isComplete = true
@@ -47,12 +51,15 @@ struct TheoryReader {
       isComplete = false
       return
     }
-    let keys = (isMain ? Self.identityKeys : []) + Self.sectionKeys
+    let keys = (isMain ? Self.identityKeys + [Self.referencesKey] : []) + Self.sectionKeys
     guard let map = YAMLDocument.root(of: file, log: log)?.mapping(keys: keys) else {
       isComplete = false
       return
     }
-    if isMain { main = map }
+    if isMain {
+      main = map
+      if let node = map.optional(Self.referencesKey) { take(inline: node, of: file) }
+    }
     for key in Self.sectionKeys {
       guard let node = map.optional(key) else { continue }
       if sections[key] != nil {
@@ -61,6 +68,12 @@ struct TheoryReader {
         sections[key] = node
       }
     }
+  }
+
+  /// Takes the references that stand in the theory's own file, as CSL-JSON.
+  private mutating func take(inline node: DocumentNode, of file: DocumentFile) {
+    take(references: DocumentFile(name: file.name, text: node.json), in: Self.referencesKey)
+    inlineReferences = node
   }
 
   /// Takes the file of references from disk.
@@ -72,13 +85,21 @@ struct TheoryReader {
   }
 
   /// Takes the references of a CSL-JSON file.
-  mutating func take(references file: DocumentFile) {
+  ///
+  /// - Parameter key: the key under which they stand in a file that holds more.
+  mutating func take(references file: DocumentFile, in key: String = "") {
+    if let inlineReferences {
+      inlineReferences.fault(
+        "the references stand in \(TheoryDocument.referencesFile) too", "Keep them in one of the two.")
+      return
+    }
     do {
       references = .read(try ReferenceList.read(csl: file.text.utf8, file: file.name).references)
     } catch {
       references = .faulty
       let faults = error.faults.map { fault in
-        let field = [fault.record.map { "[\($0)]" }, fault.field].compactMap(\.self).joined(separator: ".")
+        let field = [fault.record.map { "\(key)[\($0)]" }, fault.field].compactMap(\.self).joined(
+          separator: ".")
         return Fault(
           file: fault.file, line: fault.line, field: field, problem: fault.problem, remedy: fault.remedy)
       }

@@ -23,13 +23,17 @@ struct AssessCommand: AsyncParsableCommand {
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown, json }
 
-  @Argument(help: ArgumentHelp("A bundled case, or the path of a case document.", valueName: "case"))
+  @Argument(
+    help: ArgumentHelp("A bundled case, or the path of a case document.", valueName: "case"),
+    completion: .cases)
   var subject: String
 
-  @Option(help: "A bundled theory, or the path of one. Without it, the theory that the case names.")
+  @Option(
+    help: "A bundled theory, or the path of one. Without it, the theory that the case names.",
+    completion: .theories)
   var theory: String?
 
-  @Option(help: "Set another case beside this one. May be given several times.")
+  @Option(help: "Set another case beside this one. May be given several times.", completion: .cases)
   var beside: [String] = []
 
   @Option(help: "Leave out what happened or became known after this date (2016, 2016-06, 2016-06-30).")

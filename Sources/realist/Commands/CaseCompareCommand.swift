@@ -17,11 +17,15 @@ struct CompareCodings: ParsableCommand {
         realist case compare mine.yaml second.yaml --format json | jq '.overCoded'
       """)
   @OptionGroup var options: TheoryOptions
-  @Argument(help: ArgumentHelp("The first coding: a bundled case, or the path of one.", valueName: "first"))
+  @Argument(
+    help: ArgumentHelp("The first coding: a bundled case, or the path of one.", valueName: "first"),
+    completion: .cases)
   var first: String
-  @Argument(help: ArgumentHelp("The second coding.", valueName: "second"))
+  @Argument(help: ArgumentHelp("The second coding.", valueName: "second"), completion: .cases)
   var second: String
-  @Option(help: "A bundled theory, or the path of one. Without it, the theory that the cases name.")
+  @Option(
+    help: "A bundled theory, or the path of one. Without it, the theory that the cases name.",
+    completion: .theories)
   var theory: String?
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown, json }

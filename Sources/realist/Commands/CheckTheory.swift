@@ -13,7 +13,9 @@ struct CheckTheory: ParsableCommand {
         realist theory check aunger-2021 --format json | jq '.findings[].kind'
       """)
   @OptionGroup var options: TheoryOptions
-  @Argument(help: "A bundled theory, or the path of one. Without it, the first that is bundled.")
+  @Argument(
+    help: "A bundled theory, or the path of one. Without it, the first that is bundled.",
+    completion: .theories)
   var theory: String?
   @Option(help: "What to print: text or json.") var format: TextOrJSON = .text
   @Flag(help: "Print every finding with its places, and not only an overview.") var full = false

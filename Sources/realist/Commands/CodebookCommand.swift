@@ -17,7 +17,9 @@ struct CodebookOfTheory: ParsableCommand {
         realist theory codebook --format json | jq '.groups[].entries[].id'
       """)
   @OptionGroup var options: TheoryOptions
-  @Argument(help: "A bundled theory, or the path of one. Without it, the first that is bundled.")
+  @Argument(
+    help: "A bundled theory, or the path of one. Without it, the first that is bundled.",
+    completion: .theories)
   var theory: String?
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown, json }

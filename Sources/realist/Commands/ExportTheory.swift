@@ -18,7 +18,9 @@ struct ExportTheory: ParsableCommand {
       For tables see realist theory table, for references realist sources.
       """)
   @OptionGroup var destination: Destination
-  @Argument(help: "A bundled theory, or the path of one. Without it, the first that is bundled.")
+  @Argument(
+    help: "A bundled theory, or the path of one. Without it, the first that is bundled.",
+    completion: .theories)
   var theory: String?
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -73,7 +75,9 @@ struct TableOfTheory: ParsableCommand {
   @Argument(
     help: ArgumentHelp("Which one: studies, entry-points, told or configurations.", valueName: "table"))
   var which: Which
-  @Argument(help: "A bundled theory, or the path of one. Without it, the first that is bundled.")
+  @Argument(
+    help: "A bundled theory, or the path of one. Without it, the first that is bundled.",
+    completion: .theories)
   var theory: String?
 
   enum Which: String, ExpressibleByArgument, CaseIterable {

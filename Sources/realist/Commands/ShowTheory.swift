@@ -6,7 +6,9 @@ import Reporting
 struct ShowTheory: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "show", abstract: "What a theory holds.")
   @OptionGroup var options: TheoryOptions
-  @Argument(help: "A bundled theory, or the path of one. Without it, the first that is bundled.")
+  @Argument(
+    help: "A bundled theory, or the path of one. Without it, the first that is bundled.",
+    completion: .theories)
   var theory: String?
 
   @Option(help: "What to print: text, or json (the whole document).") var format: TextOrJSON = .text
@@ -25,7 +27,9 @@ struct GraphOfTheory: ParsableCommand {
     commandName: "graph",
     abstract: "The causal web of a theory: every arrow, with the configuration that makes it.")
   @OptionGroup var options: TheoryOptions
-  @Argument(help: "A bundled theory, or the path of one. Without it, the first that is bundled.")
+  @Argument(
+    help: "A bundled theory, or the path of one. Without it, the first that is bundled.",
+    completion: .theories)
   var theory: String?
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, dot }

@@ -13,7 +13,9 @@ struct SourcesCommand: ParsableCommand {
       """)
   @OptionGroup var options: TheoryOptions
   @OptionGroup var destination: Destination
-  @Argument(help: "A bundled theory, or the path of one. Without it, the first that is bundled.")
+  @Argument(
+    help: "A bundled theory, or the path of one. Without it, the first that is bundled.",
+    completion: .theories)
   var theory: String?
 
   enum Role: String, ExpressibleByArgument, CaseIterable {

@@ -52,7 +52,9 @@ struct LoopsOfTheory: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "loops", abstract: "The loops of a theory: those that the authors name, and all others.")
   @OptionGroup var options: TheoryOptions
-  @Argument(help: "A bundled theory, or the path of one. Without it, the first that is bundled.")
+  @Argument(
+    help: "A bundled theory, or the path of one. Without it, the first that is bundled.",
+    completion: .theories)
   var theory: String?
   @Option(help: "The most configurations in a loop, from 2 to 8.") var atMost: Int = 6
   @Option(help: "The most loops to tell.") var most: Int = 200
@@ -77,10 +79,11 @@ struct PathsInTheory: ParsableCommand {
       FROM and TO are concepts of the theory; realist theory show lists them.
       """)
   @OptionGroup var options: TheoryOptions
-  @Argument(help: "The concept that the chains start from.") var from: String
-  @Argument(help: "The concept that they end in.") var to: String
-  @Option(help: "A bundled theory, or the path of one. Without it, the first that is bundled.") var theory:
-    String?
+  @Argument(help: "The concept that the chains start from.", completion: .concepts) var from: String
+  @Argument(help: "The concept that they end in.", completion: .concepts) var to: String
+  @Option(
+    help: "A bundled theory, or the path of one. Without it, the first that is bundled.",
+    completion: .theories) var theory: String?
   @Option(help: "The most configurations in a chain, from 1 to 6.") var atMost: Int = 3
   @Option(help: "The most chains to tell.") var most: Int = 12
 
@@ -105,9 +108,10 @@ struct WhyInTheory: ParsableCommand {
       CONCEPT is one of the theory's; realist theory show lists them.
       """)
   @OptionGroup var options: TheoryOptions
-  @Argument(help: "The concept.") var concept: String
-  @Option(help: "A bundled theory, or the path of one. Without it, the first that is bundled.") var theory:
-    String?
+  @Argument(help: "The concept.", completion: .concepts) var concept: String
+  @Option(
+    help: "A bundled theory, or the path of one. Without it, the first that is bundled.",
+    completion: .theories) var theory: String?
 
   func run() throws {
     let theory = try Shelf().theoryOrFirst(theory)

@@ -53,6 +53,29 @@ struct WritingTests {
     let read = try TheoryDocument.read(files: files)
     #expect(read == theory, "seed \(seed)")
     #expect(try TheoryDocument.write(read) == files, "seed \(seed)")
+    let json = DocumentFile(name: "theory.json", text: try TheoryDocument.json(theory))
+    #expect(try TheoryDocument.read(files: [json]) == theory, "seed \(seed), as JSON")
+  }
+
+  @Test(
+    "A fault in the references of a theory that is one file names its line, and two lists of them are one too many"
+  )
+  func inlineReferences() throws {
+    let one = "  \"references\": [\n    {\"id\": \"1\",\n     \"type\": \"sermon\"}\n  ]\n}\n"
+    let theory = try TheoryDocument.json(try Fixture.gardens())
+    let start = try #require(theory.range(of: "  \"references\": "))
+    let file = DocumentFile(name: "theory.json", text: theory[..<start.lowerBound] + one)
+    let error = try #require(throws: FaultyDocument.self) { try TheoryDocument.read(files: [file]) }
+    let lines = theory[..<start.lowerBound].split(separator: "\n", omittingEmptySubsequences: false).count
+    let fault = try #require(error.faults.first { $0.problem.contains("sermon") })
+    #expect(fault.line == lines + 2 && fault.field == "references[1].type")
+    let beside = DocumentFile(name: TheoryDocument.referencesFile, text: "[]")
+    let twice = try #require(throws: FaultyDocument.self) {
+      try TheoryDocument.read(files: [DocumentFile(name: "theory.json", text: theory), beside])
+    }
+    #expect(
+      twice.faults.map(\.field) == ["references"]
+        && twice.faults[0].problem.contains("stand in references.json too"))
   }
 
   @Test("References keep their names, however odd", arguments: NastyText.examples.indices)
