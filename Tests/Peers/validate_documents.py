@@ -22,7 +22,7 @@ SUFFIX = ".schema.json"
 WORDS = set(
     """$schema $id $comment $defs $ref title description type enum const pattern minimum maximum multipleOf minItems
     maxItems minLength maxLength required dependentRequired properties additionalProperties propertyNames items
-    prefixItems oneOf anyOf allOf not if then""".split()
+    prefixItems contains oneOf anyOf allOf not if then""".split()
 )
 
 
@@ -46,7 +46,7 @@ def subschemas(schema, place):
     for key in ("properties", "$defs"):
         for name, inner in schema.get(key, {}).items():
             yield from subschemas(inner, f"{place}/{key}/{name}")
-    for key in ("additionalProperties", "propertyNames", "items", "not", "if", "then"):
+    for key in ("additionalProperties", "propertyNames", "items", "contains", "not", "if", "then"):
         yield from subschemas(schema.get(key), f"{place}/{key}")
     for key in ("oneOf", "anyOf", "allOf", "prefixItems"):
         for index, inner in enumerate(schema.get(key, [])):
@@ -73,7 +73,7 @@ def check(schemas):
                 yield f"{place}: open"
             for key, value in schema.get("properties", {}).items():
                 says = not isinstance(value, dict) or "description" in described(schemas, root, value)
-                if not says and "/anyOf/" not in place:
+                if not says and not {"anyOf", "if"} & set(place.split("/")):
                     yield f"{place}: {key} has no description"
         for definition in root.get("$defs", {}).keys() - {word.removeprefix("#/$defs/") for word in used}:
             yield f"{name}: nothing uses {definition}"
