@@ -18,7 +18,8 @@ extension Case {
     [
       .text("format", CaseDocument.format), .name("id", id), .text("title", title),
       .text("summary", summary), .word("kind", kind), .name("theory", theory),
-      fedTheory ? DocumentValue.Pair("fedTheory", .yesOrNo(true)) : nil, .texts("beside", beside.map(\.description)),
+      fedTheory ? DocumentValue.Pair("fedTheory", .yesOrNo(true)) : nil,
+      .texts("beside", beside.map(\.description)),
     ]
   }
 
