@@ -55,6 +55,28 @@ struct TellingTests {
     }
   }
 
+  @Test(
+    "What is known isn't told as if it moved the other way: the fact stands, and the theory has to explain it"
+  )
+  func againstTheory() throws {
+    let theory = try Fixture.gardens()
+    let theft = "facts: [{concept: produce-theft, is: high}]"
+    let rested =
+      "events: [{id: e, date: 2019-05, kind: other, what: A rest, moves: [lowers volunteer-fatigue]}]"
+    func story(_ lines: String...) throws -> String {
+      let subject = try GardenCase.made(lines.joined(separator: "\n"))
+      let page = Assessment(of: subject, by: theory).page(madeBy: "realist 0")
+      return page.story.map(\.text).joined(separator: "\n")
+    }
+    let fatigue = try #require(theory.concept(GardenCase.concept("volunteer-fatigue"))?.wording)
+    let (plain, known) = (try story(theft), try story(theft, rested))
+    #expect(plain.contains(fatigue.rises) && !plain.contains("lies the other way"))
+    #expect(known.components(separatedBy: fatigue.rises).count == 2)
+    #expect(
+      known.contains("lies the other way: \(fatigue.low), where") && known.contains("there is \(fatigue.low)")
+    )
+  }
+
   @Test("An illustration, and a case that fed the theory, say so at once")
   func kinds() throws {
     for assessment in try Self.assessed.get() {

@@ -4,8 +4,9 @@ import Reporting
 extension AssessmentTeller {
   /// The whole in a few sentences: what applies, what comes first, where it leads, what helps, what to find out.
   var story: [Sentence] {
-    [date, scope, first, byReversal, further, torn, sinceStart, contradiction, help, findOut].compactMap(
-      \.self)
+    [
+      date, scope, first, byReversal, further, torn, against, sinceStart, contradiction, help, findOut,
+    ].compactMap(\.self)
   }
 
   /// As of when the assessment holds.
@@ -31,13 +32,38 @@ extension AssessmentTeller {
         + "\(waiting == 1 ? "waits" : "wait") for facts.")
   }
 
-  private var settled: [(concept: Concept.ID, direction: Direction, standing: Standing)] {
+  private typealias Entry = (concept: Concept.ID, direction: Direction, standing: Standing)
+
+  /// The main things of which one direction comes first. What is known to lie at the other end isn't told as if it
+  /// moved: a fact stands against what is inferred.
+  private var settled: [Entry] { turning.filter { !isRefuted($0) } }
+
+  private var turning: [Entry] {
     mainThings.compactMap { prospect, standing in
       standing.tendency.first.map { (prospect.concept, $0, standing) }
     }
   }
 
-  private func step(_ entry: (concept: Concept.ID, direction: Direction, standing: Standing)) -> Int {
+  private func isRefuted(_ entry: Entry) -> Bool {
+    guard case .lies(let direction, _)? = entry.standing.fact else { return false }
+    return direction != entry.direction
+  }
+
+  /// Where what is known lies at the other end of what the theory would expect: a fact that the theory has to explain.
+  private var against: Sentence? {
+    let refuted = turning.filter(isRefuted)
+    guard !refuted.isEmpty else { return nil }
+    let told = refuted.map { entry in
+      let fact = entry.standing.fact.map { words($0, of: entry.concept) } ?? name(entry.concept)
+      return
+        "\(fact), where the theory by itself would say that \(theory.change(Literal(entry.direction, entry.concept)))"
+    }
+    return Sentence(
+      "What is known lies the other way: \(told.joined(separator: "; ")). The fact stands.",
+      why: why(refuted.compactMap(ground)))
+  }
+
+  private func step(_ entry: Entry) -> Int {
     entry.standing.movedBy(entry.direction).first?.step ?? 0
   }
 
@@ -61,14 +87,14 @@ extension AssessmentTeller {
 
   /// Which of these are reached from the other side too.
   private func caveat(
-    _ entries: some Sequence<(concept: Concept.ID, direction: Direction, standing: Standing)>
+    _ entries: some Sequence<Entry>
   ) -> String {
     let opposed = entries.filter(\.standing.tendency.isContested).map { name($0.concept) }
     return opposed.isEmpty
       ? "" : " Longer or weaker-founded chains pull \(Theory.list(opposed)) the other way."
   }
 
-  private func ground(_ entry: (concept: Concept.ID, direction: Direction, standing: Standing)) -> Ground? {
+  private func ground(_ entry: Entry) -> Ground? {
     entry.standing.movedBy(entry.direction).first
   }
 
@@ -81,7 +107,7 @@ extension AssessmentTeller {
   }
 
   private var torn: Sentence? {
-    let both = mainThings.filter { $0.standing.tendency == .pulledBothWays }
+    let both = mainThings.filter { $0.standing.tendency == .pulledBothWays && $0.standing.fact == nil }
     guard !both.isEmpty else { return nil }
     let grounds = both.flatMap { $0.standing.raisedBy.prefix(1) + $0.standing.loweredBy.prefix(1) }
     return Sentence(
@@ -93,7 +119,12 @@ extension AssessmentTeller {
     let most = assessment.turns.enumerated().max { $0.element.shifts.count < $1.element.shifts.count }
     guard let (place, turn) = most, !turn.shifts.isEmpty else { return nil }
     let told = turn.shifts.prefix(3)
-    let changes = told.map { brief($0.after, of: $0.concept) }
+    let changes = told.map { shift in
+      guard shift.isGiven, let fact = turn.after.entailment.standing(of: shift.concept).fact,
+        case .lies = fact
+      else { return brief(shift.after, of: shift.concept) }
+      return "there is \(words(fact, of: shift.concept))"
+    }
     let later = assessment.turns[(place + 1)...].flatMap(\.shifts).map(\.concept)
     let isPast = told.contains { later.contains($0.concept) }
     return Sentence(
