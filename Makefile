@@ -6,7 +6,7 @@ DESTDIR ?=
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test lint format fuzz bench install uninstall check-install clean
+.PHONY: help demo test lint format docs fuzz bench install uninstall check-install clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -26,6 +26,10 @@ lint: ## check the style, and build with warnings as errors
 format: ## bring the sources into the style that lint checks
 	@scripts/setup
 	@scripts/format
+
+docs: ## make the libraries' documentation; a warning is an error
+	@scripts/setup
+	@scripts/docs
 
 fuzz: ## read 20,000 mutated documents (make test reads 2,000)
 	@scripts/setup

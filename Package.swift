@@ -14,6 +14,7 @@ let package = Package(
   name: "realist",
   products: [
     .library(name: "Bibliography", targets: ["Bibliography"]),
+    .library(name: "Documents", targets: ["Documents"]),
     .library(name: "ProgrammeTheory", targets: ["ProgrammeTheory"]),
     .library(name: "Casework", targets: ["Casework"]),
     .library(name: "Reporting", targets: ["Reporting"]),
@@ -64,6 +65,10 @@ let package = Package(
       name: "BibliographyTests", dependencies: ["Bibliography", "BundledKnowledge", "TestSupport"],
       swiftSettings: house),
     .testTarget(name: "BundledKnowledgeTests", dependencies: ["BundledKnowledge"], swiftSettings: house),
+    .testTarget(
+      name: "GuideTests",
+      dependencies: ["Casework", "Documents", "ProgrammeTheory", "Reporting", "TestSupport"],
+      swiftSettings: house),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "TestSupport"], swiftSettings: house),
     .testTarget(
       name: "ProgrammeTheoryTests",

@@ -87,7 +87,9 @@ public struct AssessmentRecord: Sendable, Hashable, Encodable {
 
   /// The record of an assessment.
   ///
-  /// - Parameter program: name and version of the program.
+  /// - Parameters:
+  ///   - assessment: the assessment.
+  ///   - program: name and version of the program.
   public init(_ assessment: Assessment, madeBy program: String) {
     let (theory, now) = (assessment.theory, assessment.now)
     format = Self.currentFormat

@@ -11,14 +11,14 @@ public enum CaseDocument {
   /// finding about the theory, not a fault of the case.
   ///
   /// - Parameter path: the YAML file.
-  /// - Throws: ``Documents/FaultyDocument`` with every fault of the file.
+  /// - Throws: ``/Documents/FaultyDocument`` with every fault of the file.
   public static func read(path: String) throws(FaultyDocument) -> Case {
     try read(DocumentFile(path: path))
   }
 
   /// Reads a case whose text is already at hand.
   ///
-  /// - Throws: ``Documents/FaultyDocument`` with every fault of the file.
+  /// - Throws: ``/Documents/FaultyDocument`` with every fault of the file.
   public static func read(_ file: DocumentFile) throws(FaultyDocument) -> Case {
     let log = FaultLog()
     let read = YAMLDocument.root(of: file, log: log).flatMap(Case.init)
@@ -42,7 +42,7 @@ extension CaseDocument {
   /// - Parameters:
   ///   - subject: the case.
   ///   - name: what the file is called.
-  /// - Throws: ``Documents/FaultyDocument`` when a document can't hold the case: one with an empty title, for instance,
+  /// - Throws: ``/Documents/FaultyDocument`` when a document can't hold the case: one with an empty title, for instance,
   ///   or with events that aren't in order.
   public static func write(_ subject: Case, named name: String = "case.yaml") throws(FaultyDocument)
     -> DocumentFile

@@ -5,7 +5,7 @@ public import ProgrammeTheory
 /// entry for each concept, by group. Between them stand the fixed fields of the case document.
 ///
 /// What an entry is made of follows MacQueen et al. 1998 (code, definition, when to use, when not to use, examples): see
-/// ``ProgrammeTheory/Concept/Coding``.
+/// ``/ProgrammeTheory/Concept/Coding``.
 public struct Codebook: Sendable, Hashable, Codable {
   /// The name and version of its shape in JSON.
   public static let currentFormat = "realist-codebook/1"

@@ -118,7 +118,9 @@ public struct CodingComparisonRecord: Sendable, Hashable, Codable {
 extension CodingComparisonRecord {
   /// The record of a comparison.
   ///
-  /// - Parameter program: name and version of the program.
+  /// - Parameters:
+  ///   - comparison: the comparison.
+  ///   - program: name and version of the program.
   public init(_ comparison: CodingComparison, madeBy program: String) {
     format = Self.currentFormat
     madeBy = program

@@ -7,6 +7,8 @@ extension TheoryTeller {
   /// How one concept leads to another: the chains, each step with its source and place.
   ///
   /// - Parameters:
+  ///   - start: the concept that the chains start from.
+  ///   - end: the concept that they end in.
   ///   - bound: the most configurations that a chain may have.
   ///   - most: the most chains to tell.
   public func paths(from start: Concept.ID, to end: Concept.ID, atMost bound: Int, most: Int) -> Page {

@@ -9,7 +9,9 @@ public struct TheoryTeller: Teller, Sendable {
 
   /// A teller of one theory.
   ///
-  /// - Parameter program: name and version of the program, for the colophon.
+  /// - Parameters:
+  ///   - theory: the theory.
+  ///   - program: name and version of the program, for the colophon.
   public init(of theory: Theory, madeBy program: String) {
     self.theory = theory
     self.program = program

@@ -7,7 +7,7 @@ extension TheoryDocument {
   ///
   /// It can be read again as a theory that is one file: to readers of YAML it is YAML. `theory.schema.json` describes it.
   ///
-  /// - Throws: an error of ``Bibliography`` when two references have one id; none of a theory that was read.
+  /// - Throws: an error of the list of references when two references have one id; none of a theory that was read.
   public static func json(_ theory: Theory) throws -> String {
     let pairs = theory.identity.pairs + theory.frame + theory.parts
     let document = DocumentValue.group(pairs.compactMap(\.self)).json()

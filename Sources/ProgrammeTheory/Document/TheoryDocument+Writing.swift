@@ -8,7 +8,7 @@ extension TheoryDocument {
   /// Reading them gives an equal theory; that is tried before they are given.
   ///
   /// - Returns: `theory.yaml` first, then the other YAML files that have something to hold, and the references.
-  /// - Throws: ``Documents/FaultyDocument`` when a document can't hold the theory: one that isn't whole, or that holds
+  /// - Throws: ``/Documents/FaultyDocument`` when a document can't hold the theory: one that isn't whole, or that holds
   ///   what is derived.
   public static func write(_ theory: Theory) throws(FaultyDocument) -> [DocumentFile] {
     let files = try yamlFiles(of: theory) + referenceFiles(of: theory)
@@ -24,7 +24,7 @@ extension TheoryDocument {
   ///
   /// Other files of the folder stay. When anything goes wrong, on a full disk for instance, the folder is as it was.
   ///
-  /// - Throws: ``Documents/FaultyDocument`` as ``write(_:)`` does, and when the folder holds something else or can't be
+  /// - Throws: ``/Documents/FaultyDocument`` as ``write(_:)`` does, and when the folder holds something else or can't be
   ///   written.
   public static func write(_ theory: Theory, to folder: String) throws(FaultyDocument) {
     let files = try write(theory)
@@ -36,7 +36,7 @@ extension TheoryDocument {
 
   /// Reads a theory whose files are at hand, the references among them by their name.
   ///
-  /// - Throws: ``Documents/FaultyDocument`` with every fault of every file.
+  /// - Throws: ``/Documents/FaultyDocument`` with every fault of every file.
   public static func read(files: [DocumentFile]) throws(FaultyDocument) -> Theory {
     try read(
       files: files.filter { $0.name != referencesFile },

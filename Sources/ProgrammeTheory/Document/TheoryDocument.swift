@@ -16,7 +16,7 @@ public enum TheoryDocument {
   ///
   /// - Parameter path: a folder that holds `theory.yaml`, or one YAML file.
   /// - Returns: the theory, whole and checked against itself.
-  /// - Throws: ``Documents/FaultyDocument`` with every fault of every file.
+  /// - Throws: ``/Documents/FaultyDocument`` with every fault of every file.
   public static func read(path: String) throws(FaultyDocument) -> Theory {
     var reader = TheoryReader()
     var isFolder: ObjCBool = false
@@ -35,7 +35,7 @@ public enum TheoryDocument {
   /// - Parameters:
   ///   - files: the YAML files, the main file first.
   ///   - references: the CSL-JSON file, if there is one.
-  /// - Throws: ``Documents/FaultyDocument`` with every fault of every file.
+  /// - Throws: ``/Documents/FaultyDocument`` with every fault of every file.
   public static func read(files: [DocumentFile], references: DocumentFile?) throws(FaultyDocument) -> Theory {
     var reader = TheoryReader()
     for (index, file) in files.enumerated() { reader.take(file, isMain: index == 0) }

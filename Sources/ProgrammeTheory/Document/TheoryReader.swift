@@ -109,7 +109,7 @@ struct TheoryReader {
 
   /// The theory that the files hold.
   ///
-  /// - Throws: ``Documents/FaultyDocument`` with all faults of all files.
+  /// - Throws: ``/Documents/FaultyDocument`` with all faults of all files.
   func theory(named name: String) throws(FaultyDocument) -> Theory {
     let makeTheory = parts()
     let identity = main.flatMap(identity(of:))

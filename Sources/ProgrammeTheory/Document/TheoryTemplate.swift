@@ -8,7 +8,7 @@ public struct TheoryTemplate: Sendable {
 
   /// Reads a template: a theory's folder without references.
   ///
-  /// - Throws: ``Documents/FaultyDocument`` when it isn't there or isn't a whole theory.
+  /// - Throws: ``/Documents/FaultyDocument`` when it isn't there or isn't a whole theory.
   public init(path: String) throws(FaultyDocument) {
     var files = [try DocumentFile(path: "\(path)/\(TheoryDocument.mainFile)")]
     for name in ["concepts.yaml", "tellings.yaml", "configurations.yaml"] {
@@ -24,7 +24,7 @@ public struct TheoryTemplate: Sendable {
   ///   - id: what it is called by.
   ///   - title: what people call it.
   ///   - name: the name of the one file that holds all of it; `nil` for a file a part.
-  /// - Throws: ``Documents/FaultyDocument`` when the template has no place for them.
+  /// - Throws: ``/Documents/FaultyDocument`` when the template has no place for them.
   public func theory(
     _ id: Theory.ID, title: String, inOneFile name: String? = nil
   ) throws(FaultyDocument) -> [DocumentFile] {

@@ -40,9 +40,7 @@ public struct Arrangement: Sendable, Hashable, Codable, Identifiable {
   /// How far structure and governance are one: 1, loosest, to 5, closest.
   public var integration: Int { step.rawValue }
 
-  /// Makes an arrangement.
-  ///
-  /// - Parameter integration: 1 to 5; what lies beyond counts as the nearer of these ends.
+  /// Makes an arrangement. An integration below 1 or above 5 counts as the nearer of these ends.
   public init(
     id: ID, name: String, integration: Int, basis: Basis, coveredBy: [String] = [], place: Place? = nil,
     note: String? = nil

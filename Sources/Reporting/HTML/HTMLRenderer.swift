@@ -10,7 +10,7 @@ public struct HTMLRenderer: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - page: The page.
-  ///   - pictures: What ``PictureStudio/draw(_:)`` made of the page's figures. A figure that is not among them is
+  ///   - pictures: What ``PictureStudio`` made of the page's figures. A figure that is not among them is
   ///     its sentence and its table; one that could not be drawn says why, too.
   public func render(_ page: Page, pictures: [Figure.ID: LayoutOutcome] = [:]) -> String {
     var sheet = HTMLSheet(page: page, pictures: pictures)

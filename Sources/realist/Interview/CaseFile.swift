@@ -31,7 +31,7 @@ struct CaseFile {
   /// Writes a case, whole or not at all. What the program didn't write itself is kept beside it first.
   ///
   /// - Returns: the name of the copy, where one was made.
-  /// - Throws: ``Documents/FaultyDocument`` when a document can't hold the case, and ``Complaint`` when the file or the
+  /// - Throws: ``/Documents/FaultyDocument`` when a document can't hold the case, and ``Complaint`` when the file or the
   ///   copy can't be written; the file is as it was then.
   mutating func save(_ subject: Case) throws -> String? {
     let new = try CaseDocument.write(subject, named: path).text
