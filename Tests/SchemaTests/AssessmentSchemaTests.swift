@@ -62,7 +62,7 @@ struct AssessmentSchemaTests {
   /// Keys that may be left out, and texts that are free.
   private static let optional: Set<String> = ["wanted", "reason", "asOf"]
   private static let free: Set<String> = [
-    "madeBy", "notice", "what", "about", "ask", "reason", "theoryVersion",
+    "madeBy", "notice", "what", "because", "about", "ask", "reason", "theoryVersion",
   ]
 
   /// A change of which it is known, by what it is, whether it may stand.
