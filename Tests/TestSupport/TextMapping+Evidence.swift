@@ -72,19 +72,35 @@ extension TextMapping {
     func range(_ old: DynamicsBlock.Range) -> DynamicsBlock.Range {
       DynamicsBlock.Range(from: old.from, to: old.to, reason: text(old.reason)) ?? old
     }
+    func limit(_ old: DynamicsBlock.Ending.Limit) -> DynamicsBlock.Ending.Limit {
+      switch old {
+      case .below(let level): .below(range(level))
+      case .above(let level): .above(range(level))
+      }
+    }
     return switch old {
     case .stock(let concept, let reason): .stock(concept: concept, reason: text(reason))
     case .state(let concept, let rest): .state(concept: concept, rest: range(rest))
-    case .blend(let of, let and, let by, let into, let reason):
-      .blend(of: of, and: and, by: by, into: into, reason: text(reason))
+    case .aftermath(let concept, let reason): .aftermath(concept: concept, reason: text(reason))
     case .initial, .requirement, .attempts: old
-    case .ending(let id, let name, let of, let reach, let below, let months, let then):
+    case .blend(let old):
+      .blend(.init(of: old.of, and: old.and, by: old.by, into: old.into, reason: text(old.reason)))
+    case .cap(let old): .cap(.init(of: old.of, by: old.by, floor: range(old.floor), reason: text(old.reason)))
+    case .ending(let old):
       .ending(
-        id: id, name: text(name), of: of, reach: reach, below: range(below), months: range(months), then: then
-      )
-    case .label(let id, let name, let all): .label(id: id, name: text(name), all: all)
-    case .order(let id, let says, let given, let with, let than, let never):
-      .order(id: id, says: text(says), given: given, with: with, than: than, never: never)
+        .init(
+          id: old.id, name: text(old.name), of: old.of, reach: old.reach, watches: old.watches,
+          limit: limit(old.limit), months: range(old.months), hollowUnder: old.hollowUnder, then: old.then))
+    case .label(let old):
+      .label(
+        .init(
+          id: old.id, name: text(old.name), all: old.all, rounds: old.rounds.map(range),
+          standing: old.standing))
+    case .order(let old):
+      .order(
+        .init(
+          id: old.id, says: text(old.says), given: old.given, with: old.with, than: old.than,
+          never: old.never, after: old.after))
     }
   }
 }

@@ -48,8 +48,8 @@ struct CaseLook {
   /// theory's own endings bring about.
   private func movedEnds(of theory: Theory) -> [CaseFinding] {
     let endings = theory.dynamics.compactMap { block -> Concept.ID? in
-      guard case .ending(_, _, _, _, _, _, let then) = block else { return nil }
-      return then.concept
+      guard case .ending(let ending) = block else { return nil }
+      return ending.then.concept
     }
     let last = theory.outlook.map(\.concept).filter {
       theory.configurations(whoseContext: $0).isEmpty && theory.configurations(whoseMechanism: $0).isEmpty

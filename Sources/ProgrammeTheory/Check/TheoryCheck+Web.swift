@@ -91,17 +91,18 @@ private struct WebEdges {
     // What a lever moves, an entry point sets or a field of every case tells is known without a cause in the theory.
     reached = through.union(out).union(theory.levers.flatMap(\.moves).map(\.concept))
       .union(theory.entryPoints.flatMap(\.sets).map(\.concept)).union(fields.compactMap(\.self))
-    let counted = theory.dynamics.filter { block in
+    let counted = theory.dynamics.flatMap { block in
       switch block {
-      case .stock, .state: false
-      default: true
+      case .stock, .state, .aftermath: []
+      case .cap(let cap): cap.by
+      default: block.concepts
       }
     }
     let thresholds = theory.patterns.compactMap { pattern -> Concept.ID? in
       guard case .threshold(let of, _) = pattern.kind else { return nil }
       return of
     }
-    leading = given.union(through).union(theory.outlook.map(\.concept)).union(counted.flatMap(\.concepts))
+    leading = given.union(through).union(theory.outlook.map(\.concept)).union(counted)
       .union(thresholds)
   }
 

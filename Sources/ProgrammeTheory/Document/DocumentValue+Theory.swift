@@ -71,6 +71,10 @@ extension DocumentValue.Pair {
 
   static func place(_ place: Place?) -> Pair? { place.map { Pair("place", $0.document) } }
 
+  static func range(_ key: String, _ range: DynamicsBlock.Range?) -> Pair? {
+    range.map { Pair(key, .range($0)) }
+  }
+
   /// The items of a section or a slot, each on its own line or lines.
   package static func items(_ key: String, _ items: [DocumentValue]) -> Pair? {
     items.isEmpty ? nil : Pair(key, .list(items))

@@ -57,10 +57,12 @@ struct NameUse {
   private static let dynamics =
     uses(
       .concept, "stock.concept", "state.concept", "blend.of[]", "blend.and", "blend.by[]", "blend.into",
-      "initial.concept", "initial.sets", "requirement.concept", "attempts.ambition", "attempts.complexity",
-      "attempts.support[]", "attempts.achieves", "ending.of")
+      "initial.concept", "initial.sets", "requirement.concept", "attempts.ambition", "attempts.steps",
+      "attempts.complexity", "attempts.support[]", "attempts.burden[]", "attempts.achieves", "cap.of",
+      "cap.by[]", "aftermath.concept", "ending.of")
     + uses(
-      .literal, "ending.then", "label.all[]", "order.given[]", "order.with[]", "order.than[]",
+      .literal, "ending.hollowUnder", "ending.then", "label.all[]", "order.given[]", "order.with[]",
+      "order.than[]",
       "order.never")
     + uses(.block, "requirement.shifts")
 }

@@ -14,6 +14,8 @@ extension DynamicsBlock {
     case .initial: .initial
     case .requirement: .requirement
     case .attempts: .attempts
+    case .cap: .cap
+    case .aftermath: .aftermath
     case .ending: .ending
     case .label: .label
     case .order: .order
@@ -22,38 +24,72 @@ extension DynamicsBlock {
 
   private var body: DocumentValue {
     switch self {
-    case .stock(let concept, let reason):
+    case .stock(let concept, let reason), .aftermath(let concept, let reason):
       .inlineFields(.name("concept", concept), .text("reason", reason))
-    case .state(let concept, let rest):
-      .inlineFields(.name("concept", concept), DocumentValue.Pair("rest", .range(rest)))
-    case .blend(let of, let and, let by, let into, let reason):
-      .inlineFields(
-        .names("of", of), .name("and", and), .names("by", by), .name("into", into), .text("reason", reason))
+    case .state(let concept, let rest): .inlineFields(.name("concept", concept), .range("rest", rest))
+    case .blend(let blend): blend.document
     case .initial(let concept, let sets): .inlineFields(.name("concept", concept), .name("sets", sets))
     case .requirement(let concept, let shifts):
       .inlineFields(.name("concept", concept), .name("shifts", shifts))
-    case .attempts(let ambition, let complexity, let support, let achieves):
-      .inlineFields(
-        .name("ambition", ambition), .name("complexity", complexity), .names("support", support),
-        .name("achieves", achieves))
-    case .ending, .label, .order: namedBody
+    case .attempts(let attempts): attempts.document
+    case .cap(let cap): cap.document
+    case .ending(let ending): ending.document
+    case .label(let label): label.document
+    case .order(let order): order.document
     }
   }
+}
 
-  private var namedBody: DocumentValue {
-    switch self {
-    case .ending(let id, let name, let of, let reach, let below, let months, let then):
-      .fields(
-        .name("id", id), .text("name", name), .name("of", of), .word("reach", reach),
-        DocumentValue.Pair("below", .range(below)), DocumentValue.Pair("months", .range(months)),
-        DocumentValue.Pair("then", .claim(then)))
-    case .label(let id, let name, let all):
-      .fields(.name("id", id), .text("name", name), .claims("all", all))
-    case .order(let id, let says, let given, let with, let than, let never):
-      .fields(
-        .name("id", id), .text("says", says), .claims("given", given), .claims("with", with),
-        .claims("than", than), DocumentValue.Pair("never", .claim(never)))
-    default: .group([])
+extension DynamicsBlock.Blend {
+  fileprivate var document: DocumentValue {
+    .inlineFields(
+      .names("of", of), .name("and", and), .names("by", by), .name("into", into), .text("reason", reason))
+  }
+}
+
+extension DynamicsBlock.Attempts {
+  fileprivate var document: DocumentValue {
+    .inlineFields(
+      .name("ambition", ambition), .name("steps", steps), .name("complexity", complexity),
+      .names("support", support), .names("burden", burden), .name("achieves", achieves))
+  }
+}
+
+extension DynamicsBlock.Cap {
+  fileprivate var document: DocumentValue {
+    .inlineFields(.name("of", of), .names("by", by), .range("floor", floor), .text("reason", reason))
+  }
+}
+
+extension DynamicsBlock.Ending {
+  fileprivate var document: DocumentValue {
+    .fields(
+      .name("id", id), .text("name", name), .name("of", of), .word("reach", reach),
+      .word("watches", watches, unless: .alone), limitPair, .range("months", months),
+      hollowUnder.map { DocumentValue.Pair("hollowUnder", .claim($0)) },
+      DocumentValue.Pair("then", .claim(then)))
+  }
+
+  private var limitPair: DocumentValue.Pair? {
+    switch limit {
+    case .below(let level): .range("below", level)
+    case .above(let level): .range("above", level)
     }
+  }
+}
+
+extension DynamicsBlock.Label {
+  fileprivate var document: DocumentValue {
+    .fields(
+      .name("id", id), .text("name", name), .claims("all", all), .range("rounds", rounds),
+      standing.flatMap { .word("standing", $0) })
+  }
+}
+
+extension DynamicsBlock.Order {
+  fileprivate var document: DocumentValue {
+    .fields(
+      .name("id", id), .text("says", says), .claims("given", given), .claims("with", with),
+      .claims("than", than), DocumentValue.Pair("never", .claim(never)), .number("after", after))
   }
 }

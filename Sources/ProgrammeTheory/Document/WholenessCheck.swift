@@ -53,6 +53,7 @@ struct WholenessCheck {
     }
     conceptCount()
     links()
+    blends()
     refinement()
   }
 
@@ -139,6 +140,20 @@ struct WholenessCheck {
     concepts[Theory.mostConcepts].fault(
       "there are \(concepts.count) concepts, and \(Theory.mostConcepts) are the most",
       "Merge concepts that stand for one thing.")
+  }
+
+  /// An ending that watches a blend needs one that its concept is a part of.
+  private func blends() {
+    let blocks = items("dynamics")
+    let blended = Set(blocks.flatMap { $0.all("blend.of[]").compactMap(\.glimpse) })
+    for block in blocks {
+      guard let watches = block.first("ending.watches"), watches.glimpse == "blended",
+        let concept = block.first("ending.of")?.glimpse, !blended.contains(concept)
+      else { continue }
+      watches.fault(
+        "no blend has \u{201C}\(concept.clipped)\u{201D} among its \u{201C}of\u{201D}",
+        "Write alone, or add a blend of that concept.")
+    }
   }
 
   private func links() {
