@@ -17,6 +17,7 @@ let package = Package(
     .library(name: "Documents", targets: ["Documents"]),
     .library(name: "ProgrammeTheory", targets: ["ProgrammeTheory"]),
     .library(name: "Casework", targets: ["Casework"]),
+    .library(name: "Dynamics", targets: ["Dynamics"]),
     .library(name: "Reporting", targets: ["Reporting"]),
     .library(name: "BundledKnowledge", targets: ["BundledKnowledge"]),
     .executable(name: "realist", targets: ["realist"]),
@@ -25,6 +26,7 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
   ],
   targets: [
@@ -36,6 +38,10 @@ let package = Package(
       dependencies: [
         "Bibliography", "Documents", .product(name: "OrderedCollections", package: "swift-collections"),
       ],
+      swiftSettings: house),
+    .target(
+      name: "Dynamics",
+      dependencies: ["ProgrammeTheory", .product(name: "RealModule", package: "swift-numerics")],
       swiftSettings: house),
     .target(
       name: "Reporting", dependencies: [.product(name: "Subprocess", package: "swift-subprocess")],

@@ -7,6 +7,7 @@ enum House {
     "Reporting": [],
     "BundledKnowledge": [],
     "ProgrammeTheory": ["Bibliography", "Documents"],
+    "Dynamics": ["ProgrammeTheory"],
     "Casework": ["Bibliography", "Documents", "ProgrammeTheory", "Reporting"],
     "realist": ["Bibliography", "BundledKnowledge", "Casework", "Documents", "ProgrammeTheory", "Reporting"],
   ]
@@ -15,6 +16,7 @@ enum House {
   static let packages: [String: Set<String>] = [
     "Yams": ["Documents"],
     "ArgumentParser": ["realist"],
+    "RealModule": ["Dynamics"],
     "Subprocess": ["Reporting"],
     "OrderedCollections": ["Casework", "ProgrammeTheory"],
   ]

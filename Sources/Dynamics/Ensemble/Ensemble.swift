@@ -1,0 +1,104 @@
+/// All the models of a theory and a situation that were run: what they have in common, and in what they differ.
+public struct Ensemble: Sendable {
+  /// What was run.
+  public let model: Model
+  /// How it was run.
+  public let settings: EnsembleSettings
+  /// The plan that was run.
+  public let plan: Plan
+  /// What was counted, by prior, in the order of the settings.
+  private(set) var tallies: [Tally]
+
+  /// Runs the models.
+  ///
+  /// The numbers are the same whatever the number of threads, and parts that are put together by ``merge(_:)`` are the
+  /// whole. Memory doesn't grow with the number of draws.
+  ///
+  /// - Parameters:
+  ///   - shard: which part of the models is run.
+  ///   - threads: how many tasks share the work, from 1.
+  ///   - progress: called now and then with how many models have been run of how many.
+  /// - Throws: `CancellationError` as soon as the task is cancelled.
+  public init(
+    running model: Model, _ settings: EnsembleSettings, plan: Plan = Plan(), shard: Shard = .whole,
+    threads: Int = 1, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+  ) async throws {
+    self.model = model
+    self.settings = settings
+    self.plan = plan
+    tallies = []
+    for prior in settings.priors {
+      let run = PriorRun(
+        model: model, settings: settings, plan: plan, shard: shard, threads: max(1, threads), prior: prior)
+      let before = tallies.count
+      let of = settings.priors.count
+      tallies.append(
+        try await run.tally { progress(before * $1 + $0, of * $1) })
+    }
+  }
+
+  /// An ensemble of what was counted before.
+  init(_ model: Model, _ settings: EnsembleSettings, _ plan: Plan, _ tallies: [Tally]) {
+    self.model = model
+    self.settings = settings
+    self.plan = plan
+    self.tallies = tallies
+  }
+
+  /// Adds another part of the same ensemble.
+  mutating func merge(_ other: Ensemble) {
+    for index in tallies.indices where other.tallies.indices.contains(index) {
+      tallies[index].add(other.tallies[index])
+    }
+  }
+}
+
+/// The models of one prior.
+private struct PriorRun: Sendable {
+  let model: Model
+  let settings: EnsembleSettings
+  let plan: Plan
+  let shard: Shard
+  let threads: Int
+  let prior: Prior
+
+  func tally(_ progress: @escaping @Sendable (Int, Int) -> Void) async throws -> Tally {
+    settings.isSingle ? try await tally(Float.self, progress) : try await tally(Double.self, progress)
+  }
+
+  private func tally<Scalar: LaneScalar>(
+    _: Scalar.Type, _ progress: @escaping @Sendable (Int, Int) -> Void
+  ) async throws -> Tally {
+    let width = BlockRun<Scalar>.width
+    let blocks = (settings.draws + width - 1) / width
+    let own = Array(stride(from: shard.index - 1, to: blocks, by: shard.count))
+    let done = Counter()
+    return try await withThrowingTaskGroup(of: Tally.self) { group in
+      for thread in 0..<min(threads, max(1, own.count)) {
+        group.addTask {
+          var run = BlockRun<Scalar>(model, settings, prior, plan: plan)
+          for index in stride(from: thread, to: own.count, by: threads) {
+            try Task.checkCancellation()
+            let first = own[index] * width
+            _ = run.run(first..<min(first + width, settings.draws))
+            if index.isMultiple(of: 16) { progress(await done.add(16 * width, most: settings.draws), settings.draws) }
+          }
+          return run.tally
+        }
+      }
+      var whole = Tally(TallyLayout(model, settings))
+      for try await part in group { whole.add(part) }
+      return whole
+    }
+  }
+}
+
+/// Counts what several tasks have done.
+private actor Counter {
+  private var count = 0
+
+  func add(_ amount: Int, most: Int) -> Int {
+    count = min(count + amount, most)
+    return count
+  }
+}

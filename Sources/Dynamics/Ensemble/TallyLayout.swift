@@ -1,0 +1,81 @@
+/// Where each count of a tally stands.
+///
+/// A tally is a flat list of whole numbers, so that the parts of an ensemble add up to the same bytes whoever counted
+/// what, and its size doesn't depend on how many models are run.
+struct TallyLayout: Sendable, Hashable {
+  /// How many bins the scale from 0 to 1 has.
+  static let bins = 1024
+  /// How many parts a parameter's range is cut into to see what hangs on it.
+  static let parts = 10
+  /// One unit of a level in sums: they are kept as whole numbers of 2⁻³².
+  static let unit = 4_294_967_296.0
+
+  let rounds: Int
+  let concepts: Int
+  let endings: Int
+  let labels: Int
+  let shares: Int
+  let spared: Int
+  let parameters: Int
+
+  init(_ model: Model, _ settings: EnsembleSettings) {
+    rounds = settings.rounds
+    concepts = model.moving.count
+    endings = model.endings.count
+    labels = model.labels.count
+    shares = settings.isAttributed ? model.shares.count : 0
+    spared = settings.isAttributed ? model.spared.count : 0
+    parameters = model.program.parameters.count
+  }
+
+  // MARK: Places
+
+  /// How many models were counted.
+  var models: Int { 0 }
+  /// Models in which a level was no number: none, unless something is wrong.
+  var faulty: Int { 1 }
+
+  /// Models that go on at the end of a round, from 0.
+  func living(_ round: Int) -> Int { 2 + round }
+
+  private var levelsFrom: Int { living(rounds + 1) }
+  /// Models that go on in which a concept's level falls in a bin at the end of a round, from 0.
+  func level(_ concept: Int, _ round: Int, bin: Int) -> Int {
+    levelsFrom + (concept * (rounds + 1) + round) * Self.bins + bin
+  }
+
+  private var endedFrom: Int { level(concepts, 0, bin: 0) }
+  /// How many causes of an end are told apart.
+  var causes: Int { 2 * endings + 2 }
+  /// Models that ended by a cause in a round.
+  func ended(_ cause: Int, _ round: Int) -> Int { endedFrom + cause * (rounds + 1) + round }
+
+  private var standingFrom: Int { ended(causes, 0) }
+  /// Models that go on in which a label that says good or poor fits at the end; the number of labels for none.
+  func standing(_ label: Int) -> Int { standingFrom + label }
+
+  private var heldFrom: Int { standing(labels + 1) }
+  /// Models in which a label holds at the end of a round.
+  func held(_ label: Int, _ round: Int) -> Int { heldFrom + label * (rounds + 1) + round }
+
+  private var sharesFrom: Int { held(labels, 0) }
+  /// What a source added to a concept in a round, from 1: the sum, then how many models it moved up and down.
+  func share(_ share: Int, _ round: Int) -> Int { sharesFrom + (share * rounds + round - 1) * 3 }
+
+  private var sparedFrom: Int { share(shares, 1) }
+  /// How much of a loss a source spared in a round, from 1.
+  func spared(_ spared: Int, _ round: Int) -> Int { sparedFrom + spared * rounds + round - 1 }
+
+  private var turnsFrom: Int { spared(self.spared, 1) }
+  /// Models whose parameter lies in a part of its range and that end with a rank.
+  func turn(_ parameter: Int, part: Int, _ rank: Int) -> Int {
+    turnsFrom + (parameter * Self.parts + part) * End.Rank.allCases.count + rank
+  }
+
+  private var ranksFrom: Int { turn(parameters, part: 0, 0) }
+  /// Models that end with a rank and that meet every statement of order.
+  func meeting(_ rank: Int) -> Int { ranksFrom + rank }
+
+  /// How many counts there are.
+  var count: Int { meeting(End.Rank.allCases.count) }
+}

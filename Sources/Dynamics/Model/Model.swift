@@ -1,0 +1,114 @@
+
+public import ProgrammeTheory
+
+/// A theory compiled for a situation: every model that the theory allows is this program with other numbers.
+public struct Model: Sendable {
+  /// Something of the theory that can't be run, by configuration and place.
+  public struct Gap: Sendable, Hashable {
+    /// The configuration.
+    public let configuration: CMOConfiguration.ID
+    /// Where it is told.
+    public let tellings: [Telling.ID]
+    /// Why it can't be run, as a clause.
+    public let why: String
+  }
+
+  /// How many steps a round of work has.
+  public static let stepsInARound = ModelCompiler.stepsInARound
+
+  /// What runs.
+  public let program: Program
+  /// The situation that it was compiled for.
+  public let situation: Situation
+  /// What of the theory can't be run.
+  public let gaps: [Gap]
+  /// The level of each concept, as the mean over its places that are still together; in the order of the theory.
+  public let levels: [(concept: Concept.ID, term: Term)]
+  /// The concepts that change from step to step.
+  public let moving: [Concept.ID]
+  /// What each source adds to a concept in a step, as the mean over its places.
+  public let shares: [(source: InfluenceSource, concept: Concept.ID, term: Term)]
+  /// How much of a loss of a concept each source spares in a step, as the mean over its places.
+  public let spared: [(source: InfluenceSource, concept: Concept.ID, term: Term)]
+  /// How strongly each source bears on each place of a concept that changes, from −1 to 1.
+  public let strengths: [(source: InfluenceSource, variable: Term, strength: Term)]
+  /// The endings, and how far each lies from coming in each of its places: below 0 beyond the threshold.
+  public let endings: [(ending: DynamicsBlock.Ending, margins: [Term])]
+  /// What ended it: 0 while it goes on; 2 × the number of the ending, from 1, and one more for an empty shell.
+  public let cause: Term
+  /// The step in which it ended; 0 while it goes on.
+  public let endedAt: Term
+  /// The labels, and whether each holds.
+  public let labels: [(label: DynamicsBlock.Label, holds: Term)]
+  /// The statements of order.
+  public let orders: [DynamicsBlock.Order]
+
+  /// Compiles a theory for a situation.
+  ///
+  /// - Parameter isEndless: whether the partners stay together whatever happens, as for proofs of signs.
+  public init(_ theory: Theory, _ situation: Situation, isEndless: Bool = false) {
+    var compiler = ModelCompiler(theory, situation, isEndless: isEndless)
+    self = compiler.compile()
+  }
+
+  init(
+    _ compiler: ModelCompiler, levels: [(concept: Concept.ID, term: Term)], moving: [Concept.ID],
+    shares: [(source: InfluenceSource, concept: Concept.ID, term: Term)],
+    spared: [(source: InfluenceSource, concept: Concept.ID, term: Term)],
+    strengths: [(source: InfluenceSource, variable: Term, strength: Term)], endings: CompiledEndings,
+    labels: [(label: DynamicsBlock.Label, holds: Term)]
+  ) {
+    program = compiler.builder.program
+    situation = compiler.situation
+    gaps = compiler.gaps
+    self.levels = levels
+    self.moving = moving
+    self.shares = shares
+    self.spared = spared
+    self.strengths = strengths
+    self.endings = endings.margins
+    cause = endings.cause
+    endedAt = endings.endedAt
+    self.labels = labels
+    orders = compiler.blocks.orders
+  }
+}
+
+extension ModelCompiler {
+  /// Puts together what is read of the program while it runs.
+  mutating func finish(
+    _ movements: [Movement], _ endings: CompiledEndings,
+    _ labels: [(label: DynamicsBlock.Label, holds: Term)]
+  ) -> Model {
+    let means = theory.concepts.compactMap { concept -> (concept: Concept.ID, term: Term)? in
+      levels[concept.id].map { (concept.id, read($0, at: .collaboration)) }
+    }
+    let moving = Set(movements.map(\.concept))
+    // These write lines of their own, so they come before the program is taken.
+    let (shares, spared) = (averaged(movements) { $0.shares }, averaged(movements) { $0.spared })
+    return Model(
+      self, levels: means, moving: theory.concepts.map(\.id).filter(moving.contains), shares: shares,
+      spared: spared,
+      strengths: movements.flatMap { movement in
+        movement.strengths.map { ($0.source, movement.variable, $0.strength) }
+      }, endings: endings, labels: labels)
+  }
+
+  /// What sources do to concepts, as the mean over places, in the order of the theory.
+  private mutating func averaged(
+    _ movements: [Movement], _ parts: (Movement) -> [(source: InfluenceSource, amount: Term)]
+  ) -> [(source: InfluenceSource, concept: Concept.ID, term: Term)] {
+    var result: [(source: InfluenceSource, concept: Concept.ID, term: Term)] = []
+    for concept in theory.concepts {
+      let own = movements.filter { $0.concept == concept.id }
+      guard let first = own.first else { continue }
+      var seen: Set<InfluenceSource> = []
+      for (source, _) in parts(first) where seen.insert(source).inserted {
+        let amounts = own.flatMap { parts($0).filter { $0.source == source }.map(\.amount) }
+        let share = builder.constant(1 / Double(own.count))
+        result.append((source, concept.id, builder.multiply(share, builder.sum(amounts))))
+      }
+    }
+    return result
+  }
+}

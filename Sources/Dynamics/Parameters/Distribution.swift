@@ -1,0 +1,70 @@
+import RealModule
+
+/// A way of drawing the strengths of influences. None is the right one: they are run side by side, and a share is told
+/// with its range over all four (Kristensen et al. 2019 show that samplings that are equally defensible can turn a
+/// decision; doi:10.1111/2041-210X.13174).
+public enum Prior: String, Sendable, Hashable, Codable, CaseIterable {
+  /// Evenly over orders of magnitude, from 0.1 to 1.
+  case logUniform = "log-uniform"
+  /// Evenly from 0 to 1.
+  case uniform
+  /// Mostly weak: Beta(1, 3).
+  case mostlyWeak = "mostly weak"
+  /// Mostly strong: Beta(3, 1).
+  case mostlyStrong = "mostly strong"
+
+  /// The strength at a share of the models, from 0 to 1: the inverse of the cumulative distribution.
+  public func strength(at share: Double) -> Double {
+    switch self {
+    case .logUniform: Double.pow(10, share - 1)
+    case .uniform: share
+    case .mostlyWeak: 1 - Double.pow(1 - share, 1 / 3)
+    case .mostlyStrong: Double.pow(share, 1 / 3)
+    }
+  }
+
+  /// The least and the greatest strength.
+  public var range: ClosedRange<Double> { self == .logUniform ? 0.1...1 : 0...1 }
+}
+
+/// How a parameter is drawn.
+public enum Distribution: Sendable, Hashable, Codable {
+  /// A strength, from 0 to 1; how, the ``Prior`` says.
+  case strength
+  /// Evenly between two bounds.
+  case uniform(from: Double, to: Double)
+  /// Evenly in its logarithm between two bounds above 0.
+  case logUniform(from: Double, to: Double)
+  /// One of the whole numbers from 0 up to, and without, a count.
+  case choice(of: Int)
+
+  /// The value at a share of the models.
+  ///
+  /// - Parameter share: from 0 up to, and without, 1.
+  public func value(at share: Double, prior: Prior) -> Double {
+    switch self {
+    case .strength: prior.strength(at: share)
+    case .uniform(let from, let to): from + (to - from) * share
+    case .logUniform(let from, let to): from * Double.pow(to / from, share)
+    case .choice(let count): Double(min(Int(share * Double(count)), count - 1))
+    }
+  }
+
+  /// The only value, where there is but one.
+  public var single: Double? {
+    switch self {
+    case .strength: nil
+    case .uniform(let from, let to), .logUniform(let from, let to): from == to ? from : nil
+    case .choice(let count): count <= 1 ? 0 : nil
+    }
+  }
+
+  /// The least and the greatest value, whatever the prior.
+  public var bounds: ClosedRange<Double> {
+    switch self {
+    case .strength: 0...1
+    case .uniform(let from, let to), .logUniform(let from, let to): from...max(from, to)
+    case .choice(let count): 0...Double(max(0, count - 1))
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import RealModule
+
+/// Gives models their numbers: parameters once, luck at each round, actions as the plan says.
+struct Drawing: Sendable {
+  /// What luck there is.
+  enum Luck: Sendable {
+    /// Drawn for each model and round, and the same for every plan and situation.
+    case drawn
+    /// None, so that achievement is what can be expected.
+    case none
+  }
+
+  let sequence: DrawSequence
+  let prior: Prior
+  let luck: Luck
+  let plan: Plan
+  private let keys: [UInt64]
+  private let distributions: [Distribution]
+  private let inputs: [Program.Input]
+
+  init(_ program: Program, _ sequence: DrawSequence, _ prior: Prior, plan: Plan = Plan(), luck: Luck = .drawn) {
+    self.sequence = sequence
+    self.prior = prior
+    self.luck = luck
+    self.plan = plan
+    keys = program.parameters.map(\.key)
+    distributions = program.parameters.map(\.distribution)
+    inputs = program.inputs
+  }
+
+  /// At which share of its distribution a parameter falls in a model.
+  func share(of parameter: Int, draw: Int) -> Double { sequence.share(of: keys[parameter], draw: draw) }
+
+  /// The value of a parameter in a model.
+  func value(of parameter: Int, draw: Int) -> Double {
+    distributions[parameter].value(at: share(of: parameter, draw: draw), prior: prior)
+  }
+
+  /// What an input is in a round, from 1.
+  func input(_ number: Int, draw: Int, round: Int) -> Double {
+    switch inputs[number].kind {
+    case .action(let id): plan.isUnderWay(id, in: round) ? 1 : 0
+    case .luck: luck(draw: draw, round: round)
+    }
+  }
+
+  /// The luck of a round: from −1 to 1, most often near 0 (the triangular distribution).
+  private func luck(draw: Int, round: Int) -> Double {
+    guard luck == .drawn else { return 0 }
+    let key = Parameter.key(of: "luck/\(round)")
+    let share = sequence.share(of: key, draw: draw)
+    return share < 0.5 ? Double.sqrt(2 * share) - 1 : 1 - Double.sqrt(2 * (1 - share))
+  }
+
+  /// Fills the lanes with models: those of some draws, and the last of them again where there are fewer than lanes.
+  func fill<Scalar>(_ lanes: inout Lanes<Scalar>, with draws: Range<Int>) {
+    for (index, parameter) in lanes.tape.parameters.enumerated() {
+      for lane in 0..<Lanes<Scalar>.width {
+        let draw = min(draws.lowerBound + lane, draws.upperBound - 1)
+        lanes.setParameter(index, lane: lane, to: value(of: parameter.number, draw: draw))
+      }
+    }
+    lanes.start()
+  }
+
+  /// Feeds the inputs of a round.
+  func feed<Scalar>(_ lanes: inout Lanes<Scalar>, _ draws: Range<Int>, round: Int) {
+    for number in inputs.indices {
+      for lane in 0..<Lanes<Scalar>.width {
+        let draw = min(draws.lowerBound + lane, draws.upperBound - 1)
+        lanes.setInput(number, lane: lane, to: input(number, draw: draw, round: round))
+      }
+    }
+  }
+}

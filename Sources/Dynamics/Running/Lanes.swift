@@ -1,0 +1,105 @@
+internal import RealModule
+
+/// A few models that run side by side, each in a lane of its own: every instruction is carried out for all of them
+/// before the next, so that the cost of reading it is shared and the processor's vector units have work.
+///
+/// No lane reads another, so a model's numbers don't depend on who runs beside it.
+struct Lanes<Scalar: LaneScalar> {
+  /// How many models run side by side.
+  static var width: Int { 32 }
+
+  let tape: Tape
+  private var registers: [Scalar]
+
+  init(_ tape: Tape) {
+    self.tape = tape
+    registers = Array(repeating: 0, count: tape.registers * Self.width)
+    for (register, value) in tape.constants { fill(register, Scalar(value)) }
+  }
+
+  // MARK: Values in and out
+
+  private mutating func fill(_ register: Int, _ value: Scalar) {
+    for lane in 0..<Self.width { registers[register * Self.width + lane] = value }
+  }
+
+  /// Gives a parameter its value in one lane.
+  mutating func setParameter(_ index: Int, lane: Int, to value: Double) {
+    registers[tape.parameters[index].register * Self.width + lane] = Scalar(value)
+  }
+
+  /// Feeds an input in one lane.
+  mutating func setInput(_ number: Int, lane: Int, to value: Double) {
+    registers[tape.inputs[number] * Self.width + lane] = Scalar(value)
+  }
+
+  /// What a variable holds in a lane.
+  func variable(_ number: Int, lane: Int) -> Scalar {
+    registers[tape.variables[number] * Self.width + lane]
+  }
+
+  /// What is reported in a lane, of the step that was evaluated last.
+  func report(_ index: Int, lane: Int) -> Scalar { registers[tape.reports[index] * Self.width + lane] }
+
+  // MARK: Running
+
+  /// Computes what stays the same, and puts every variable at its start.
+  mutating func start() {
+    carryOut(tape.setUp)
+    for (variable, start) in zip(tape.variables, tape.starts) { copy(start, to: variable) }
+  }
+
+  /// Computes what the step needs and what is reported, from what the variables hold.
+  mutating func evaluate() { carryOut(tape.step) }
+
+  /// Gives every variable its next value.
+  mutating func advance() {
+    for (variable, next) in zip(tape.variables, tape.nexts) where variable != next { copy(next, to: variable) }
+  }
+
+  private mutating func copy(_ source: Int, to target: Int) {
+    for lane in 0..<Self.width {
+      registers[target * Self.width + lane] = registers[source * Self.width + lane]
+    }
+  }
+
+  private mutating func carryOut(_ instructions: [Tape.Instruction]) {
+    registers.withUnsafeMutableBufferPointer { registers in
+      guard let base = registers.baseAddress else { return }
+      for instruction in instructions {
+        Self.carryOut(
+          instruction.operation, out: base + instruction.out * Self.width, a: base + instruction.a * Self.width,
+          b: base + instruction.b * Self.width, c: base + instruction.c * Self.width)
+      }
+    }
+  }
+
+  @inline(__always)
+  private static func carryOut(
+    _ operation: Operation, out: UnsafeMutablePointer<Scalar>, a: UnsafeMutablePointer<Scalar>,
+    b: UnsafeMutablePointer<Scalar>, c: UnsafeMutablePointer<Scalar>
+  ) {
+    switch operation {
+    case .constant, .parameter, .variable, .input: break
+    case .add: each(out, a, b) { $0 + $1 }
+    case .subtract: each(out, a, b) { $0 - $1 }
+    case .multiply: each(out, a, b) { $0 * $1 }
+    case .divide: each(out, a, b) { $0 / $1 }
+    case .share: each(out, a, b) { $0 / ($0 + $1) }
+    case .minimum: each(out, a, b) { $0 < $1 ? $0 : $1 }
+    case .maximum: each(out, a, b) { $0 > $1 ? $0 : $1 }
+    case .atLeast: each(out, a, b) { $0 >= $1 ? 1 : 0 }
+    case .power: each(out, a, b) { Scalar.pow($0, $1) }
+    case .logistic: for lane in 0..<width { out[lane] = 1 / (1 + Scalar.exp(-a[lane])) }
+    case .choose: for lane in 0..<width { out[lane] = a[lane] != 0 ? b[lane] : c[lane] }
+    }
+  }
+
+  @inline(__always)
+  private static func each(
+    _ out: UnsafeMutablePointer<Scalar>, _ a: UnsafeMutablePointer<Scalar>, _ b: UnsafeMutablePointer<Scalar>,
+    _ compute: (Scalar, Scalar) -> Scalar
+  ) {
+    for lane in 0..<width { out[lane] = compute(a[lane], b[lane]) }
+  }
+}
