@@ -115,7 +115,8 @@ extension ModelCompiler {
   private mutating func lagged(_ target: Term, _ configuration: CMOConfiguration, at place: Place) -> Term {
     guard phase == .step, builder.value(target) != 0 else { return target }
     let activation = builder.variable(
-      "activation/\(configuration.id)\(place.suffix)", startingAt: builder.constant(0), within: -1...1)
+      "activation/\(configuration.id)\(place.suffix)", startingAt: builder.constant(0),
+      within: builder.sides(of: target))
     let rate = builder.parameter(.lag(of: configuration))
     let moved = builder.add(activation, builder.multiply(rate, target))
     builder.set(activation, next: builder.divide(moved, builder.add(builder.constant(1), rate)))
@@ -130,6 +131,12 @@ extension ModelCompiler {
 }
 
 extension ProgramBuilder {
+  /// The scale from −1 to 1, or the half of it on which a line is known to stay.
+  func sides(of term: Term) -> ClosedRange<Double> {
+    guard let bounds = bounds[term.index] else { return -1...1 }
+    return (bounds.lowerBound >= 0 ? 0 : -1)...(bounds.upperBound <= 0 ? 0 : 1)
+  }
+
   /// 1 where the reading of a rivalry that a configuration belongs to is the one that holds in a model, else 0; 1 for a
   /// configuration without rivals.
   mutating func gateOfReadings(of configuration: CMOConfiguration, in theory: Theory) -> Term {

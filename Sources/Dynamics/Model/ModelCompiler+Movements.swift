@@ -40,8 +40,8 @@ extension ModelCompiler {
     let pushes = pushes(on: concept, at: place)
     let together = isTogether(place)
     let (pull, rest) = pullToRest(of: concept, together)
-    let ups = builder.sum(pushes.moving.map(\.up))
-    let downs = builder.sum(pushes.moving.map(\.down))
+    let ups = builder.sum(pushes.groups.map { builder.multiply($0.rise, $0.up) })
+    let downs = builder.sum(pushes.groups.map { builder.multiply($0.fall, $0.down) })
     let loss = builder.multiply(downs, pushes.exposure)
     let room = builder.complement(level)
     let upwards = builder.sum([level, ups, builder.multiply(pull, rest)])
@@ -51,59 +51,74 @@ extension ModelCompiler {
     next = settledByEnd(next, concept, endings)
     builder.set(level, next: next)
     let whole = builder.add(upwards, downwards)
-    var shares = pushes.moving.map { push -> (InfluenceSource, Term) in
-      let gain = builder.multiply(push.up, room)
-      let lost = builder.multiply(builder.multiply(push.down, pushes.exposure), level)
-      return (push.source, builder.divide(builder.subtract(gain, lost), whole))
+    var shares: [(source: InfluenceSource, amount: Term)] = []
+    for group in pushes.groups {
+      let gain = builder.divide(builder.multiply(group.rise, room), whole)
+      let lost = builder.divide(
+        builder.multiply(builder.multiply(group.fall, pushes.exposure), level), whole)
+      for (source, strength) in group.strengths {
+        let won = builder.multiply(gain, builder.positivePart(strength))
+        shares.append((source, builder.add(won, builder.multiply(lost, builder.negativePart(strength)))))
+      }
     }
     if blocks.states[concept.id] != nil {
       let drawn = builder.multiply(pull, builder.subtract(rest, level))
       shares.append((.rest(concept.id), builder.divide(drawn, whole)))
     }
-    let spared = pushes.buffering.map { buffer -> (InfluenceSource, Term) in
-      // What the loss would have been larger by, at the losses of this step.
-      let lost = builder.divide(builder.multiply(builder.multiply(loss, level), buffer.strength), whole)
-      return (buffer.source, lost)
-    }
+    // What the loss would have been larger by, at the losses of this step.
+    let lost = builder.divide(builder.multiply(loss, level), whole)
+    let spared = pushes.buffering.map { ($0.source, builder.multiply(lost, $0.strength)) }
     return Movement(
       concept: concept.id, place: place, variable: level, shares: shares, spared: spared,
-      strengths: pushes.strengths)
+      strengths: pushes.groups.flatMap(\.strengths) + pushes.buffering)
   }
 
+  /// What pushes a level in one step.
   private struct Pushes {
-    var moving: [(source: InfluenceSource, up: Term, down: Term)] = []
+    /// Influences that work at the same time, and at the same pace.
+    struct Group {
+      var strengths: [(source: InfluenceSource, strength: Term)]
+      /// The sum of those that push up, and of those that push down; each from 0 up.
+      var up: Term
+      var down: Term
+      /// How much of a push up or down tells in this step.
+      var rise: Term
+      var fall: Term
+    }
+
+    var groups: [Group] = []
     var buffering: [(source: InfluenceSource, strength: Term)] = []
-    var strengths: [(source: InfluenceSource, strength: Term)] = []
     /// By how much losses are multiplied: (1 + exposed) / (1 + buffered).
     var exposure: Term
   }
 
   /// What pushes a level up and down in one step, and what makes its losses smaller or larger.
   private mutating func pushes(on concept: Concept, at place: Place) -> Pushes {
-    var result = Pushes(exposure: builder.constant(1))
+    let isState = blocks.states[concept.id] != nil
     let pace = builder.multiply(
-      builder.parameter(.pace(of: concept.id, isState: blocks.states[concept.id] != nil)),
-      builder.constant(1 / Double(Self.stepsInARound)))
-    let fall = blocks.states[concept.id] == nil ? builder.parameter(.paceOfLoss(of: concept.id)) : builder.constant(1)
-    var (buffered, exposed) = (builder.constant(1), builder.constant(1))
-    for influence in influences[concept.id] ?? [] {
-      let strength = read(influence.strength, at: place)
-      result.strengths.append((influence.source, strength))
-      let up = builder.positivePart(strength)
-      let down = builder.negative(builder.negativePart(strength))
-      switch influence.kind {
-      case .moves:
-        let gate = influence.isAftermath ? isParting(place) : isTogether(place)
-        let speed = builder.multiply(gate, pace)
-        result.moving.append(
-          (influence.source, builder.multiply(speed, up), builder.multiply(builder.multiply(speed, fall), down)))
-      case .buffers:
-        result.buffering.append((influence.source, strength))
-        buffered = builder.add(buffered, up)
-        exposed = builder.add(exposed, down)
-      }
+      builder.parameter(.pace(of: concept.id, isState: isState)), builder.constant(1 / Double(Self.stepsInARound)))
+    let fall = isState ? builder.constant(1) : builder.parameter(.paceOfLoss(of: concept.id))
+    let own = influences[concept.id] ?? []
+    var result = Pushes(exposure: builder.constant(1))
+    for isAftermath in [false, true] {
+      let strengths = own.filter { $0.kind == .moves && $0.isAftermath == isAftermath }
+        .map { (source: $0.source, strength: read($0.strength, at: place)) }
+      guard !strengths.isEmpty else { continue }
+      let gate = isAftermath ? isParting(place) : isTogether(place)
+      let up = builder.sum(strengths.map { builder.positivePart($0.strength) })
+      let down = builder.sum(strengths.map { builder.negativePart($0.strength) })
+      let speed = builder.multiply(gate, pace)
+      result.groups.append(
+        Pushes.Group(
+          strengths: strengths, up: up, down: builder.negative(down), rise: speed,
+          fall: builder.multiply(gate, builder.multiply(pace, fall))))
     }
-    result.exposure = builder.divide(exposed, buffered)
+    let buffers = own.filter { $0.kind == .buffers }
+    result.buffering = buffers.map { (source: $0.source, strength: read($0.strength, at: place)) }
+    let buffered = builder.sum(result.buffering.map { builder.positivePart($0.strength) })
+    let exposed = builder.sum(result.buffering.map { builder.negativePart($0.strength) })
+    let one = builder.constant(1)
+    result.exposure = builder.divide(builder.subtract(one, exposed), builder.add(one, buffered))
     return result
   }
 

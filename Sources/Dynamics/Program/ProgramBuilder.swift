@@ -5,6 +5,8 @@ struct ProgramBuilder {
   private var known: [Line: Term] = [:]
   private var parameterNumbers: [String: Int] = [:]
   private var inputNumbers: [Program.Input: Int] = [:]
+  /// Between which numbers each line lies, where that is known.
+  private(set) var bounds: [ClosedRange<Double>?] = []
 
   // MARK: Leaves
 
@@ -41,6 +43,7 @@ struct ProgramBuilder {
     -> Term
   {
     let term = write(Line(.variable, number: program.variables.count))
+    self.bounds[term.index] = bounds
     program.variables.append(Program.Variable(name: name, start: start, next: term, bounds: bounds))
     return term
   }
@@ -86,8 +89,17 @@ struct ProgramBuilder {
     return binary(.share, a, b) { $0 / ($0 + $1) }
   }
 
-  mutating func minimum(_ a: Term, _ b: Term) -> Term { a == b ? a : binary(.minimum, a, b) { min($0, $1) } }
-  mutating func maximum(_ a: Term, _ b: Term) -> Term { a == b ? a : binary(.maximum, a, b) { max($0, $1) } }
+  mutating func minimum(_ a: Term, _ b: Term) -> Term {
+    if a == b || isNever(a, above: b) { return a }
+    if isNever(b, above: a) { return b }
+    return binary(.minimum, a, b) { min($0, $1) }
+  }
+
+  mutating func maximum(_ a: Term, _ b: Term) -> Term {
+    if a == b || isNever(b, above: a) { return a }
+    if isNever(a, above: b) { return b }
+    return binary(.maximum, a, b) { max($0, $1) }
+  }
 
   mutating func atLeast(_ a: Term, _ b: Term) -> Term { binary(.atLeast, a, b) { $0 >= $1 ? 1 : 0 } }
 
@@ -136,6 +148,24 @@ struct ProgramBuilder {
     return line.operation == .constant ? line.value : nil
   }
 
+  /// Whether one line is known never to lie above another.
+  private func isNever(_ a: Term, above b: Term) -> Bool {
+    guard let first = bounds[a.index], let second = bounds[b.index] else { return false }
+    return first.upperBound <= second.lowerBound
+  }
+
+  private func knownBounds(of line: Line) -> ClosedRange<Double>? {
+    switch line.operation {
+    case .constant: return line.value.isFinite ? line.value...line.value : nil
+    case .parameter: return program.parameters[line.number].distribution.bounds
+    case .input: return program.inputs[line.number].bounds
+    case .variable: return nil
+    default:
+      let operands = line.operands.compactMap { bounds[$0.index] }
+      return line.operation.bounds(of: operands)
+    }
+  }
+
   private mutating func binary(
     _ operation: Operation, _ a: Term, _ b: Term, _ compute: (Double, Double) -> Double
   ) -> Term {
@@ -147,6 +177,7 @@ struct ProgramBuilder {
     if let term = known[line] { return term }
     let term = Term(program.lines.count)
     program.lines.append(line)
+    bounds.append(knownBounds(of: line))
     known[line] = term
     return term
   }
