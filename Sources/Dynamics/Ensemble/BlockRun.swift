@@ -5,6 +5,8 @@ struct BlockRun<Scalar: LaneScalar> {
   let model: Model
   let settings: EnsembleSettings
   let drawing: Drawing
+  private let prior: Int
+  private let orders: OrderTrials?
   private let layout: TallyLayout
   private var lanes: Lanes<Scalar>
   private let moving: [Int]
@@ -16,15 +18,19 @@ struct BlockRun<Scalar: LaneScalar> {
 
   static var width: Int { Lanes<Scalar>.width }
 
-  init(_ model: Model, _ settings: EnsembleSettings, _ prior: Prior, plan: Plan) {
+  init(_ model: Model, _ settings: EnsembleSettings, prior: Int, _ plan: Plan, _ orders: OrderTrials?) {
     self.model = model
     self.settings = settings
     layout = TallyLayout(model, settings)
-    drawing = Drawing(model.program, settings.sequence, prior, plan: plan)
+    self.prior = prior
+    self.orders = orders
+    drawing = Drawing(model.program, settings.sequence, settings.priors[prior], plan: plan)
     let moves = Set(model.moving)
     moving = model.levels.indices.filter { moves.contains(model.levels[$0].concept) }
     let parts = settings.isAttributed ? model.shares.map(\.term) + model.spared.map(\.term) : []
-    lanes = Lanes(Tape(model.program, reporting: moving.map { model.levels[$0].term } + model.labels.map(\.holds) + parts))
+    lanes = Lanes(
+      Tape(model.program, reporting: moving.map { model.levels[$0].term } + model.labels.map(\.holds) + parts)
+    )
     added = Array(repeating: 0, count: parts.count * Lanes<Scalar>.width)
     cause = model.program[model.cause].number
     endedAt = model.program[model.endedAt].number
@@ -115,7 +121,8 @@ struct BlockRun<Scalar: LaneScalar> {
       let round = min(max(1, (step + Model.stepsInARound - 1) / Model.stepsInARound), settings.rounds)
       return cause.isMultiple(of: 2) ? .parted(id, round: round) : .shell(id, round: round)
     }
-    for (index, label) in model.labels.enumerated() where lanes.report(moving.count + index, lane: lane) != 0 {
+    for (index, label) in model.labels.enumerated() where lanes.report(moving.count + index, lane: lane) != 0
+    {
       if let standing = label.label.standing { return .standing(label.label.id, standing) }
     }
     return .middling
@@ -130,6 +137,7 @@ struct BlockRun<Scalar: LaneScalar> {
       tally.count(layout.standing(model.labels.firstIndex { $0.label.id == id } ?? model.labels.count))
     case .middling: tally.count(layout.standing(model.labels.count))
     }
+    if let orders, orders.meetsAll(draw, prior: prior) { tally.count(layout.meeting(end.rank.rawValue)) }
     for parameter in model.program.parameters.indices {
       tally.count(layout.turn(parameter, part: part(of: parameter, draw: draw), end.rank.rawValue))
     }
@@ -140,6 +148,7 @@ struct BlockRun<Scalar: LaneScalar> {
     if case .choice = model.program.parameters[parameter].distribution {
       return min(Int(drawing.value(of: parameter, draw: draw)), TallyLayout.parts - 1)
     }
-    return min(Int(drawing.share(of: parameter, draw: draw) * Double(TallyLayout.parts)), TallyLayout.parts - 1)
+    return min(
+      Int(drawing.share(of: parameter, draw: draw) * Double(TallyLayout.parts)), TallyLayout.parts - 1)
   }
 }

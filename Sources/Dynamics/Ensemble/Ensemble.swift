@@ -15,21 +15,23 @@ public struct Ensemble: Sendable {
   /// whole. Memory doesn't grow with the number of draws.
   ///
   /// - Parameters:
+  ///   - orders: the statements of order as they fared in these models, so that the ends of those that meet them are counted.
   ///   - shard: which part of the models is run.
   ///   - threads: how many tasks share the work, from 1.
   ///   - progress: called now and then with how many models have been run of how many.
   /// - Throws: `CancellationError` as soon as the task is cancelled.
   public init(
-    running model: Model, _ settings: EnsembleSettings, plan: Plan = Plan(), shard: Shard = .whole,
-    threads: Int = 1, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+    running model: Model, _ settings: EnsembleSettings, plan: Plan = Plan(), orders: OrderTrials? = nil,
+    shard: Shard = .whole, threads: Int = 1, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
   ) async throws {
     self.model = model
     self.settings = settings
     self.plan = plan
     tallies = []
-    for prior in settings.priors {
+    for prior in settings.priors.indices {
       let run = PriorRun(
-        model: model, settings: settings, plan: plan, shard: shard, threads: max(1, threads), prior: prior)
+        model: model, settings: settings, plan: plan, orders: orders, shard: shard, threads: max(1, threads),
+        prior: prior)
       let before = tallies.count
       let of = settings.priors.count
       tallies.append(
@@ -58,9 +60,11 @@ private struct PriorRun: Sendable {
   let model: Model
   let settings: EnsembleSettings
   let plan: Plan
+  let orders: OrderTrials?
   let shard: Shard
   let threads: Int
-  let prior: Prior
+  /// The number of the prior in the settings.
+  let prior: Int
 
   func tally(_ progress: @escaping @Sendable (Int, Int) -> Void) async throws -> Tally {
     settings.isSingle ? try await tally(Float.self, progress) : try await tally(Double.self, progress)
@@ -76,12 +80,14 @@ private struct PriorRun: Sendable {
     return try await withThrowingTaskGroup(of: Tally.self) { group in
       for thread in 0..<min(threads, max(1, own.count)) {
         group.addTask {
-          var run = BlockRun<Scalar>(model, settings, prior, plan: plan)
+          var run = BlockRun<Scalar>(model, settings, prior: prior, plan, orders)
           for index in stride(from: thread, to: own.count, by: threads) {
             try Task.checkCancellation()
             let first = own[index] * width
             _ = run.run(first..<min(first + width, settings.draws))
-            if index.isMultiple(of: 16) { progress(await done.add(16 * width, most: settings.draws), settings.draws) }
+            if index.isMultiple(of: 16) {
+              progress(await done.add(16 * width, most: settings.draws), settings.draws)
+            }
           }
           return run.tally
         }

@@ -53,7 +53,8 @@ extension ModelCompiler {
       return mean(of: field, at: partners.places(of: field.scope), for: place)
     case (.relation, .partner(let number)):
       return mean(
-        of: field, at: (0..<partners.count).filter { $0 != number }.map { .relation(of: number, towards: $0) },
+        of: field,
+        at: (0..<partners.count).filter { $0 != number }.map { .relation(of: number, towards: $0) },
         for: place)
     }
   }

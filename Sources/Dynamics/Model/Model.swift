@@ -1,4 +1,3 @@
-
 public import ProgrammeTheory
 
 /// A theory compiled for a situation: every model that the theory allows is this program with other numbers.

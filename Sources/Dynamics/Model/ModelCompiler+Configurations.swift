@@ -29,7 +29,8 @@ extension ModelCompiler {
       let strength = literal.direction == .more ? activated : turned(activated)
       add(
         Influence(
-          source: .configuration(configuration.id), kind: .moves, isAftermath: isAftermath, strength: strength),
+          source: .configuration(configuration.id), kind: .moves, isAftermath: isAftermath, strength: strength
+        ),
         to: literal.concept, of: configuration)
     }
     for effect in configuration.outcome {
@@ -56,7 +57,9 @@ extension ModelCompiler {
     Field(scope: field.scope, terms: field.terms.map { builder.negative($0) })
   }
 
-  private mutating func add(_ influence: Influence, to concept: Concept.ID, of configuration: CMOConfiguration) {
+  private mutating func add(
+    _ influence: Influence, to concept: Concept.ID, of configuration: CMOConfiguration
+  ) {
     guard theory.concept(concept) != nil else {
       note(configuration, "the theory has no concept \(concept)")
       return
@@ -75,9 +78,12 @@ extension ModelCompiler {
   /// How far a configuration fires and how far its mechanism is set off in a place, each from −1 to 1 and below 0 where it
   /// works turned round: generative causation needs context and mechanism, and the lesser of them counts (Pawson and
   /// Tilley 1997; Ragin 2008 for the minimum).
-  private mutating func fire(_ configuration: CMOConfiguration, at place: Place) -> (fired: Term, activation: Term) {
+  private mutating func fire(_ configuration: CMOConfiguration, at place: Place) -> (
+    fired: Term, activation: Term
+  ) {
     let context = lean(ofContext: configuration, at: place)
-    let gate = builder.multiply(builder.gateOfReadings(of: configuration, in: theory), self.gate(configuration.conditions, at: place))
+    let gate = builder.multiply(
+      builder.gateOfReadings(of: configuration, in: theory), self.gate(configuration.conditions, at: place))
     guard let mechanism = configuration.mechanism, !configuration.context.isEmpty else {
       return (builder.multiply(gate, context), builder.constant(0))
     }
@@ -142,7 +148,9 @@ extension ProgramBuilder {
   mutating func gateOfReadings(of configuration: CMOConfiguration, in theory: Theory) -> Term {
     var gate = constant(1)
     for rivalry in theory.rivalries {
-      let own = rivalry.readings.indices.filter { rivalry.readings[$0].configurations.contains(configuration.id) }
+      let own = rivalry.readings.indices.filter {
+        rivalry.readings[$0].configurations.contains(configuration.id)
+      }
       guard !own.isEmpty, own.count < rivalry.readings.count else { continue }
       let reading = parameter(.reading(of: rivalry))
       let holds = own.map { index in

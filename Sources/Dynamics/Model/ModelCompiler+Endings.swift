@@ -23,7 +23,8 @@ extension ModelCompiler {
   mutating func compileEndings() -> CompiledEndings {
     let none = builder.constant(0)
     var endings = CompiledEndings(
-      cause: builder.variable("ended/cause", startingAt: none, within: 0...Double(2 * blocks.endings.count + 1)),
+      cause: builder.variable(
+        "ended/cause", startingAt: none, within: 0...Double(2 * blocks.endings.count + 1)),
       endedAt: builder.variable("ended/step", startingAt: none, within: 0...100_000))
     let triggers = blocks.endings.map { trigger(of: $0, &endings) }
     var nextPairs: [Term] = []
@@ -86,7 +87,8 @@ extension ModelCompiler {
   ) -> Term {
     let counter = builder.variable(
       "beyond/\(ending.id)\(place.suffix)", startingAt: builder.constant(0), within: 0...100_000)
-    let isBeyond = builder.multiply(together, builder.complement(builder.atLeast(margin, builder.constant(0))))
+    let isBeyond = builder.multiply(
+      together, builder.complement(builder.atLeast(margin, builder.constant(0))))
     let next = builder.multiply(isBeyond, builder.add(counter, builder.constant(1)))
     builder.set(counter, next: next)
     return builder.atLeast(next, hold)
@@ -112,7 +114,8 @@ extension ModelCompiler {
     }
   }
 
-  private mutating func keepCause(_ triggers: [Field], _ nextPairs: [Term], _ endings: inout CompiledEndings) {
+  private mutating func keepCause(_ triggers: [Field], _ nextPairs: [Term], _ endings: inout CompiledEndings)
+  {
     let isOver = builder.least(nextPairs) ?? builder.constant(1)
     let ends = builder.multiply(together.whole, isOver)
     var cause = builder.constant(0)
@@ -151,7 +154,8 @@ extension ModelCompiler {
   mutating func isParting(_ place: Place) -> Term {
     let parted = builder.complement(isTogether(place))
     let name = "parted-for\(place.suffix)"
-    let since = partingClocks[name] ?? builder.variable(name, startingAt: builder.constant(0), within: 0...100_000)
+    let since =
+      partingClocks[name] ?? builder.variable(name, startingAt: builder.constant(0), within: 0...100_000)
     if partingClocks[name] == nil {
       partingClocks[name] = since
       builder.set(since, next: builder.multiply(parted, builder.add(since, builder.constant(1))))

@@ -96,7 +96,8 @@ extension ModelCompiler {
   private mutating func pushes(on concept: Concept, at place: Place) -> Pushes {
     let isState = blocks.states[concept.id] != nil
     let pace = builder.multiply(
-      builder.parameter(.pace(of: concept.id, isState: isState)), builder.constant(1 / Double(Self.stepsInARound)))
+      builder.parameter(.pace(of: concept.id, isState: isState)),
+      builder.constant(1 / Double(Self.stepsInARound)))
     let fall = isState ? builder.constant(1) : builder.parameter(.paceOfLoss(of: concept.id))
     let own = influences[concept.id] ?? []
     var result = Pushes(exposure: builder.constant(1))
@@ -126,7 +127,8 @@ extension ModelCompiler {
     guard let range = blocks.states[concept.id] else { return (builder.constant(0), builder.constant(0)) }
     let pace = builder.parameter(.pace(of: concept.id, isState: true))
     let pull = builder.parameter(.pull(of: concept.id))
-    let step = builder.multiply(builder.multiply(pace, pull), builder.constant(1 / Double(Self.stepsInARound)))
+    let step = builder.multiply(
+      builder.multiply(pace, pull), builder.constant(1 / Double(Self.stepsInARound)))
     return (builder.multiply(together, step), builder.parameter(.rest(of: concept.id, range)))
   }
 

@@ -9,7 +9,8 @@ extension ModelCompiler {
   mutating func startingLevels() -> [Concept.ID: Field] {
     for concept in theory.concepts where blocks.initials[concept.id] == nil {
       levels[concept.id] = Field(
-        scope: concept.scope, terms: partners.places(of: concept.scope).map { knownOrAssumed(concept, at: $0) })
+        scope: concept.scope,
+        terms: partners.places(of: concept.scope).map { knownOrAssumed(concept, at: $0) })
     }
     // While the start is worked out, what is to be set counts as neither more nor less unless it is known.
     var starts = levels
@@ -22,7 +23,8 @@ extension ModelCompiler {
     }
     for concept in theory.concepts where blocks.initials[concept.id] != nil {
       levels[concept.id] = Field(
-        scope: concept.scope, terms: partners.places(of: concept.scope).map { knownOrAssumed(concept, at: $0) })
+        scope: concept.scope,
+        terms: partners.places(of: concept.scope).map { knownOrAssumed(concept, at: $0) })
     }
     collectInfluences()
     for concept in theory.concepts {

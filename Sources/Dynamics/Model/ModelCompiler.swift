@@ -63,7 +63,8 @@ struct ModelCompiler {
     for concept in theory.concepts {
       guard var field = starts[concept.id] else { continue }
       if moves(concept.id) {
-        for (index, place) in partners.places(of: concept.scope).enumerated() where !isPinned(concept.id, at: place) {
+        for (index, place) in partners.places(of: concept.scope).enumerated()
+        where !isPinned(concept.id, at: place) {
           field.terms[index] = builder.variable(
             "level/\(concept.id)\(place.suffix)", startingAt: field.terms[index])
         }

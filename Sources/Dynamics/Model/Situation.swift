@@ -48,7 +48,8 @@ public struct Situation: Sendable, Hashable {
 
   /// A situation.
   public init(
-    partners: Partners, known: [Known] = [], unknown: Unknown = .drawn, roundMonths: ClosedRange<Double>? = nil,
+    partners: Partners, known: [Known] = [], unknown: Unknown = .drawn,
+    roundMonths: ClosedRange<Double>? = nil,
     levers: [Lever.ID] = []
   ) {
     self.partners = partners

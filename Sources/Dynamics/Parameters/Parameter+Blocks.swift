@@ -4,7 +4,8 @@ import ProgrammeTheory
 extension Parameter {
   private init(_ id: String, _ kind: Kind, _ range: DynamicsBlock.Range, meaning: String) {
     self.init(
-      id, kind, .uniform(from: range.from, to: range.to), meaning: meaning, basis: .document, reason: range.reason)
+      id, kind, .uniform(from: range.from, to: range.to), meaning: meaning, basis: .document,
+      reason: range.reason)
   }
 
   private static let silent = "The theory gives the direction and no size."
@@ -17,7 +18,8 @@ extension Parameter {
 
   static func strength(of blend: DynamicsBlock.Blend) -> Parameter {
     Parameter(
-      "strength/blend/\(blend.into)", .strength, .strength, meaning: "how strongly the blend drives \(blend.into)",
+      "strength/blend/\(blend.into)", .strength, .strength,
+      meaning: "how strongly the blend drives \(blend.into)",
       reason: silent)
   }
 
@@ -94,7 +96,8 @@ extension Parameter {
 
   static func months(of ending: DynamicsBlock.Ending) -> Parameter {
     Parameter(
-      "months/\(ending.id)", .pace, ending.months, meaning: "for how many months it has to last until \(ending.name)")
+      "months/\(ending.id)", .pace, ending.months,
+      meaning: "for how many months it has to last until \(ending.name)")
   }
 
   static func reach(of requirement: Concept.ID, on ending: DynamicsBlock.Ending) -> Parameter {
@@ -112,7 +115,8 @@ extension Parameter {
 
   static func floor(of cap: DynamicsBlock.Cap) -> Parameter {
     Parameter(
-      "floor/\(cap.of)", .level, cap.floor, meaning: "the level that \(cap.of) can reach without what it needs")
+      "floor/\(cap.of)", .level, cap.floor,
+      meaning: "the level that \(cap.of) can reach without what it needs")
   }
 
   static func rounds(of label: DynamicsBlock.Label) -> Parameter {

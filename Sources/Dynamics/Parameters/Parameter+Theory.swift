@@ -8,7 +8,9 @@ extension Parameter {
   static func strength(ofMechanismOf configuration: CMOConfiguration) -> Parameter {
     Parameter(
       "strength/\(configuration.id)/mechanism", .strength, .strength,
-      meaning: "how far the context of “\(configuration.title ?? configuration.id.text)” sets its mechanism off", reason: silent)
+      meaning:
+        "how far the context of “\(configuration.title ?? configuration.id.text)” sets its mechanism off",
+      reason: silent)
   }
 
   static func strength(of configuration: CMOConfiguration, _ effect: OutcomeEffect) -> Parameter {
@@ -20,7 +22,8 @@ extension Parameter {
   static func lag(of configuration: CMOConfiguration) -> Parameter {
     Parameter(
       "lag/\(configuration.id)", .pace, .logUniform(from: 0.25, to: 2),
-      meaning: "how quickly the mechanism of “\(configuration.title ?? configuration.id.text)” follows what sets it off, in a step",
+      meaning:
+        "how quickly the mechanism of “\(configuration.title ?? configuration.id.text)” follows what sets it off, in a step",
       reason: "The theory gives no time. From about 2 rounds to half a round until most of it is there.")
   }
 
@@ -36,12 +39,14 @@ extension Parameter {
       "pace/\(concept)", .pace, isState ? .logUniform(from: 0.5, to: 2) : .logUniform(from: 0.2, to: 1),
       meaning: "how much of what bears on \(concept) tells in a round",
       reason: isState
-        ? "The theory gives no time. States follow quickly." : "The theory gives no time. What remembers moves slowly.")
+        ? "The theory gives no time. States follow quickly."
+        : "The theory gives no time. What remembers moves slowly.")
   }
 
   static func paceOfLoss(of concept: Concept.ID) -> Parameter {
     Parameter(
-      "loss/\(concept)", .pace, .logUniform(from: 1 / 3.0, to: 3), meaning: "how much faster \(concept) is lost than won",
+      "loss/\(concept)", .pace, .logUniform(from: 1 / 3.0, to: 3),
+      meaning: "how much faster \(concept) is lost than won",
       reason: "The theory doesn't say whether it is lost faster than won, or slower.")
   }
 
@@ -61,13 +66,15 @@ extension Parameter {
   static func strength(of lever: Lever, _ effect: OutcomeEffect) -> Parameter {
     Parameter(
       "strength/action/\(lever.id)/\(effect.change.rawValue)/\(effect.concept)", .strength, .strength,
-      meaning: "how strongly the action “\(lever.name)” \(effect)", reason: "The theory doesn't say how far an action takes hold.")
+      meaning: "how strongly the action “\(lever.name)” \(effect)",
+      reason: "The theory doesn't say how far an action takes hold.")
   }
 
   static var shareOfTheOther: Parameter {
     Parameter(
       "share-of-the-other", .shape, .uniform(from: 0, to: 1),
-      meaning: "how far what one partner holds of another rests on the other's own situation, and not on its own",
+      meaning:
+        "how far what one partner holds of another rests on the other's own situation, and not on its own",
       reason: "The theory tells of partners' situations and not of whose it is that counts.")
   }
 
@@ -76,7 +83,8 @@ extension Parameter {
   static func known(_ concept: Concept, _ fact: Fact, at place: Place) -> Parameter {
     let levels = fact.levels(on: concept.scale)
     return Parameter(
-      "start/\(concept.id)\(place.suffix)", .unknown, .uniform(from: levels.lowerBound, to: levels.upperBound),
+      "start/\(concept.id)\(place.suffix)", .unknown,
+      .uniform(from: levels.lowerBound, to: levels.upperBound),
       meaning: "the level that \(concept.name) starts from", basis: .situation,
       reason: "The case tells it in words, which stand for a range of levels.")
   }
@@ -94,6 +102,7 @@ extension Parameter {
     return Parameter(
       "round-months", .unknown, .uniform(from: range.lowerBound, to: range.upperBound),
       meaning: "how many months a round of work takes", basis: .situation,
-      reason: known == nil ? "The theory gives no clock and the case no length of a round." : "The case tells it.")
+      reason: known == nil
+        ? "The theory gives no clock and the case no length of a round." : "The case tells it.")
   }
 }

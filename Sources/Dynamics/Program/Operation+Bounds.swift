@@ -7,7 +7,10 @@ extension Operation {
     guard operands.count == arity, let a = operands.first else { return nil }
     switch self {
     case .logistic: return Self.logistic(a.lowerBound)...Self.logistic(a.upperBound)
-    case .choose: return Self.hull([operands[1].lowerBound, operands[1].upperBound, operands[2].lowerBound, operands[2].upperBound])
+    case .choose:
+      return Self.hull([
+        operands[1].lowerBound, operands[1].upperBound, operands[2].lowerBound, operands[2].upperBound,
+      ])
     default: return operands.count == 2 ? bounds(a, operands[1]) : nil
     }
   }

@@ -18,7 +18,8 @@ struct Drawing: Sendable {
   private let distributions: [Distribution]
   private let inputs: [Program.Input]
 
-  init(_ program: Program, _ sequence: DrawSequence, _ prior: Prior, plan: Plan = Plan(), luck: Luck = .drawn) {
+  init(_ program: Program, _ sequence: DrawSequence, _ prior: Prior, plan: Plan = Plan(), luck: Luck = .drawn)
+  {
     self.sequence = sequence
     self.prior = prior
     self.luck = luck

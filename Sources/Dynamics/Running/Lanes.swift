@@ -54,7 +54,9 @@ struct Lanes<Scalar: LaneScalar> {
 
   /// Gives every variable its next value.
   mutating func advance() {
-    for (variable, next) in zip(tape.variables, tape.nexts) where variable != next { copy(next, to: variable) }
+    for (variable, next) in zip(tape.variables, tape.nexts) where variable != next {
+      copy(next, to: variable)
+    }
   }
 
   private mutating func copy(_ source: Int, to target: Int) {
@@ -68,7 +70,8 @@ struct Lanes<Scalar: LaneScalar> {
       guard let base = registers.baseAddress else { return }
       for instruction in instructions {
         Self.carryOut(
-          instruction.operation, out: base + instruction.out * Self.width, a: base + instruction.a * Self.width,
+          instruction.operation, out: base + instruction.out * Self.width,
+          a: base + instruction.a * Self.width,
           b: base + instruction.b * Self.width, c: base + instruction.c * Self.width)
       }
     }

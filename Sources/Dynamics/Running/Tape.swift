@@ -96,7 +96,9 @@ private struct Layout {
   func register(of term: Term) -> Int { places[term.index] }
 
   /// The instructions of some lines, in order; a register is free again after its last use, but for those kept.
-  mutating func instructions(where isMeant: (Int) -> Bool, keeping isKept: (Int) -> Bool) -> [Tape.Instruction] {
+  mutating func instructions(where isMeant: (Int) -> Bool, keeping isKept: (Int) -> Bool) -> [Tape
+    .Instruction]
+  {
     let lines = program.lines.indices.filter {
       needed[$0] && isMeant($0) && program.lines[$0].operation.arity > 0
     }

@@ -1,0 +1,211 @@
+public import ProgrammeTheory
+
+/// The statements of order of a theory, held against models: which of them each model meets.
+///
+/// They depend on the theory, its version, the seed and the number of models, and never on a case: all that isn't said
+/// in a statement is drawn, the same for both of its starts. So they are worked out once and kept.
+public struct OrderTrials: Sendable, Hashable, Codable {
+  /// How a statement fared in the models of one prior.
+  public struct Score: Sendable, Hashable, Codable {
+    /// Models that meet it.
+    public internal(set) var met = 0
+    /// Models that don't.
+    public internal(set) var failed = 0
+    /// Models that can't tell: one of the two starts has come to an end, and what is compared has stood still since.
+    public internal(set) var open = 0
+  }
+
+  /// What was run.
+  public let settings: EnsembleSettings
+  /// How many partners there were.
+  public let partners: Partners
+  /// The statements, in the order of the document.
+  public let orders: [DynamicsBlock.ID]
+  /// How each statement fared, by prior in the order of the settings.
+  public private(set) var scores: [[Score]]
+  /// One bit for each model of each prior: 1 where it fails a statement.
+  private var failing: [[UInt64]]
+
+  /// Holds a theory's statements against models.
+  ///
+  /// - Throws: `CancellationError` as soon as the task is cancelled.
+  public init(
+    of theory: Theory, partners: Partners, _ settings: EnsembleSettings, threads: Int = 1,
+    progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+  ) async throws {
+    self.settings = settings
+    self.partners = partners
+    let blocks = Blocks(theory).orders
+    orders = blocks.map(\.id)
+    scores = settings.priors.map { _ in blocks.map { _ in Score() } }
+    let words = (settings.draws + 63) / 64
+    failing = settings.priors.map { _ in Array(repeating: 0, count: words) }
+    for (index, block) in blocks.enumerated() {
+      let trial = OrderTrial(block, of: theory, partners, settings)
+      for prior in settings.priors.indices {
+        try await hold(trial, index, prior, threads: max(1, threads))
+        let done = index * settings.priors.count + prior + 1
+        progress(done, blocks.count * settings.priors.count)
+      }
+    }
+  }
+
+  private mutating func hold(_ trial: OrderTrial, _ order: Int, _ prior: Int, threads: Int) async throws {
+    let (settings, drawn) = (settings, settings.priors[prior])
+    let width = Lanes<Double>.width
+    let blocks = (settings.draws + width - 1) / width
+    try await withThrowingTaskGroup(of: [(draw: Int, verdict: OrderTrial.Verdict)].self) { group in
+      for thread in 0..<min(threads, blocks) {
+        group.addTask {
+          var verdicts: [(draw: Int, verdict: OrderTrial.Verdict)] = []
+          var run = OrderRun(trial, settings, drawn)
+          for block in stride(from: thread, to: blocks, by: threads) {
+            try Task.checkCancellation()
+            let draws = block * width..<min((block + 1) * width, settings.draws)
+            verdicts += zip(draws, run.verdicts(on: draws)).map { ($0, $1) }
+          }
+          return verdicts
+        }
+      }
+      for try await verdicts in group {
+        for (draw, verdict) in verdicts { note(verdict, draw, order, prior) }
+      }
+    }
+  }
+
+  private mutating func note(_ verdict: OrderTrial.Verdict, _ draw: Int, _ order: Int, _ prior: Int) {
+    switch verdict {
+    case .met: scores[prior][order].met += 1
+    case .open: scores[prior][order].open += 1
+    case .failed:
+      scores[prior][order].failed += 1
+      failing[prior][draw / 64] |= 1 << UInt64(draw % 64)
+    }
+  }
+
+  /// Whether a model fails none of the statements.
+  ///
+  /// - Parameters:
+  ///   - draw: its number.
+  ///   - prior: the number of the prior in the settings.
+  public func meetsAll(_ draw: Int, prior: Int) -> Bool {
+    guard failing.indices.contains(prior), failing[prior].indices.contains(draw / 64), draw >= 0 else {
+      return true
+    }
+    return failing[prior][draw / 64] >> UInt64(draw % 64) & 1 == 0
+  }
+
+  /// How many models of a prior fail none of the statements.
+  public func meetingAll(prior: Int) -> Int {
+    settings.draws - failing[prior].reduce(0) { $0 + $1.nonzeroBitCount }
+  }
+}
+
+/// One statement of order, compiled: its two starts, or the one in which something never holds.
+struct OrderTrial: Sendable {
+  enum Verdict: Sendable { case met, failed, open }
+
+  let order: DynamicsBlock.Order
+  let with: Model
+  let than: Model?
+  /// What must not be: in the model, 1 while it is so.
+  let rounds: ClosedRange<Int>
+  /// Whether what is compared is settled by an end, so that it can be compared after one.
+  let isOfAnEnd: Bool
+
+  init(_ order: DynamicsBlock.Order, of theory: Theory, _ partners: Partners, _ settings: EnsembleSettings) {
+    self.order = order
+    func start(_ literals: [Literal]) -> Model {
+      let known = (order.given + literals).map {
+        Situation.Known($0.concept, .lies($0.direction, much: $0.degree == .much))
+      }
+      return Model(theory, Situation(partners: partners, known: known))
+    }
+    with = start(order.with)
+    than = order.with.isEmpty && order.than.isEmpty ? nil : start(order.than)
+    let last = min(order.after ?? settings.rounds, settings.rounds)
+    rounds = than == nil && order.after == nil ? 1...settings.rounds : last...last
+    isOfAnEnd = with.endings.contains { $0.ending.then.concept == order.never.concept }
+  }
+
+  /// What is read of the models: the level of what must not be, and of what is given.
+  func terms(_ model: Model) -> [Term] {
+    let literals = [order.never] + (than == nil ? order.given : [])
+    return literals.compactMap { literal in model.levels.first { $0.concept == literal.concept }?.term }
+  }
+}
+
+/// Runs the starts of a statement side by side.
+private struct OrderRun {
+  let trial: OrderTrial
+  let settings: EnsembleSettings
+  private var with: Start
+  private var than: Start?
+
+  private struct Start {
+    var lanes: Lanes<Double>
+    let drawing: Drawing
+    let cause: Int
+
+    init(_ model: Model, _ terms: [Term], _ settings: EnsembleSettings, _ prior: Prior) {
+      lanes = Lanes(Tape(model.program, reporting: terms))
+      drawing = Drawing(model.program, settings.sequence, prior)
+      cause = model.program[model.cause].number
+    }
+
+    mutating func begin(_ draws: Range<Int>) { drawing.fill(&lanes, with: draws) }
+
+    mutating func work(_ round: Int, _ draws: Range<Int>) {
+      drawing.feed(&lanes, draws, round: round)
+      for _ in 0..<Model.stepsInARound {
+        lanes.evaluate()
+        lanes.advance()
+      }
+      lanes.evaluate()
+    }
+
+    func isOver(_ lane: Int) -> Bool { lanes.variable(cause, lane: lane) != 0 }
+    func level(_ index: Int, _ lane: Int) -> Double { lanes.report(index, lane: lane) }
+  }
+
+  init(_ trial: OrderTrial, _ settings: EnsembleSettings, _ prior: Prior) {
+    self.trial = trial
+    self.settings = settings
+    with = Start(trial.with, trial.terms(trial.with), settings, prior)
+    than = trial.than.map { Start($0, trial.terms($0), settings, prior) }
+  }
+
+  mutating func verdicts(on draws: Range<Int>) -> [OrderTrial.Verdict] {
+    with.begin(draws)
+    than?.begin(draws)
+    var verdicts = draws.map { _ in OrderTrial.Verdict.open }
+    for round in 1...trial.rounds.upperBound {
+      with.work(round, draws)
+      than?.work(round, draws)
+      guard trial.rounds.contains(round) else { continue }
+      for lane in 0..<draws.count where verdicts[lane] != .failed {
+        if let verdict = verdict(lane) { verdicts[lane] = verdict }
+      }
+    }
+    return verdicts
+  }
+
+  /// What a round says of a statement; `nil` where it can't tell.
+  private func verdict(_ lane: Int) -> OrderTrial.Verdict? {
+    let sign: Double = trial.order.never.direction == .more ? 1 : -1
+    guard let than else {
+      if with.isOver(lane) { return nil }
+      let literals = [trial.order.never] + trial.order.given
+      let holds = literals.indices.allSatisfy { index in
+        let lean = 2 * with.level(index, lane) - 1
+        return (literals[index].direction == .more ? lean : -lean) > Self.tolerance
+      }
+      return holds ? .failed : .met
+    }
+    if !trial.isOfAnEnd, with.isOver(lane) || than.isOver(lane) { return nil }
+    return sign * (with.level(0, lane) - than.level(0, lane)) > Self.tolerance ? .failed : .met
+  }
+
+  /// What rounding can bring about.
+  private static let tolerance = 1e-9
+}
