@@ -2,7 +2,7 @@ import RealModule
 
 /// A way of drawing the strengths of influences. None is the right one: they are run side by side, and a share is told
 /// with its range over all four (Kristensen et al. 2019 show that samplings that are equally defensible can turn a
-/// decision; doi:10.1111/2041-210X.13174).
+/// decision; doi:10.1111/2041-210X.13179).
 public enum Prior: String, Sendable, Hashable, Codable, CaseIterable {
   /// Evenly over orders of magnitude, from 0.1 to 1.
   case logUniform = "log-uniform"

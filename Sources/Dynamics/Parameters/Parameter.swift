@@ -54,8 +54,8 @@ public struct Parameter: Sendable, Hashable, Codable {
     self.reason = reason
   }
 
-  /// A number of 64 bits that stands for the identifier, the same on every machine: FNV-1a (Fowler, Noll and Vo; RFC
-  /// 9923).
+  /// A number of 64 bits that stands for the identifier, the same on every machine: FNV-1a (Fowler, Noll and
+  /// Vo).
   public var key: UInt64 { Self.key(of: id) }
 
   static func key(of id: String) -> UInt64 {
