@@ -70,10 +70,27 @@ struct Lanes<Scalar: LaneScalar> {
       guard let base = registers.baseAddress else { return }
       for instruction in instructions {
         Self.carryOut(
-          instruction.operation, out: base + instruction.out * Self.width,
+          instruction.code, out: base + instruction.out * Self.width,
           a: base + instruction.a * Self.width,
           b: base + instruction.b * Self.width, c: base + instruction.c * Self.width)
       }
+    }
+  }
+
+  @inline(__always)
+  private static func carryOut(
+    _ code: Code, out: UnsafeMutablePointer<Scalar>, a: UnsafeMutablePointer<Scalar>,
+    b: UnsafeMutablePointer<Scalar>, c: UnsafeMutablePointer<Scalar>
+  ) {
+    switch code {
+    case .addProduct: each(out, a, b, c) { $0 + $1 * $2 }
+    case .addPositive: each(out, a, b) { $0 + ($1 > 0 ? $1 : 0) }
+    case .addNegative: each(out, a, b) { $0 + ($1 < 0 ? $1 : 0) }
+    case .addPositiveProduct: each(out, a, b, c) { $0 + ($1 * $2 > 0 ? $1 * $2 : 0) }
+    case .addNegativeProduct: each(out, a, b, c) { $0 + ($1 * $2 < 0 ? $1 * $2 : 0) }
+    case .positive: each(out, a) { $0 > 0 ? $0 : 0 }
+    case .negative: each(out, a) { $0 < 0 ? $0 : 0 }
+    case .plain(let operation): carryOut(operation, out: out, a: a, b: b, c: c)
     }
   }
 
@@ -93,8 +110,8 @@ struct Lanes<Scalar: LaneScalar> {
     case .maximum: each(out, a, b) { $0 > $1 ? $0 : $1 }
     case .atLeast: each(out, a, b) { $0 >= $1 ? 1 : 0 }
     case .power: each(out, a, b) { Scalar.pow($0, $1) }
-    case .logistic: for lane in 0..<width { out[lane] = 1 / (1 + Scalar.exp(-a[lane])) }
-    case .choose: for lane in 0..<width { out[lane] = a[lane] != 0 ? b[lane] : c[lane] }
+    case .logistic: each(out, a) { 1 / (1 + Scalar.exp(-$0)) }
+    case .choose: each(out, a, b, c) { $0 != 0 ? $1 : $2 }
     }
   }
 
@@ -104,5 +121,20 @@ struct Lanes<Scalar: LaneScalar> {
     _ compute: (Scalar, Scalar) -> Scalar
   ) {
     for lane in 0..<width { out[lane] = compute(a[lane], b[lane]) }
+  }
+
+  @inline(__always)
+  private static func each(
+    _ out: UnsafeMutablePointer<Scalar>, _ a: UnsafeMutablePointer<Scalar>, _ compute: (Scalar) -> Scalar
+  ) {
+    for lane in 0..<width { out[lane] = compute(a[lane]) }
+  }
+
+  @inline(__always)
+  private static func each(
+    _ out: UnsafeMutablePointer<Scalar>, _ a: UnsafeMutablePointer<Scalar>, _ b: UnsafeMutablePointer<Scalar>,
+    _ c: UnsafeMutablePointer<Scalar>, _ compute: (Scalar, Scalar, Scalar) -> Scalar
+  ) {
+    for lane in 0..<width { out[lane] = compute(a[lane], b[lane], c[lane]) }
   }
 }

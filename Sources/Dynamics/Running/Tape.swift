@@ -5,7 +5,7 @@
 struct Tape: Sendable {
   /// One instruction; `out` is never one of the operands.
   struct Instruction: Sendable {
-    let operation: Operation
+    let code: Code
     let out: Int
     let a: Int
     let b: Int
@@ -38,9 +38,10 @@ struct Tape: Sendable {
   /// - Parameter reported: what is read at each step besides the variables.
   init(_ program: Program, reporting reported: [Term]) {
     let roots = program.variables.flatMap { [$0.start, $0.next] } + reported
-    let needed = program.foundations(of: roots)
+    let work = program.instructions(for: roots)
+    let needed = Self.needed(work, by: roots)
     let steady = program.isSteady
-    var layout = Layout(program: program, needed: needed)
+    var layout = Layout(program: program, work: work, needed: needed)
     variables = program.variables.map { _ in layout.take() }
     inputs = program.inputs.map { _ in layout.take() }
     for (index, line) in program.lines.enumerated() where needed[index] {
@@ -54,8 +55,8 @@ struct Tape: Sendable {
     }
     // What is read at each step has to outlive the set-up.
     var outlives = Set(roots.map(\.index))
-    for (index, line) in program.lines.enumerated() where needed[index] && !steady[index] {
-      outlives.formUnion(line.operands.map(\.index))
+    for index in program.lines.indices where needed[index] && !steady[index] {
+      outlives.formUnion(work[index].operands.map(\.index))
     }
     setUp = layout.instructions(where: { steady[$0] }, keeping: { outlives.contains($0) })
     let rootsOfStep = Set(roots.map(\.index))
@@ -67,16 +68,30 @@ struct Tape: Sendable {
   }
 }
 
+extension Tape {
+  /// The lines that instructions really read.
+  private static func needed(_ work: [Dynamics.Instruction], by roots: [Term]) -> [Bool] {
+    var needed = Array(repeating: false, count: work.count)
+    for root in roots { needed[root.index] = true }
+    for index in work.indices.reversed() where needed[index] {
+      for operand in work[index].operands { needed[operand.index] = true }
+    }
+    return needed
+  }
+}
+
 /// Which line stands in which register.
 private struct Layout {
   let program: Program
+  let work: [Dynamics.Instruction]
   let needed: [Bool]
   private var places: [Int]
   private var free: [Int] = []
   private(set) var count = 0
 
-  init(program: Program, needed: [Bool]) {
+  init(program: Program, work: [Dynamics.Instruction], needed: [Bool]) {
     self.program = program
+    self.work = work
     self.needed = needed
     places = Array(repeating: -1, count: program.lines.count)
   }
@@ -103,19 +118,19 @@ private struct Layout {
       needed[$0] && isMeant($0) && program.lines[$0].operation.arity > 0
     }
     var lastUse: [Int: Int] = [:]
-    for line in lines { for operand in program.lines[line].operands { lastUse[operand.index] = line } }
+    for line in lines { for operand in work[line].operands { lastUse[operand.index] = line } }
     let own = Set(lines)
     var result: [Tape.Instruction] = []
     result.reserveCapacity(lines.count)
     for line in lines {
-      let operands = program.lines[line].operands
+      let operands = work[line].operands
       // Taken before the operands' registers are given back: an instruction never writes over what it reads.
       let out = isKept(line) ? take() : (free.popLast() ?? take())
       places[line] = out
       let registers = operands.map { places[$0.index] }
       result.append(
         Tape.Instruction(
-          operation: program.lines[line].operation, out: out, a: registers[0],
+          code: work[line].code, out: out, a: registers[0],
           b: registers.count > 1 ? registers[1] : 0, c: registers.count > 2 ? registers[2] : 0))
       for operand in Set(operands).sorted()
       where own.contains(operand.index) && lastUse[operand.index] == line && !isKept(operand.index) {
