@@ -91,7 +91,7 @@ private struct WebEdges {
     // What a lever moves, an entry point sets or a field of every case tells is known without a cause in the theory.
     reached = through.union(out).union(theory.levers.flatMap(\.moves).map(\.concept))
       .union(theory.entryPoints.flatMap(\.sets).map(\.concept)).union(fields.compactMap(\.self))
-    let counted = theory.dynamics.flatMap { block in
+    let counted = theory.dynamics.flatMap { block -> [Concept.ID] in
       switch block {
       case .stock, .state, .aftermath: []
       case .cap(let cap): cap.by
