@@ -73,7 +73,7 @@ let package = Package(
     .testTarget(name: "BundledKnowledgeTests", dependencies: ["BundledKnowledge"], swiftSettings: house),
     .testTarget(
       name: "GuideTests",
-      dependencies: ["Casework", "Documents", "ProgrammeTheory", "Reporting", "TestSupport"],
+      dependencies: ["Casework", "Documents", "Dynamics", "ProgrammeTheory", "Reporting", "TestSupport"],
       swiftSettings: house),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "TestSupport"], swiftSettings: house),
     .testTarget(

@@ -5,7 +5,8 @@ import Testing
 @Suite("Guides")
 struct QuotationTests {
   private static let folders = [
-    "Sources/ProgrammeTheory/ProgrammeTheory.docc", "Sources/Casework/Casework.docc",
+    "Sources/ProgrammeTheory/ProgrammeTheory.docc", "Sources/Dynamics/Dynamics.docc",
+    "Sources/Casework/Casework.docc",
   ]
 
   /// The blocks of Swift in a text, each as its lines without indentation.
@@ -25,7 +26,7 @@ struct QuotationTests {
   @Test("Each block of code in a guide stands, line for line, in a test that is run")
   func quoted() throws {
     let here = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    let run = try ["TheoryGuideTests", "CaseGuideTests"].map { name in
+    let run = try ["TheoryGuideTests", "EngineGuideTests", "CaseGuideTests"].map { name in
       Self.lines(of: try String(contentsOf: here.appending(path: "\(name).swift"), encoding: .utf8))
     }
     var count = 0
