@@ -11,10 +11,13 @@ public struct Ensemble: Sendable {
 
   /// Runs the models.
   ///
-  /// The numbers are the same whatever the number of threads, and parts that are put together by ``merge(_:)`` are the
-  /// whole. Memory doesn't grow with the number of draws.
+  /// The numbers are the same whatever the number of threads, and parts that are put together
+  /// (``EnsemblePart``) are the whole. Memory doesn't grow with the number of draws.
   ///
   /// - Parameters:
+  ///   - model: what runs.
+  ///   - settings: how many models, for how long, drawn how.
+  ///   - plan: the actions, and when each is under way.
   ///   - orders: the statements of order as they fared in these models, so that the ends of those that meet them are counted.
   ///   - shard: which part of the models is run.
   ///   - threads: how many tasks share the work, from 1.
@@ -45,13 +48,6 @@ public struct Ensemble: Sendable {
     self.settings = settings
     self.plan = plan
     self.tallies = tallies
-  }
-
-  /// Adds another part of the same ensemble.
-  mutating func merge(_ other: Ensemble) {
-    for index in tallies.indices where other.tallies.indices.contains(index) {
-      tallies[index].add(other.tallies[index])
-    }
   }
 }
 

@@ -44,7 +44,10 @@ public struct Model: Sendable {
 
   /// Compiles a theory for a situation.
   ///
-  /// - Parameter isEndless: whether the partners stay together whatever happens, as for proofs of signs.
+  /// - Parameters:
+  ///   - theory: the theory.
+  ///   - situation: the partners, and what is known of them.
+  ///   - isEndless: whether the partners stay together whatever happens, as for proofs of signs.
   public init(_ theory: Theory, _ situation: Situation, isEndless: Bool = false) {
     var compiler = ModelCompiler(theory, situation, isEndless: isEndless)
     self = compiler.compile()

@@ -40,7 +40,9 @@ public enum Distribution: Sendable, Hashable, Codable {
 
   /// The value at a share of the models.
   ///
-  /// - Parameter share: from 0 up to, and without, 1.
+  /// - Parameters:
+  ///   - share: from 0 up to, and without, 1.
+  ///   - prior: how strengths are drawn.
   public func value(at share: Double, prior: Prior) -> Double {
     switch self {
     case .strength: prior.strength(at: share)

@@ -14,7 +14,10 @@ public struct Trace: Sendable {
   /// - Parameters:
   ///   - model: what runs.
   ///   - draw: the number of the model in the sequence.
+  ///   - sequence: where its numbers come from.
+  ///   - prior: how its strengths are drawn.
   ///   - rounds: how many rounds of work, from 0.
+  ///   - plan: the actions, and when each is under way.
   ///   - isExpected: without luck, so that achievement is what can be expected.
   public init(
     _ model: Model, draw: Int, of sequence: DrawSequence, prior: Prior, rounds: Int, plan: Plan = Plan(),
