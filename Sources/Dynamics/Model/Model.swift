@@ -31,6 +31,10 @@ public struct Model: Sendable {
   public let spared: [(source: InfluenceSource, concept: Concept.ID, term: Term)]
   /// How strongly each source bears on each place of a concept that changes, from −1 to 1.
   public let strengths: [(source: InfluenceSource, variable: Term, strength: Term)]
+  /// Whose mechanism each variable is that follows one, by its number.
+  let activations: [Int: CMOConfiguration.ID]
+  /// What levels are allowed to reach.
+  let caps: [(variable: Term, allowed: Term)]
   /// The endings, and how far each lies from coming in each of its places: below 0 beyond the threshold.
   public let endings: [(ending: DynamicsBlock.Ending, margins: [Term])]
   /// What ended it: 0 while it goes on; 2 × the number of the ending, from 1, and one more for an empty shell.
@@ -63,6 +67,8 @@ public struct Model: Sendable {
     program = compiler.builder.program
     situation = compiler.situation
     gaps = compiler.gaps
+    activations = compiler.activations
+    caps = compiler.caps
     self.levels = levels
     self.moving = moving
     self.shares = shares

@@ -16,7 +16,10 @@ extension ModelCompiler {
       note(configuration, "it has nothing to start from")
       return
     }
-    let isAftermath = configuration.origins.contains { blocks.aftermath.contains($0.concept) }
+    // What is told of the concept already counts from the start.
+    let isAftermath = configuration.origins.contains { origin in
+      blocks.aftermath.contains(origin.concept) && !situation.known.contains { $0.concept == origin.concept }
+    }
     if isAftermath && phase == .start { return }
     let scope = drivingScope(of: configuration)
     var (fired, activated) = (Field(scope: scope, terms: []), Field(scope: scope, terms: []))
@@ -123,6 +126,7 @@ extension ModelCompiler {
     let activation = builder.variable(
       "activation/\(configuration.id)\(place.suffix)", startingAt: builder.constant(0),
       within: builder.sides(of: target))
+    activations[builder.program[activation].number] = configuration.id
     let rate = builder.parameter(.lag(of: configuration))
     let moved = builder.add(activation, builder.multiply(rate, target))
     builder.set(activation, next: builder.divide(moved, builder.add(builder.constant(1), rate)))

@@ -47,7 +47,7 @@ extension ModelCompiler {
     let upwards = builder.sum([level, ups, builder.multiply(pull, rest)])
     let downwards = builder.sum([room, loss, builder.multiply(pull, builder.complement(rest))])
     var next = builder.share(upwards, downwards)
-    next = capped(next, concept, at: place, together)
+    next = capped(next, level, concept, at: place, together)
     next = settledByEnd(next, concept, endings)
     builder.set(level, next: next)
     let whole = builder.add(upwards, downwards)
@@ -132,12 +132,15 @@ extension ModelCompiler {
     return (builder.multiply(together, step), builder.parameter(.rest(of: concept.id, range)))
   }
 
-  private mutating func capped(_ level: Term, _ concept: Concept, at place: Place, _ together: Term) -> Term {
+  private mutating func capped(
+    _ level: Term, _ variable: Term, _ concept: Concept, at place: Place, _ together: Term
+  ) -> Term {
     var level = level
     for cap in blocks.caps[concept.id] ?? [] {
       let floor = builder.parameter(.floor(of: cap))
       let highest = builder.greatest(cap.by.map { self.level($0, at: place) }) ?? builder.constant(0)
       let allowed = builder.add(floor, builder.multiply(builder.complement(floor), highest))
+      caps.append((variable, allowed))
       level = builder.minimum(level, builder.maximum(allowed, builder.complement(together)))
     }
     return level

@@ -16,8 +16,12 @@ struct ModelCompiler {
   /// What moves and buffers each concept, in the order of the document.
   var influences: [Concept.ID: [Influence]] = [:]
   let blocks: Blocks
-  /// Activations by configuration and place: while the start is worked out there are none.
+  /// What is being written now.
   var phase = Stage.start
+  /// Whose mechanism each variable is that follows one, by its number.
+  var activations: [Int: CMOConfiguration.ID] = [:]
+  /// What levels are allowed to reach.
+  var caps: [(variable: Term, allowed: Term)] = []
   /// How long each place has been parted, by the name of the variable.
   var partingClocks: [String: Term] = [:]
 
