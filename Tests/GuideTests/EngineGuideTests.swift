@@ -10,8 +10,8 @@ struct EngineGuideTests {
   func running() async throws {
     let theory = try Fixture.gardens()
     guard let partners = Partners(count: 2), let bonds = Concept.ID("neighbour-bonds") else { return }
-    let situation = Situation(
-      partners: partners, known: [Situation.Known(bonds, .lies(.more, much: false))])
+    let situation = StartingPoint(
+      partners: partners, known: [StartingPoint.Known(bonds, .lies(.more, much: false))])
     let model = Model(theory, situation)
 
     let settings = EnsembleSettings(rounds: 8, draws: 64, seed: 1)

@@ -65,7 +65,7 @@ public struct Certificates: Sendable {
   private let graph: SignGraph
 
   /// Prepares proofs for the actions that a situation names.
-  public init(_ theory: Theory, _ situation: Situation) {
+  public init(_ theory: Theory, _ situation: StartingPoint) {
     model = Model(theory, situation, isEndless: true)
     slopes = Slopes(model.program, ProvenBounds(model.program))
     graph = SignGraph(model, slopes)

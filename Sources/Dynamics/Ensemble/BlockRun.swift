@@ -38,7 +38,7 @@ struct BlockRun<Scalar: LaneScalar> {
   }
 
   /// Runs some models, at most as many as there are lanes, and tells how each of them ended.
-  mutating func run(_ draws: Range<Int>) -> [End] {
+  mutating func run(_ draws: Range<Int>) -> [ModelEnd] {
     drawing.fill(&lanes, with: draws)
     for round in 0...settings.rounds {
       if round > 0 { work(round, draws) }
@@ -113,7 +113,7 @@ struct BlockRun<Scalar: LaneScalar> {
 
   // MARK: Ends
 
-  private func end(of lane: Int) -> End {
+  private func end(of lane: Int) -> ModelEnd {
     let cause = Int(lanes.variable(self.cause, lane: lane).doubled)
     if cause >= 2, model.endings.indices.contains(cause / 2 - 1) {
       let id = model.endings[cause / 2 - 1].ending.id
@@ -128,7 +128,7 @@ struct BlockRun<Scalar: LaneScalar> {
     return .middling
   }
 
-  private mutating func countEnd(_ end: End, lane: Int, draw: Int) {
+  private mutating func countEnd(_ end: ModelEnd, lane: Int, draw: Int) {
     tally.count(layout.models)
     switch end {
     case .parted(_, let round), .shell(_, let round):

@@ -106,15 +106,15 @@ extension Ensemble {
   }
 
   /// In how many models each rank of end comes, from the worst.
-  public var ranks: [(rank: End.Rank, share: ModelShare)] {
-    End.Rank.allCases.map { rank in
+  public var ranks: [(rank: ModelEnd.Rank, share: ModelShare)] {
+    ModelEnd.Rank.allCases.map { rank in
       let kinds = ends.filter { Self.rank(of: $0.end) == rank }
       let counts = tallies.indices.map { prior in kinds.reduce(0) { $0 + $1.share.counts[prior] } }
       return (rank, ModelShare(counts: counts, models: models))
     }
   }
 
-  private static func rank(of end: EndKind) -> End.Rank {
+  private static func rank(of end: EndKind) -> ModelEnd.Rank {
     switch end {
     case .ended(_, let isShell): isShell ? .shell : .parted
     case .standing(_, let standing): standing == .good ? .good : .poor
@@ -123,12 +123,12 @@ extension Ensemble {
   }
 
   /// In how many of the models that meet every statement of order each rank of end comes; empty when none were tried.
-  public var ranksWhereOrdersHold: [(rank: End.Rank, share: ModelShare)] {
+  public var ranksWhereOrdersHold: [(rank: ModelEnd.Rank, share: ModelShare)] {
     let meeting = tallies.map { tally in
-      End.Rank.allCases.reduce(0) { $0 + Int(tally[layout.meeting($1.rawValue)]) }
+      ModelEnd.Rank.allCases.reduce(0) { $0 + Int(tally[layout.meeting($1.rawValue)]) }
     }
     guard meeting.contains(where: { $0 > 0 }) else { return [] }
-    return End.Rank.allCases.map { rank in
+    return ModelEnd.Rank.allCases.map { rank in
       (rank, ModelShare(counts: tallies.map { Int($0[layout.meeting(rank.rawValue)]) }, models: meeting))
     }
   }
@@ -219,7 +219,7 @@ extension Ensemble {
   }
 
   private func sensitivity(_ tally: Tally, _ parameter: Int) -> Double {
-    let ranks = End.Rank.allCases
+    let ranks = ModelEnd.Rank.allCases
     let parts = (0..<TallyLayout.parts).map { part in
       ranks.map { Double(tally[layout.turn(parameter, part: part, $0.rawValue)]) }
     }

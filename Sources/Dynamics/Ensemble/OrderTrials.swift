@@ -117,9 +117,9 @@ struct OrderTrial: Sendable {
     self.order = order
     func start(_ literals: [Literal]) -> Model {
       let known = (order.given + literals).map {
-        Situation.Known($0.concept, .lies($0.direction, much: $0.degree == .much))
+        StartingPoint.Known($0.concept, .lies($0.direction, much: $0.degree == .much))
       }
-      return Model(theory, Situation(partners: partners, known: known))
+      return Model(theory, StartingPoint(partners: partners, known: known))
     }
     with = start(order.with)
     than = order.with.isEmpty && order.than.isEmpty ? nil : start(order.than)

@@ -69,7 +69,7 @@ struct TallyLayout: Sendable, Hashable {
   private var turnsFrom: Int { spared(self.spared, 1) }
   /// Models whose parameter lies in a part of its range and that end with a rank.
   func turn(_ parameter: Int, part: Int, _ rank: Int) -> Int {
-    turnsFrom + (parameter * Self.parts + part) * End.Rank.allCases.count + rank
+    turnsFrom + (parameter * Self.parts + part) * ModelEnd.Rank.allCases.count + rank
   }
 
   private var ranksFrom: Int { turn(parameters, part: 0, 0) }
@@ -77,5 +77,5 @@ struct TallyLayout: Sendable, Hashable {
   func meeting(_ rank: Int) -> Int { ranksFrom + rank }
 
   /// How many counts there are.
-  var count: Int { meeting(End.Rank.allCases.count) }
+  var count: Int { meeting(ModelEnd.Rank.allCases.count) }
 }

@@ -31,7 +31,7 @@ struct Togetherness {
 
 extension ModelCompiler {
   /// Whether a place is still part of the collaboration: 1 or 0.
-  func isTogether(_ place: Place) -> Term {
+  func isTogether(_ place: LevelPlace) -> Term {
     switch place {
     case .collaboration: together.whole
     case .partner(let number): together.partners[number]
@@ -41,7 +41,7 @@ extension ModelCompiler {
 
   /// A field as it is read at a place of any scope: the value there; of something coarser, the value that includes it;
   /// of something finer, the mean over what is still together.
-  mutating func read(_ field: Field, at place: Place, _ reading: Reading = .ofBoth) -> Term {
+  mutating func read(_ field: Field, at place: LevelPlace, _ reading: Reading = .ofBoth) -> Term {
     switch (field.scope, place) {
     case (.collaboration, _): return field.terms[0]
     case (.partner, .partner(let number)): return field.terms[number]
@@ -65,7 +65,7 @@ extension ModelCompiler {
     return builder.add(builder.multiply(own, first), builder.multiply(others, second))
   }
 
-  private mutating func mean(of field: Field, at places: [Place], for reader: Place) -> Term {
+  private mutating func mean(of field: Field, at places: [LevelPlace], for reader: LevelPlace) -> Term {
     let terms = places.map { field.terms[partners.index(of: $0)] }
     // With two partners, whoever is together is all of them. Once the reader itself has parted, all of them count.
     let hasParted = builder.complement(isTogether(reader))
@@ -79,7 +79,7 @@ extension ModelCompiler {
 
   /// How far a literal holds or its reverse does, from −1 to 1; 0 for neither more nor less. A far end counts from an edge
   /// on, which is drawn.
-  mutating func lean(of literal: Literal, at place: Place, _ reading: Reading = .ofBoth) -> Term {
+  mutating func lean(of literal: Literal, at place: LevelPlace, _ reading: Reading = .ofBoth) -> Term {
     guard let field = levels[literal.concept] else { return builder.constant(0) }
     let level = read(field, at: place, reading)
     let up = builder.subtract(builder.multiply(builder.constant(2), level), builder.constant(1))
@@ -93,12 +93,12 @@ extension ModelCompiler {
   }
 
   /// How far a literal holds, from 0 to 1: 0 at neither more nor less, and on the other side.
-  mutating func membership(of literal: Literal, at place: Place) -> Term {
+  mutating func membership(of literal: Literal, at place: LevelPlace) -> Term {
     builder.positivePart(lean(of: literal, at: place))
   }
 
   /// How far the conditions of a configuration hold, from 0 to 1: the least of them, and of alternatives the greatest.
-  mutating func gate(_ conditions: [Condition], at place: Place) -> Term {
+  mutating func gate(_ conditions: [Condition], at place: LevelPlace) -> Term {
     var memberships: [Term] = []
     for condition in conditions {
       let anyOf = condition.anyOf.map { membership(of: $0, at: place) }

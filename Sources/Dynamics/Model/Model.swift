@@ -1,6 +1,6 @@
 public import ProgrammeTheory
 
-/// A theory compiled for a situation: every model that the theory allows is this program with other numbers.
+/// A theory compiled for a start: every model that the theory allows is this program with other numbers.
 public struct Model: Sendable {
   /// Something of the theory that can't be run, by configuration and place.
   public struct Gap: Sendable, Hashable {
@@ -17,8 +17,8 @@ public struct Model: Sendable {
 
   /// What runs.
   public let program: Program
-  /// The situation that it was compiled for.
-  public let situation: Situation
+  /// The start that it was compiled for.
+  public let start: StartingPoint
   /// What of the theory can't be run.
   public let gaps: [Gap]
   /// The level of each concept, as the mean over its places that are still together; in the order of the theory.
@@ -46,14 +46,14 @@ public struct Model: Sendable {
   /// The statements of order.
   public let orders: [DynamicsBlock.Order]
 
-  /// Compiles a theory for a situation.
+  /// Compiles a theory for a start.
   ///
   /// - Parameters:
   ///   - theory: the theory.
-  ///   - situation: the partners, and what is known of them.
+  ///   - start: the partners, and what is known of them.
   ///   - isEndless: whether the partners stay together whatever happens, as for proofs of signs.
-  public init(_ theory: Theory, _ situation: Situation, isEndless: Bool = false) {
-    var compiler = ModelCompiler(theory, situation, isEndless: isEndless)
+  public init(_ theory: Theory, _ start: StartingPoint, isEndless: Bool = false) {
+    var compiler = ModelCompiler(theory, start, isEndless: isEndless)
     self = compiler.compile()
   }
 
@@ -65,7 +65,7 @@ public struct Model: Sendable {
     labels: [(label: DynamicsBlock.Label, holds: Term)]
   ) {
     program = compiler.builder.program
-    situation = compiler.situation
+    start = compiler.start
     gaps = compiler.gaps
     activations = compiler.activations
     caps = compiler.caps

@@ -22,7 +22,7 @@ extension ModelCompiler {
 
   /// What drives a blend in a place, from 0 to 1: (1 − h) · what drives at first + h · what takes over. h rises with
   /// the highest of what makes it take over; its top and its steepness are drawn.
-  mutating func drive(of blend: DynamicsBlock.Blend, at place: Place) -> Term {
+  mutating func drive(of blend: DynamicsBlock.Blend, at place: LevelPlace) -> Term {
     let share = takeover(of: blend, at: place)
     let first = mixture(of: blend, at: place)
     let other = level(blend.and, at: place)
@@ -30,14 +30,14 @@ extension ModelCompiler {
       builder.multiply(builder.complement(share), first), builder.multiply(share, other))
   }
 
-  private mutating func takeover(of blend: DynamicsBlock.Blend, at place: Place) -> Term {
+  private mutating func takeover(of blend: DynamicsBlock.Blend, at place: LevelPlace) -> Term {
     let levels = blend.by.map { level($0, at: place) }
     let highest = builder.greatest(levels) ?? builder.constant(0)
     let steepness = builder.parameter(.steepness(of: blend))
     return builder.multiply(builder.parameter(.top(of: blend)), builder.power(highest, steepness))
   }
 
-  private mutating func mixture(of blend: DynamicsBlock.Blend, at place: Place) -> Term {
+  private mutating func mixture(of blend: DynamicsBlock.Blend, at place: LevelPlace) -> Term {
     let levels = blend.of.map { level($0, at: place) }
     guard levels.count > 1 else { return levels.first ?? builder.constant(0.5) }
     let shares = blend.of.map { builder.parameter(.share(of: $0, in: blend)) }
@@ -45,7 +45,7 @@ extension ModelCompiler {
   }
 
   /// The level of a concept as a partner sees it that acts by itself.
-  mutating func level(_ concept: Concept.ID, at place: Place) -> Term {
+  mutating func level(_ concept: Concept.ID, at place: LevelPlace) -> Term {
     guard let field = levels[concept] else { return builder.constant(0.5) }
     return read(field, at: place, .ofTheFirst)
   }
@@ -70,7 +70,7 @@ extension ModelCompiler {
   }
 
   /// How far a round's attempt succeeds, from 0 to 1: logistic(k · (capacity − demand + luck)).
-  private mutating func success(of attempts: DynamicsBlock.Attempts, at place: Place) -> Term {
+  private mutating func success(of attempts: DynamicsBlock.Attempts, at place: LevelPlace) -> Term {
     let demand = demand(of: attempts, at: place)
     let capacity = capacity(for: attempts, at: place)
     let luck = builder.multiply(builder.parameter(.width(ofLuckIn: attempts)), builder.input(.luck))
@@ -80,7 +80,7 @@ extension ModelCompiler {
 
   /// The mean of how complex the work is and of how far the aims reach, where the next step and the aim in the end are
   /// mixed.
-  private mutating func demand(of attempts: DynamicsBlock.Attempts, at place: Place) -> Term {
+  private mutating func demand(of attempts: DynamicsBlock.Attempts, at place: LevelPlace) -> Term {
     var reach = level(attempts.ambition, at: place)
     if let steps = attempts.steps {
       let share = builder.parameter(.share(ofStepsIn: attempts))
@@ -93,7 +93,7 @@ extension ModelCompiler {
   }
 
   /// The mean of what helps, less the share of the effort that burdens take before the aims get any.
-  private mutating func capacity(for attempts: DynamicsBlock.Attempts, at place: Place) -> Term {
+  private mutating func capacity(for attempts: DynamicsBlock.Attempts, at place: LevelPlace) -> Term {
     let support = attempts.support.map { level($0, at: place) }
     let shares = attempts.support.map { builder.parameter(.share(ofSupport: $0, in: attempts)) }
     let means = support.isEmpty ? builder.constant(0.5) : builder.mean(support, weights: shares)
@@ -106,7 +106,7 @@ extension ModelCompiler {
   // MARK: Actions
 
   mutating func collectLevers() {
-    for lever in theory.levers where situation.levers.contains(lever.id) {
+    for lever in theory.levers where start.levers.contains(lever.id) {
       let underWay = builder.input(.action(lever.id.text))
       for effect in lever.moves {
         // What sets a start has done so before the first step: an action on it moves what it sets.

@@ -18,7 +18,7 @@ extension ModelCompiler {
     }
     // What is told of the concept already counts from the start.
     let isAftermath = configuration.origins.contains { origin in
-      blocks.aftermath.contains(origin.concept) && !situation.known.contains { $0.concept == origin.concept }
+      blocks.aftermath.contains(origin.concept) && !start.known.contains { $0.concept == origin.concept }
     }
     if isAftermath && phase == .start { return }
     let scope = drivingScope(of: configuration)
@@ -81,7 +81,7 @@ extension ModelCompiler {
   /// How far a configuration fires and how far its mechanism is set off in a place, each from −1 to 1 and below 0 where it
   /// works turned round: generative causation needs context and mechanism, and the lesser of them counts (Pawson and
   /// Tilley 1997; Ragin 2008 for the minimum).
-  private mutating func fire(_ configuration: CMOConfiguration, at place: Place) -> (
+  private mutating func fire(_ configuration: CMOConfiguration, at place: LevelPlace) -> (
     fired: Term, activation: Term
   ) {
     let context = lean(ofContext: configuration, at: place)
@@ -113,7 +113,7 @@ extension ModelCompiler {
 
   /// How far a context holds: the least of its literals where all hold; where all are turned round and the configuration
   /// also holds so, minus the least; else 0.
-  private mutating func lean(ofContext configuration: CMOConfiguration, at place: Place) -> Term {
+  private mutating func lean(ofContext configuration: CMOConfiguration, at place: LevelPlace) -> Term {
     let leans = configuration.origins.map { lean(of: $0, at: place) }
     let up = builder.positivePart(builder.least(leans) ?? builder.constant(0))
     guard configuration.reversibility.isAllowed else { return up }
@@ -121,7 +121,7 @@ extension ModelCompiler {
   }
 
   /// A mechanism follows what sets it off with a lag; before the first step it has had time to.
-  private mutating func lagged(_ target: Term, _ configuration: CMOConfiguration, at place: Place) -> Term {
+  private mutating func lagged(_ target: Term, _ configuration: CMOConfiguration, at place: LevelPlace) -> Term {
     guard phase == .step, builder.value(target) != 0 else { return target }
     let activation = builder.variable(
       "activation/\(configuration.id)\(place.suffix)", startingAt: builder.constant(0),

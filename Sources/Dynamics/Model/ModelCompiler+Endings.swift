@@ -62,7 +62,7 @@ extension ModelCompiler {
   }
 
   /// How far what is watched lies on the near side of the threshold.
-  private mutating func margin(of ending: DynamicsBlock.Ending, at place: Place) -> Term {
+  private mutating func margin(of ending: DynamicsBlock.Ending, at place: LevelPlace) -> Term {
     let blend = ending.watches == .blended ? blocks.blends.first { $0.of.contains(ending.of) } : nil
     let watched = blend.map { drive(of: $0, at: place) } ?? level(ending.of, at: place)
     var threshold = builder.parameter(.threshold(of: ending))
@@ -83,7 +83,7 @@ extension ModelCompiler {
 
   /// Counts for how many steps a margin has been below 0, and says when that was long enough.
   private mutating func comes(
-    _ ending: DynamicsBlock.Ending, _ margin: Term, after hold: Term, _ together: Term, at place: Place
+    _ ending: DynamicsBlock.Ending, _ margin: Term, after hold: Term, _ together: Term, at place: LevelPlace
   ) -> Term {
     let counter = builder.variable(
       "beyond/\(ending.id)\(place.suffix)", startingAt: builder.constant(0), within: 0...100_000)
@@ -96,7 +96,7 @@ extension ModelCompiler {
 
   private mutating func steps(of ending: DynamicsBlock.Ending) -> Term {
     let months = builder.parameter(.months(of: ending))
-    let round = builder.parameter(.roundMonths(situation.roundMonths))
+    let round = builder.parameter(.roundMonths(start.roundMonths))
     let rounds = builder.divide(months, round)
     let steps = builder.multiply(rounds, builder.constant(Double(Self.stepsInARound)))
     return builder.maximum(steps, builder.constant(1))
@@ -151,7 +151,7 @@ extension ModelCompiler {
   // MARK: After an end
 
   /// 1 in the round after a place has parted, else 0.
-  mutating func isParting(_ place: Place) -> Term {
+  mutating func isParting(_ place: LevelPlace) -> Term {
     let parted = builder.complement(isTogether(place))
     let name = "parted-for\(place.suffix)"
     let since =

@@ -7,7 +7,7 @@ extension ModelCompiler {
   /// How a level moves in a step, and what each influence adds to that.
   struct Movement {
     let concept: Concept.ID
-    let place: Place
+    let place: LevelPlace
     let variable: Term
     /// What each source adds in this step; with the pull to rest they add up to the whole of it, unless a cap cuts it.
     let shares: [(source: InfluenceSource, amount: Term)]
@@ -34,7 +34,7 @@ extension ModelCompiler {
   /// x ← (x + u + λ·rest) / (1 + u + v + λ): u pulls up, v down, and λ to the rest point. It is written as the share of
   /// what pulls up, x + u + λ·rest, in that and what pulls down, (1 − x) + v + λ·(1 − rest). So it stays between 0 and 1
   /// for any strength and any step, more of u never lowers it, and more of v never raises it.
-  private mutating func move(_ concept: Concept, at place: Place, _ level: Term, _ endings: [SettledEnd])
+  private mutating func move(_ concept: Concept, at place: LevelPlace, _ level: Term, _ endings: [SettledEnd])
     -> Movement
   {
     let pushes = pushes(on: concept, at: place)
@@ -93,7 +93,7 @@ extension ModelCompiler {
   }
 
   /// What pushes a level up and down in one step, and what makes its losses smaller or larger.
-  private mutating func pushes(on concept: Concept, at place: Place) -> Pushes {
+  private mutating func pushes(on concept: Concept, at place: LevelPlace) -> Pushes {
     let isState = blocks.states[concept.id] != nil
     let pace = builder.multiply(
       builder.parameter(.pace(of: concept.id, isState: isState)),
@@ -133,7 +133,7 @@ extension ModelCompiler {
   }
 
   private mutating func capped(
-    _ level: Term, _ variable: Term, _ concept: Concept, at place: Place, _ together: Term
+    _ level: Term, _ variable: Term, _ concept: Concept, at place: LevelPlace, _ together: Term
   ) -> Term {
     var level = level
     for cap in blocks.caps[concept.id] ?? [] {

@@ -17,7 +17,7 @@ extension ModelCompiler {
     for target in blocks.initials.values {
       guard let concept = theory.concept(target) else { continue }
       for (index, place) in partners.places(of: concept.scope).enumerated()
-      where situation.fact(of: target, at: place) == nil {
+      where start.fact(of: target, at: place) == nil {
         levels[target]?.terms[index] = builder.constant(0.5)
       }
     }
@@ -42,7 +42,7 @@ extension ModelCompiler {
     var terms: [Term] = []
     for place in partners.places(of: concept.scope) {
       let from = knownOrAssumed(concept, at: place)
-      guard situation.fact(of: concept.id, at: place) == nil else {
+      guard start.fact(of: concept.id, at: place) == nil else {
         terms.append(from)
         continue
       }
@@ -52,7 +52,7 @@ extension ModelCompiler {
     return Field(scope: concept.scope, terms: terms)
   }
 
-  private mutating func pushes(on concept: Concept.ID, at place: Place) -> (up: Term, down: Term) {
+  private mutating func pushes(on concept: Concept.ID, at place: LevelPlace) -> (up: Term, down: Term) {
     let strengths = (influences[concept] ?? []).filter { $0.kind == .moves && !$0.isAftermath }
       .map { read($0.strength, at: place) }
     let up = builder.sum(strengths.map { builder.positivePart($0) })
@@ -63,19 +63,19 @@ extension ModelCompiler {
   private mutating func passOn(_ field: Field, to target: Concept.ID, in starts: inout [Concept.ID: Field]) {
     guard let concept = theory.concept(target), var own = starts[target] else { return }
     for (index, place) in partners.places(of: concept.scope).enumerated()
-    where situation.fact(of: target, at: place) == nil {
+    where start.fact(of: target, at: place) == nil {
       own.terms[index] = read(field, at: place)
     }
     starts[target] = own
   }
 
   /// Where a concept starts in a place, from what is known of it or, where nothing is, from what is assumed.
-  private mutating func knownOrAssumed(_ concept: Concept, at place: Place) -> Term {
-    if let (fact, isEverywhere) = situation.fact(of: concept.id, at: place) {
+  private mutating func knownOrAssumed(_ concept: Concept, at place: LevelPlace) -> Term {
+    if let (fact, isEverywhere) = start.fact(of: concept.id, at: place) {
       return builder.parameter(.known(concept, fact, at: isEverywhere ? .collaboration : place))
     }
     if let rest = blocks.states[concept.id] { return builder.parameter(.rest(of: concept.id, rest)) }
-    return switch situation.unknown {
+    return switch start.unknown {
     case .neutral: builder.constant(0.5)
     case .drawn: builder.parameter(.unknown(concept, at: place))
     }

@@ -1,10 +1,10 @@
 import ProgrammeTheory
 
-/// Turns a theory and a situation into a program. Nothing in it is specific to a theory: it knows slots, literals and the
+/// Turns a theory and a start into a program. Nothing in it is specific to a theory: it knows slots, literals and the
 /// closed list of blocks.
 struct ModelCompiler {
   let theory: Theory
-  let situation: Situation
+  let start: StartingPoint
   /// Whether the partners stay together whatever happens: what signs are proved of, since nothing can be said of more or
   /// less beyond an end.
   let isEndless: Bool
@@ -33,18 +33,18 @@ struct ModelCompiler {
     case step
   }
 
-  var partners: Partners { situation.partners }
+  var partners: Partners { start.partners }
 
-  init(_ theory: Theory, _ situation: Situation, isEndless: Bool = false) {
+  init(_ theory: Theory, _ start: StartingPoint, isEndless: Bool = false) {
     self.theory = theory
-    self.situation = situation
+    self.start = start
     self.isEndless = isEndless
     blocks = Blocks(theory)
     let (one, none) = (builder.constant(1), builder.constant(0))
-    let pairs = situation.partners.pairs.count
+    let pairs = start.partners.pairs.count
     together = Togetherness(
       parted: Array(repeating: none, count: pairs), pairs: Array(repeating: one, count: pairs),
-      partners: Array(repeating: one, count: situation.partners.count), whole: one, over: none)
+      partners: Array(repeating: one, count: start.partners.count), whole: one, over: none)
   }
 
   /// Writes the whole program.
@@ -82,7 +82,7 @@ struct ModelCompiler {
     if blocks.initials[concept] != nil { return false }
     if blocks.states[concept] != nil || blocks.driven.contains(concept) { return true }
     let isActedOn = theory.levers.contains { lever in
-      situation.levers.contains(lever.id)
+      start.levers.contains(lever.id)
         && lever.moves.contains {
           $0.direction != nil && (blocks.initials[$0.concept] ?? $0.concept) == concept
         }
@@ -94,8 +94,8 @@ struct ModelCompiler {
   }
 
   /// What can't be asked in this case stays neither more nor less.
-  func isPinned(_ concept: Concept.ID, at place: Place) -> Bool {
-    situation.fact(of: concept, at: place)?.fact == .notApplicable
+  func isPinned(_ concept: Concept.ID, at place: LevelPlace) -> Bool {
+    start.fact(of: concept, at: place)?.fact == .notApplicable
   }
 
   private mutating func declareTogetherness() {

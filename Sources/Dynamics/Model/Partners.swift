@@ -1,7 +1,7 @@
 public import ProgrammeTheory
 
 /// Where a concept has a level: in the collaboration as a whole, in a partner, or in what one partner holds of another.
-public enum Place: Sendable, Hashable, Codable {
+public enum LevelPlace: Sendable, Hashable, Codable {
   /// The collaboration as a whole.
   case collaboration
   /// A partner, by its number from 0.
@@ -43,19 +43,19 @@ public struct Partners: Sendable, Hashable, Codable {
   }
 
   /// The places of a scope, in their order.
-  public func places(of scope: Concept.Scope) -> [Place] {
+  public func places(of scope: Concept.Scope) -> [LevelPlace] {
     switch scope {
     case .collaboration: [.collaboration]
-    case .partner: (0..<count).map(Place.partner)
+    case .partner: (0..<count).map(LevelPlace.partner)
     case .relation:
       (0..<count).flatMap { of in
-        (0..<count).filter { $0 != of }.map { Place.relation(of: of, towards: $0) }
+        (0..<count).filter { $0 != of }.map { LevelPlace.relation(of: of, towards: $0) }
       }
     }
   }
 
   /// Where a place stands among those of its scope.
-  public func index(of place: Place) -> Int {
+  public func index(of place: LevelPlace) -> Int {
     switch place {
     case .collaboration: 0
     case .partner(let number): number

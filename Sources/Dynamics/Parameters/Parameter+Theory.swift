@@ -80,7 +80,7 @@ extension Parameter {
 
   // MARK: What isn't known of a case
 
-  static func known(_ concept: Concept, _ fact: Fact, at place: Place) -> Parameter {
+  static func known(_ concept: Concept, _ fact: Fact, at place: LevelPlace) -> Parameter {
     let levels = fact.levels(on: concept.scale)
     return Parameter(
       "start/\(concept.id)\(place.suffix)", .unknown,
@@ -89,7 +89,7 @@ extension Parameter {
       reason: "The case tells it in words, which stand for a range of levels.")
   }
 
-  static func unknown(_ concept: Concept, at place: Place) -> Parameter {
+  static func unknown(_ concept: Concept, at place: LevelPlace) -> Parameter {
     Parameter(
       "start/\(concept.id)\(place.suffix)", .unknown,
       concept.scale == .binary ? .choice(of: 2) : .uniform(from: 0, to: 1),

@@ -1,7 +1,7 @@
 public import ProgrammeTheory
 
 /// How a model ends, or where it stands when the last round is over.
-public enum End: Sendable, Hashable, Codable {
+public enum ModelEnd: Sendable, Hashable, Codable {
   /// The partners parted, by an ending, in a round.
   case parted(DynamicsBlock.ID, round: Int)
   /// They go on as an empty shell, by an ending, from a round on.
@@ -41,9 +41,9 @@ public enum End: Sendable, Hashable, Codable {
   }
 }
 
-extension End: Comparable {
+extension ModelEnd: Comparable {
   /// The worse first: by rank, and of those that parted or became a shell the earlier.
-  public static func < (one: End, other: End) -> Bool {
+  public static func < (one: ModelEnd, other: ModelEnd) -> Bool {
     switch (one, other) {
     case (.parted(_, let first), .parted(_, let second)), (.shell(_, let first), .shell(_, let second)):
       first < second

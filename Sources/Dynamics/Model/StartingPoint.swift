@@ -1,7 +1,7 @@
 public import ProgrammeTheory
 
 /// What a model starts from: partners, what is known of them, and what people mean to do.
-public struct Situation: Sendable, Hashable {
+public struct StartingPoint: Sendable, Hashable {
   /// What is done where nothing is known.
   public enum Unknown: String, Sendable, Hashable, Codable, CaseIterable {
     /// It is drawn from the whole scale, for each model anew.
@@ -15,7 +15,7 @@ public struct Situation: Sendable, Hashable {
     /// In every place of the concept alike.
     case everywhere
     /// In one place.
-    case at(Place)
+    case at(LevelPlace)
   }
 
   /// Something that is known.
@@ -46,7 +46,7 @@ public struct Situation: Sendable, Hashable {
   /// The actions that a plan can use.
   public var levers: [Lever.ID]
 
-  /// A situation.
+  /// A start.
   public init(
     partners: Partners, known: [Known] = [], unknown: Unknown = .drawn,
     roundMonths: ClosedRange<Double>? = nil,
@@ -60,7 +60,7 @@ public struct Situation: Sendable, Hashable {
   }
 
   /// What is known of a concept in a place, and whether it holds for every place alike.
-  func fact(of concept: Concept.ID, at place: Place) -> (fact: Fact, isEverywhere: Bool)? {
+  func fact(of concept: Concept.ID, at place: LevelPlace) -> (fact: Fact, isEverywhere: Bool)? {
     if let own = known.last(where: { $0.concept == concept && $0.extent == .at(place) }) {
       return (own.fact, false)
     }
