@@ -49,7 +49,7 @@ let package = Package(
     .target(
       name: "Casework",
       dependencies: [
-        "Bibliography", "Documents", "ProgrammeTheory", "Reporting",
+        "Bibliography", "Documents", "Dynamics", "ProgrammeTheory", "Reporting",
         .product(name: "OrderedCollections", package: "swift-collections"),
       ],
       swiftSettings: house),
@@ -58,7 +58,7 @@ let package = Package(
     .executableTarget(
       name: "realist",
       dependencies: [
-        "Bibliography", "BundledKnowledge", "Casework", "Documents", "ProgrammeTheory", "Reporting",
+        "Bibliography", "BundledKnowledge", "Casework", "Documents", "Dynamics", "ProgrammeTheory", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),

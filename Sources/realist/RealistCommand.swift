@@ -18,6 +18,7 @@ struct RealistCommand: AsyncParsableCommand {
         realist theory paths FROM TO            how one concept leads to another
         realist theory why CONCEPT              what brings a concept about
         realist theory check aunger-2021        where it contradicts itself
+        realist run aunger-2021                 run the models that a theory allows
 
       Exit codes: 0 done; 1 something failed that isn't your doing; 2 what was given can't be used, and \
       nothing was written; 130 interrupted.
@@ -25,7 +26,7 @@ struct RealistCommand: AsyncParsableCommand {
     version: RealistProgram.version,
     subcommands: [
       AssessCommand.self, CaseCommand.self, TheoryCommand.self, SourcesCommand.self, ListCommand.self,
-      SchemaCommand.self,
+      SchemaCommand.self, RunCommand.self,
     ])
 }
 

@@ -8,8 +8,10 @@ enum House {
     "BundledKnowledge": [],
     "ProgrammeTheory": ["Bibliography", "Documents"],
     "Dynamics": ["ProgrammeTheory"],
-    "Casework": ["Bibliography", "Documents", "ProgrammeTheory", "Reporting"],
-    "realist": ["Bibliography", "BundledKnowledge", "Casework", "Documents", "ProgrammeTheory", "Reporting"],
+    "Casework": ["Bibliography", "Documents", "Dynamics", "ProgrammeTheory", "Reporting"],
+    "realist": [
+      "Bibliography", "BundledKnowledge", "Casework", "Documents", "Dynamics", "ProgrammeTheory", "Reporting",
+    ],
   ]
 
   /// What comes from other packages, each with the modules that may use it.

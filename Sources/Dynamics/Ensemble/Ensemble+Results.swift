@@ -7,6 +7,13 @@ public struct ModelShare: Sendable, Hashable, Codable {
   /// Of how many, by prior.
   public let models: [Int]
 
+  /// Counts of models, by prior; those past the shorter of the lists are left out.
+  public init(counts: [Int], models: [Int]) {
+    let priors = min(counts.count, models.count)
+    self.counts = Array(counts.prefix(priors))
+    self.models = Array(models.prefix(priors))
+  }
+
   /// The shares by prior, from 0 to 1; of no models, 0.
   public var shares: [Double] { zip(counts, models).map { $1 == 0 ? 0 : Double($0) / Double($1) } }
 

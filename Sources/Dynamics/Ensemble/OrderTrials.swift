@@ -95,6 +95,27 @@ public struct OrderTrials: Sendable, Hashable, Codable {
     return failing[prior][draw / 64] >> UInt64(draw % 64) & 1 == 0
   }
 
+  /// A number that stands for all that the statements' results depend on: the programs of all their starts, and how they
+  /// are run.
+  public static func fingerprint(of theory: Theory, _ partners: Partners, _ settings: EnsembleSettings)
+    -> UInt64
+  {
+    let trials = Blocks(theory).orders.map { OrderTrial($0, of: theory, partners, settings) }
+    let programs: [UInt64] = trials.flatMap { trial -> [UInt64] in
+      [trial.with.program.fingerprint, trial.than?.program.fingerprint ?? 0]
+    }
+    let words = trials.map { "\($0.order.id) \($0.order.never) \($0.order.given) \($0.rounds)" }
+    return Parameter.key(of: "\(programs) \(words) \(partners.count) \(settings)")
+  }
+
+  /// Whether the results are those of some settings and partners, with nothing missing.
+  public func isWhole(for settings: EnsembleSettings, _ partners: Partners) -> Bool {
+    let words = (settings.draws + 63) / 64
+    return self.settings == settings && self.partners == partners && scores.count == settings.priors.count
+      && scores.allSatisfy { $0.count == orders.count } && failing.count == settings.priors.count
+      && failing.allSatisfy { $0.count == words }
+  }
+
   /// How many models of a prior fail none of the statements.
   public func meetingAll(prior: Int) -> Int {
     settings.draws - failing[prior].reduce(0) { $0 + $1.nonzeroBitCount }

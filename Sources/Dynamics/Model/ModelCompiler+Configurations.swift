@@ -121,7 +121,9 @@ extension ModelCompiler {
   }
 
   /// A mechanism follows what sets it off with a lag; before the first step it has had time to.
-  private mutating func lagged(_ target: Term, _ configuration: CMOConfiguration, at place: LevelPlace) -> Term {
+  private mutating func lagged(_ target: Term, _ configuration: CMOConfiguration, at place: LevelPlace)
+    -> Term
+  {
     guard phase == .step, builder.value(target) != 0 else { return target }
     let activation = builder.variable(
       "activation/\(configuration.id)\(place.suffix)", startingAt: builder.constant(0),

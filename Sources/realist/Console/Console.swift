@@ -50,7 +50,12 @@ enum Console {
   /// Writes a whole file or none of it. Through a symbolic link, the file behind it is written.
   ///
   /// - Throws: ``Complaint`` when it can't be written; what was there before is still there then.
-  static func save(_ text: String, to path: String) throws(Complaint) {
+  static func save(_ text: String, to path: String) throws(Complaint) { try save(Array(text.utf8), to: path) }
+
+  /// Writes a whole file of bytes, or none of it.
+  ///
+  /// - Throws: ``Complaint`` when it can't be written; what was there before is still there then.
+  static func save(_ bytes: [UInt8], to path: String) throws(Complaint) {
     let file = URL(fileURLWithPath: path).resolvingSymlinksInPath()
     // The new file takes the place of the old one by its name: done to a device or a pipe, that would remove it.
     let kind = try? FileManager.default.attributesOfItem(atPath: file.path)[.type] as? FileAttributeType
@@ -59,7 +64,7 @@ enum Console {
       throw Complaint("\(path): this is \(what). Name a file.")
     }
     do {
-      try Foundation.Data(text.utf8).write(to: file, options: .atomic)
+      try Foundation.Data(bytes).write(to: file, options: .atomic)
     } catch {
       throw Complaint(
         "\(path): the file can't be written. Check that the folder exists and that you may write there.")

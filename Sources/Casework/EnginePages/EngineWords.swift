@@ -1,0 +1,128 @@
+import Dynamics
+import ProgrammeTheory
+
+extension Certificate {
+  /// What is proved, in a few words.
+  var words: String {
+    switch self {
+    case .noEffect: "no effect"
+    case .neverLowers: "never lowers"
+    case .neverRaises: "never raises"
+    case .open: "open"
+    }
+  }
+}
+
+extension ModelEnd.Rank {
+  /// The rank in plain words.
+  var words: String {
+    switch self {
+    case .parted: "they part"
+    case .shell: "an empty shell"
+    case .poor: "together, and badly"
+    case .middling: "together, neither well nor badly"
+    case .good: "together, and well"
+    }
+  }
+}
+
+extension Ensemble.EndKind {
+  /// What stands for it in data.
+  var id: String {
+    switch self {
+    case .ended(let id, let isShell): isShell ? "shell/\(id)" : id.text
+    case .standing(let id, _): id.text
+    case .middling: "middling"
+    }
+  }
+
+  /// What a reader is told.
+  func name(in theory: Theory) -> String {
+    switch self {
+    case .ended(let id, let isShell): isShell ? "an empty shell, after: \(theory.says(id))" : theory.says(id)
+    case .standing(let id, _): theory.says(id)
+    case .middling: ModelEnd.Rank.middling.words
+    }
+  }
+}
+
+extension StartingPoint.Extent {
+  /// Where, in plain words.
+  var words: String {
+    switch self {
+    case .everywhere: "everywhere"
+    case .at(.collaboration): "the collaboration"
+    case .at(.partner(let number)): "partner \(number + 1)"
+    case .at(.relation(let of, let towards)): "partner \(of + 1) towards \(towards + 1)"
+    }
+  }
+}
+
+extension Fact {
+  /// The fact as it is written on the command line, without its concept.
+  var words: String {
+    switch self {
+    case .lies(let direction, let isMuch): (isMuch ? "much " : "") + direction.rawValue
+    case .neither: "neither"
+    case .notApplicable: "not applicable"
+    case .mixed: "mixed"
+    }
+  }
+}
+
+extension Theory {
+  /// What a named block of dynamics says or is called.
+  func says(_ id: DynamicsBlock.ID) -> String {
+    for block in dynamics {
+      switch block {
+      case .ending(let ending) where ending.id == id: return ending.name
+      case .label(let label) where label.id == id: return label.name
+      case .order(let order) where order.id == id: return order.says
+      default: continue
+      }
+    }
+    return id.text
+  }
+}
+
+extension ModelShare {
+  /// In how many of the models, as a range over ways of drawing and never as one number: "in 6 to 9 of 10 models".
+  var words: String {
+    let all = models.reduce(0, +)
+    switch frequency {
+    case .always: return "in all \(all) models"
+    case .never: return "in none of \(all) models"
+    case .both:
+      let (low, high) = (Self.tenths(range.lowerBound), Self.tenths(range.upperBound))
+      if low == high {
+        if low == "0" { return "in fewer than 1 of 20 models" }
+        return low == "10" ? "in nearly all models" : "in about \(low) of 10 models"
+      }
+      return "in \(low) to \(high) of 10 models"
+    }
+  }
+
+  private static func tenths(_ share: Double) -> String { String(Int((share * 10).rounded())) }
+
+  /// What was never seen may still be: in how many of the models of one way of drawing at most.
+  var boundWords: String? {
+    guard frequency == .never, let models = models.min(), models > 0 else { return nil }
+    return "so it may be in up to 3 of \(models)"
+  }
+}
+
+extension InfluenceSource {
+  /// What a reader is told.
+  func title(in theory: Theory) -> String {
+    switch self {
+    case .configuration(let id): theory.configuration(id)?.title ?? id.text
+    case .blend(let concept): "what drives \(theory.concept(concept)?.name ?? concept.text) together"
+    case .attempts(let concept): "success and failure in \(theory.concept(concept)?.name ?? concept.text)"
+    case .lever(let id): "the action: \(theory.levers.first { $0.id == id }?.name ?? id.text)"
+    case .rest: "the pull back to rest"
+    }
+  }
+
+  /// The configuration, where it is one.
+  var configuration: CMOConfiguration.ID? { if case .configuration(let id) = self { id } else { nil } }
+}

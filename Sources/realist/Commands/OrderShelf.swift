@@ -1,0 +1,50 @@
+import Dynamics
+import Foundation
+import ProgrammeTheory
+
+/// Where statements of order that were worked out are kept: they depend on theory, seed and version, and never on a case.
+///
+/// The folder is the one that the XDG base directory specification gives for what can be made again. What is there and
+/// doesn't fit is as good as nothing; what can't be kept is worked out anew the next time.
+struct OrderShelf {
+  private let file: URL
+  private let key: String
+  private let settings: EnsembleSettings
+  private let partners: Partners
+
+  init?(_ theory: Theory, _ partners: Partners, _ settings: EnsembleSettings) {
+    let environment = ProcessInfo.processInfo.environment
+    let home = environment["HOME"].flatMap { $0.isEmpty ? nil : $0 + "/.cache" }
+    guard let base = environment["XDG_CACHE_HOME"].flatMap({ $0.hasPrefix("/") ? $0 : nil }) ?? home else {
+      return nil
+    }
+    self.settings = settings.withoutShares
+    self.partners = partners
+    // All programs that the statements run: a change in theory or compiler changes them.
+    let fingerprint = OrderTrials.fingerprint(of: theory, partners, self.settings)
+    key = "\(RealistProgram.nameAndVersion) \(String(fingerprint, radix: 16))"
+    file = URL(fileURLWithPath: base).appending(path: "realist/orders/\(String(fingerprint, radix: 16)).json")
+  }
+
+  private struct Kept: Codable {
+    let key: String
+    let trials: OrderTrials
+  }
+
+  /// What is kept, where it fits.
+  func kept() -> OrderTrials? {
+    guard let bytes = try? Foundation.Data(contentsOf: file),
+      let kept = try? JSONDecoder().decode(Kept.self, from: bytes), kept.key == key,
+      kept.trials.isWhole(for: settings, partners)
+    else { return nil }
+    return kept.trials
+  }
+
+  /// Keeps what was worked out, if it can.
+  func keep(_ trials: OrderTrials) {
+    guard let bytes = try? JSONEncoder().encode(Kept(key: key, trials: trials)) else { return }
+    try? FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try? bytes.write(to: file, options: .atomic)
+  }
+}
