@@ -6,7 +6,7 @@ DESTDIR ?=
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test lint format docs fuzz bench install uninstall check-install clean
+.PHONY: help demo test lint format docs fuzz bench install uninstall check-install check-peers clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -54,6 +54,10 @@ uninstall: ## take away what install put under PREFIX
 check-install: ## prove that an installed realist is whole and needs no build folder
 	@scripts/setup mandoc
 	@scripts/check-install
+
+check-peers: ## prove that models run alike in PySD and in Simlin
+	@scripts/setup python3-venv
+	@scripts/check-peers
 
 clean: ## remove what was built
 	rm -rf .build .build-* build-output

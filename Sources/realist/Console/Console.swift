@@ -91,9 +91,10 @@ enum Console {
   }
 
   /// A value as JSON: sorted keys, so that the same value gives the same bytes.
-  static func json(_ value: some Encodable) throws -> String {
+  static func json(_ value: some Encodable, isPretty: Bool = true) throws -> String {
     let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    if isPretty { encoder.outputFormatting.insert(.prettyPrinted) }
     return String(decoding: try encoder.encode(value), as: UTF8.self)
   }
 }
