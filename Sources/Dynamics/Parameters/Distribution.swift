@@ -18,8 +18,8 @@ public enum Prior: String, Sendable, Hashable, Codable, CaseIterable {
     switch self {
     case .logUniform: Double.pow(10, share - 1)
     case .uniform: share
-    case .mostlyWeak: 1 - Double.pow(1 - share, 1 / 3)
-    case .mostlyStrong: Double.pow(share, 1 / 3)
+    case .mostlyWeak: 1 - Double.root(1 - share, 3)
+    case .mostlyStrong: Double.root(share, 3)
     }
   }
 
