@@ -81,6 +81,8 @@ let package = Package(
       dependencies: ["Bibliography", "BundledKnowledge", "Documents", "ProgrammeTheory", "TestSupport"],
       swiftSettings: house),
     .testTarget(
+      name: "DynamicsTests", dependencies: ["Dynamics", "ProgrammeTheory", "TestSupport"], swiftSettings: house),
+    .testTarget(
       name: "CaseworkTests",
       dependencies: [
         "Bibliography", "Casework", "Documents", "ProgrammeTheory", "Reporting", "TestSupport",

@@ -17,9 +17,14 @@ struct Drawing: Sendable {
   private let keys: [UInt64]
   private let distributions: [Distribution]
   private let inputs: [Program.Input]
+  /// Values that are given instead of drawn, by number.
+  private let given: [Double?]
 
-  init(_ program: Program, _ sequence: DrawSequence, _ prior: Prior, plan: Plan = Plan(), luck: Luck = .drawn)
-  {
+  /// - Parameter values: numbers that are given, by the identifier of the parameter.
+  init(
+    _ program: Program, _ sequence: DrawSequence, _ prior: Prior, plan: Plan = Plan(), luck: Luck = .drawn,
+    given values: (String) -> Double? = { _ in nil }
+  ) {
     self.sequence = sequence
     self.prior = prior
     self.luck = luck
@@ -27,6 +32,7 @@ struct Drawing: Sendable {
     keys = program.parameters.map(\.key)
     distributions = program.parameters.map(\.distribution)
     inputs = program.inputs
+    given = program.parameters.map { values($0.id) }
   }
 
   /// At which share of its distribution a parameter falls in a model.
@@ -34,7 +40,7 @@ struct Drawing: Sendable {
 
   /// The value of a parameter in a model.
   func value(of parameter: Int, draw: Int) -> Double {
-    distributions[parameter].value(at: share(of: parameter, draw: draw), prior: prior)
+    given[parameter] ?? distributions[parameter].value(at: share(of: parameter, draw: draw), prior: prior)
   }
 
   /// What an input is in a round, from 1.
