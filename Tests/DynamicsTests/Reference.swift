@@ -62,7 +62,9 @@ struct Reference {
 
   private func holds(_ configuration: CMOConfiguration) -> Bool {
     theory.rivalries.allSatisfy { rivalry in
-      let own = rivalry.readings.indices.filter { rivalry.readings[$0].configurations.contains(configuration.id) }
+      let own = rivalry.readings.indices.filter {
+        rivalry.readings[$0].configurations.contains(configuration.id)
+      }
       return own.isEmpty || own.contains(Int(value("reading/\(rivalry.id)")))
     }
   }
@@ -74,7 +76,8 @@ struct Reference {
     var followed: [CMOConfiguration.ID: [Double]] = [:]
     for configuration in theory.configurations {
       let chosen = configuration.mechanism?.origin == .chosen ? configuration.mechanism?.literals ?? [] : []
-      let origins = configuration.context.isEmpty ? configuration.mechanism?.literals ?? [] : configuration.context
+      let origins =
+        configuration.context.isEmpty ? configuration.mechanism?.literals ?? [] : configuration.context
       let scopes = (origins + configuration.conditions.flatMap(\.anyOf) + chosen).map { scope($0.concept) }
       let finest: Concept.Scope =
         scopes.contains(.relation) ? .relation : scopes.contains(.partner) ? .partner : .collaboration
@@ -105,7 +108,8 @@ struct Reference {
       }
       if !next.isEmpty { followed[configuration.id] = next }
       for literal in configuration.setsOff {
-        pushes[literal.concept, default: []].append((finest, active.map { literal.direction == .more ? $0 : -$0 }))
+        pushes[literal.concept, default: []].append(
+          (finest, active.map { literal.direction == .more ? $0 : -$0 }))
       }
       for effect in configuration.outcome {
         let strength = value("strength/\(configuration.id)/\(effect.change.rawValue)/\(effect.concept)")
@@ -134,7 +138,8 @@ struct Reference {
         let pace = value("pace/\(concept.id)") / 4
         let isState = states[concept.id] != nil
         let up = pace * strengths.filter { $0 > 0 }.reduce(0, +)
-        var down = pace * -strengths.filter { $0 < 0 }.reduce(0, +) * (isState ? 1 : value("loss/\(concept.id)"))
+        var down =
+          pace * -strengths.filter { $0 < 0 }.reduce(0, +) * (isState ? 1 : value("loss/\(concept.id)"))
         down *= (1 - cushions.filter { $0 < 0 }.reduce(0, +)) / (1 + cushions.filter { $0 > 0 }.reduce(0, +))
         let pull = isState ? pace * value("pull/\(concept.id)") : 0
         let rest = isState ? value("rest/\(concept.id)") : 0

@@ -56,7 +56,8 @@ struct ReferenceTests {
           for (index, place) in partners.places(of: concept.scope).enumerated() {
             guard let course = trace.course(of: "level/\(concept.id)\(place.suffix)") else { continue }
             let expected = try #require(reference.levels[concept.id])[index]
-            #expect(abs(course[step] - expected) < 1e-12, "\(concept.id)\(place.suffix) at \(step), draw \(draw)")
+            #expect(
+              abs(course[step] - expected) < 1e-12, "\(concept.id)\(place.suffix) at \(step), draw \(draw)")
             #expect((0...1).contains(course[step]))
             compared += 1
           }

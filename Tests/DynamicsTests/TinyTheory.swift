@@ -27,7 +27,8 @@ enum TinyTheory {
       Rivalry(
         id: try id("rivalry-\(index + 1)"), about: "which holds",
         readings: try names.map { name in
-          Rivalry.Reading(name: name, configurations: try name.split(separator: "+").map { try id(String($0)) })
+          Rivalry.Reading(
+            name: name, configurations: try name.split(separator: "+").map { try id(String($0)) })
         })
     }
     return theory
@@ -83,7 +84,8 @@ enum TinyTheory {
       return condition
     }
     return CMOConfiguration(
-      id: try id(String(halves[0][..<colon])), context: try list(first[0]).map(literal), conditions: conditions,
+      id: try id(String(halves[0][..<colon])), context: try list(first[0]).map(literal),
+      conditions: conditions,
       mechanism: mechanism, outcome: outcome,
       reversibility: Reversibility(isAllowed: halves.count > 1, reason: "for a test"), tellings: [])
   }
