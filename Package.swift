@@ -62,6 +62,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
+    // Runs by itself what the benchmarks measure; no part of the product.
+    .executableTarget(
+      name: "engine-benchmark", dependencies: ["Dynamics"], path: "Benchmarks/engine/Swift", swiftSettings: house),
     .target(
       name: "TestSupport", dependencies: ["Bibliography", "Documents", "ProgrammeTheory"],
       path: "Tests/TestSupport", swiftSettings: house),

@@ -42,7 +42,7 @@ public struct Parameter: Sendable, Hashable, Codable {
   /// Why it is taken to lie there.
   public let reason: String
 
-  init(
+  package init(
     _ id: String, _ kind: Kind, _ distribution: Distribution, meaning: String, basis: Basis = .model,
     reason: String
   ) {

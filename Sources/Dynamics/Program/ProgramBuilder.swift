@@ -1,20 +1,23 @@
 /// Writes a program line by line. A line that is there already isn't written again, and what can be worked out at once
 /// is: so a fact that closes a condition leaves nothing of what the condition guards.
-struct ProgramBuilder {
-  private(set) var program = Program()
+package struct ProgramBuilder {
+  package private(set) var program = Program()
   private var known: [Line: Term] = [:]
   private var parameterNumbers: [String: Int] = [:]
   private var inputNumbers: [Program.Input: Int] = [:]
   /// Between which numbers each line lies, where that is known.
   private(set) var bounds: [ClosedRange<Double>?] = []
 
+  /// A program without a line yet.
+  package init() {}
+
   // MARK: Leaves
 
-  mutating func constant(_ value: Double) -> Term { write(Line(.constant, value: value)) }
+  package mutating func constant(_ value: Double) -> Term { write(Line(.constant, value: value)) }
 
   /// The value of a parameter; one with the same identifier is the same parameter. One that has a single value is a
   /// constant.
-  mutating func parameter(_ parameter: Parameter) -> Term {
+  package mutating func parameter(_ parameter: Parameter) -> Term {
     if let value = parameter.distribution.single { return constant(value) }
     let number =
       parameterNumbers[parameter.id]
@@ -39,7 +42,7 @@ struct ProgramBuilder {
   }
 
   /// A new variable; what follows it is said later by ``set(_:next:)``.
-  mutating func variable(_ name: String, startingAt start: Term, within bounds: ClosedRange<Double> = 0...1)
+  package mutating func variable(_ name: String, startingAt start: Term, within bounds: ClosedRange<Double> = 0...1)
     -> Term
   {
     let term = write(Line(.variable, number: program.variables.count))
@@ -49,7 +52,7 @@ struct ProgramBuilder {
   }
 
   /// Says what a variable holds after a step.
-  mutating func set(_ variable: Term, next: Term) {
+  package mutating func set(_ variable: Term, next: Term) {
     let line = program[variable]
     guard line.operation == .variable else { return }
     // One that takes over another's value gets a line of its own, so that all can take their values one by one.
@@ -59,19 +62,19 @@ struct ProgramBuilder {
 
   // MARK: Arithmetic
 
-  mutating func add(_ a: Term, _ b: Term) -> Term {
+  package mutating func add(_ a: Term, _ b: Term) -> Term {
     if value(a) == 0 { return b }
     if value(b) == 0 { return a }
     return binary(.add, a, b) { $0 + $1 }
   }
 
-  mutating func subtract(_ a: Term, _ b: Term) -> Term {
+  package mutating func subtract(_ a: Term, _ b: Term) -> Term {
     if value(b) == 0 { return a }
     if a == b { return constant(0) }
     return binary(.subtract, a, b) { $0 - $1 }
   }
 
-  mutating func multiply(_ a: Term, _ b: Term) -> Term {
+  package mutating func multiply(_ a: Term, _ b: Term) -> Term {
     if value(a) == 0 || value(b) == 0 { return constant(0) }
     if value(a) == 1 { return b }
     if value(b) == 1 { return a }
@@ -84,18 +87,18 @@ struct ProgramBuilder {
     return binary(.divide, a, b) { $0 / $1 }
   }
 
-  mutating func share(_ a: Term, _ b: Term) -> Term {
+  package mutating func share(_ a: Term, _ b: Term) -> Term {
     if value(a) == 0 { return a }
     return binary(.share, a, b) { $0 / ($0 + $1) }
   }
 
-  mutating func minimum(_ a: Term, _ b: Term) -> Term {
+  package mutating func minimum(_ a: Term, _ b: Term) -> Term {
     if a == b || isNever(a, above: b) { return a }
     if isNever(b, above: a) { return b }
     return binary(.minimum, a, b) { min($0, $1) }
   }
 
-  mutating func maximum(_ a: Term, _ b: Term) -> Term {
+  package mutating func maximum(_ a: Term, _ b: Term) -> Term {
     if a == b || isNever(b, above: a) { return a }
     if isNever(a, above: b) { return b }
     return binary(.maximum, a, b) { max($0, $1) }
@@ -118,12 +121,12 @@ struct ProgramBuilder {
 
   // MARK: Made of these
 
-  mutating func negative(_ a: Term) -> Term { subtract(constant(0), a) }
-  mutating func complement(_ a: Term) -> Term { subtract(constant(1), a) }
-  mutating func positivePart(_ a: Term) -> Term { maximum(constant(0), a) }
-  mutating func negativePart(_ a: Term) -> Term { minimum(constant(0), a) }
+  package mutating func negative(_ a: Term) -> Term { subtract(constant(0), a) }
+  package mutating func complement(_ a: Term) -> Term { subtract(constant(1), a) }
+  package mutating func positivePart(_ a: Term) -> Term { maximum(constant(0), a) }
+  package mutating func negativePart(_ a: Term) -> Term { minimum(constant(0), a) }
 
-  mutating func sum(_ terms: [Term]) -> Term { terms.reduce(constant(0)) { add($0, $1) } }
+  package mutating func sum(_ terms: [Term]) -> Term { terms.reduce(constant(0)) { add($0, $1) } }
   mutating func least(_ terms: [Term]) -> Term? { fold(terms) { $0.minimum($1, $2) } }
   mutating func greatest(_ terms: [Term]) -> Term? { fold(terms) { $0.maximum($1, $2) } }
 
