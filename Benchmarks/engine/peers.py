@@ -105,7 +105,7 @@ def fcmpy_peer(net, weights, starts, folder):
                 matrix[edge["from"], edge["to"]] = edge["sign"] * value
             result = FcmSimulator().simulate(
                 initial_state=dict(zip(names, s)), weight_matrix=pandas.DataFrame(matrix, index=names, columns=names),
-                transfer="sigmoid", inference="mKosko", thresh=0, iterations=net["steps"], l=1)
+                transfer="sigmoid", inference="mKosko", thresh=0.0, iterations=net["steps"], l=1)
             rows.append(result.iloc[-1].to_numpy(dtype=float))
         return numpy.array(rows)
 

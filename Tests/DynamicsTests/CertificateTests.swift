@@ -23,10 +23,16 @@ struct CertificateTests {
 
   @Test("Textbook webs: a chain, two arms of one sign, mutual help, harm by way of harm")
   func proved() throws {
-    #expect(try certificate(["k: more a -> raises b; turns", "l: more b -> raises y; turns"]) == .neverLowers)
-    #expect(try certificate(["k: more a -> lowers b; turns", "l: more b -> lowers y; turns"]) == .neverLowers)
-    #expect(try certificate(["k: more a -> lowers b; turns", "l: more b -> raises y; turns"]) == .neverRaises)
-    let arms = ["k: more a -> raises b, raises c; turns", "l: more b -> raises y; turns", "n: more c -> raises y; turns"]
+    #expect(
+      try certificate(["k: more a -> raises b; turns", "l: more b -> raises y; turns"]) == .neverLowers)
+    #expect(
+      try certificate(["k: more a -> lowers b; turns", "l: more b -> lowers y; turns"]) == .neverLowers)
+    #expect(
+      try certificate(["k: more a -> lowers b; turns", "l: more b -> raises y; turns"]) == .neverRaises)
+    let arms = [
+      "k: more a -> raises b, raises c; turns", "l: more b -> raises y; turns",
+      "n: more c -> raises y; turns",
+    ]
     #expect(try certificate(arms) == .neverLowers)
     let mutual = ["k: more a -> raises b", "l: more b -> raises y; turns", "n: more y -> raises b; turns"]
     #expect(try certificate(mutual) == .neverLowers)
@@ -67,7 +73,9 @@ struct CertificateTests {
 
   @Test("A loop that works against itself leaves the sign open, and is what spoils it")
   func balancing() throws {
-    let claims = ["k: more a -> raises y; turns", "l: more y -> raises b; turns", "n: more b -> lowers y; turns"]
+    let claims = [
+      "k: more a -> raises y; turns", "l: more y -> raises b; turns", "n: more b -> lowers y; turns",
+    ]
     guard case .open(let opening) = try certificate(claims) else {
       Issue.record("the loop balances")
       return
@@ -84,14 +92,17 @@ struct CertificateTests {
     let claims = (1...6).map { number -> String in
       func literal() -> String { random.pick(["more ", "less ", "much more "]) + random.pick(names) }
       let condition = random.pick([" / more m", "", ""])
-      let mechanism = random.pick([" -> produced \(random.pick(["more", "less"])) \(random.pick(["b", "c"]))", ""])
+      let mechanism = random.pick([
+        " -> produced \(random.pick(["more", "less"])) \(random.pick(["b", "c"]))", "",
+      ])
       let way = random.pick(["raises", "lowers", "buffers"])
       return "k\(number): \(literal())\(condition)\(mechanism) -> \(way) \(random.pick(["b", "c", "d"]))"
         + random.pick(["; turns", ""])
     }
     return try TinyTheory.make(
       ["a", "b", "c", "d", "m!"], claims,
-      [.state(concept: try TinyTheory.id("c"), rest: try TinyTheory.range(0.3, 0.6))], levers: ["push: raises a"])
+      [.state(concept: try TinyTheory.id("c"), rest: try TinyTheory.range(0.3, 0.6))],
+      levers: ["push: raises a"])
   }
 
   @Test("No draw contradicts a certificate, at any step", arguments: 1...30)
@@ -110,9 +121,13 @@ struct CertificateTests {
       proved += 1
       for draw in 0..<12 {
         let prior = Prior.allCases[draw % 4]
-        let with = Trace(certificates.model, draw: draw, of: sequence, prior: prior, rounds: 6, plan: Plan([Plan.Step(push)]))
+        let with = Trace(
+          certificates.model, draw: draw, of: sequence, prior: prior, rounds: 6, plan: Plan([Plan.Step(push)])
+        )
         let without = Trace(certificates.model, draw: draw, of: sequence, prior: prior, rounds: 6)
-        guard let one = with.course(of: "level/\(concept)"), let other = without.course(of: "level/\(concept)") else {
+        guard let one = with.course(of: "level/\(concept)"),
+          let other = without.course(of: "level/\(concept)")
+        else {
           #expect(certificate == .noEffect)
           continue
         }
@@ -173,7 +188,9 @@ struct CertificateTests {
   @Test("The smallest hitting set is that of trying all", arguments: 1...60)
   func hitting(seed: Int) {
     var random = SplitMix64(seed: UInt64(seed))
-    let sets = (0..<8).map { _ in Set((0..<Int.random(in: 1...4, using: &random)).map { _ in Int.random(in: 0..<8, using: &random) }) }
+    let sets = (0..<8).map { _ in
+      Set((0..<Int.random(in: 1...4, using: &random)).map { _ in Int.random(in: 0..<8, using: &random) })
+    }
     var search = HittingSet(sets)
     let found = search.smallest()
     #expect(search.isProved && sets.allSatisfy { !$0.isDisjoint(with: found) })

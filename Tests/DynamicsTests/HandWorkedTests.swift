@@ -8,14 +8,18 @@ import Testing
 /// the argument needs no strength it must hold in every model; where it weighs strengths, in most.
 @Suite("Worked by hand")
 struct HandWorkedTests {
-  private static let read = Result { try TheoryDocument.read(path: Fixture.bundledTheories.first { $0.hasSuffix("aunger-2021") } ?? "") }
+  private static let read = Result {
+    try TheoryDocument.read(path: Fixture.bundledTheories.first { $0.hasSuffix("aunger-2021") } ?? "")
+  }
   private let theory: Theory
 
   init() throws { theory = try Self.read.get() }
 
   private func id(_ text: String) throws -> Concept.ID { try TinyTheory.id(text) }
 
-  private func courses(_ words: [String], _ concepts: [String], rounds: Int, prior: Prior = .uniform, neutral: Bool = true)
+  private func courses(
+    _ words: [String], _ concepts: [String], rounds: Int, prior: Prior = .uniform, neutral: Bool = true
+  )
     throws -> Courses
   {
     let partners = try #require(Partners(count: 2))
@@ -42,7 +46,8 @@ struct HandWorkedTests {
   /// A mandate alone sets trust low at the start; agreements with the law behind them set it higher and cushion later
   /// losses (“Formalisation”). At the very start no strength can turn that round: nothing else differs. Later the higher
   /// aims that they invite can cost something, so it must hold in most models.
-  @Test("A mandated merger with legal agreements begins with more trust than one without, and mostly keeps it")
+  @Test(
+    "A mandated merger with legal agreements begins with more trust than one without, and mostly keeps it")
   func agreements() throws {
     let merger = ["more mandate", "much more structural-integration"]
     let (with, without) = (merger + ["more legal-agreements"], merger + ["less legal-agreements"])
@@ -73,7 +78,8 @@ struct HandWorkedTests {
   @Test("Aims out of reach achieve less and cost faith, beside aims in the middle")
   func overambition() throws {
     for concept in ["aim-achievement", "faith"] {
-      let found = try compare([], ["much more aim-ambition", "much more interim-ambition"], concept, after: 3)
+      let found = try compare(
+        [], ["much more aim-ambition", "much more interim-ambition"], concept, after: 3)
       #expect(found.of >= 24 && found.0 * 10 >= found.of * 8, "\(concept): \(found)")
     }
   }
@@ -123,7 +129,9 @@ struct HandWorkedTests {
       try courses(low + ["much less faith"], ["trust"], rounds: 12)
     )
     for lane in 0..<32 {
-      for round in 0...12 where !believing.goesOn(round, lane) { #expect(!doubting.goesOn(round, lane), "model \(lane)") }
+      for round in 0...12 where !believing.goesOn(round, lane) {
+        #expect(!doubting.goesOn(round, lane), "model \(lane)")
+      }
     }
   }
 
@@ -146,13 +154,17 @@ struct HandWorkedTests {
     let (faith, trust, bad) = (try id("faith"), try id("trust"), try id("improper-cessation"))
     let mandate = try id("mandate")
     func run(_ fact: Fact?) -> Courses {
-      var known = [StartingPoint.Known(faith, .lies(.less, much: true)), StartingPoint.Known(trust, .lies(.less, much: false))]
+      var known = [
+        StartingPoint.Known(faith, .lies(.less, much: true)),
+        StartingPoint.Known(trust, .lies(.less, much: false)),
+      ]
       known.append(StartingPoint.Known(mandate, .lies(.less, much: false)))
       var model = theory
       // As it works in a case that has come to its end: the level of the aftermath's concept is drawn, or it is none.
       if fact == nil { model.configurations.removeAll { $0.origins.contains { $0.concept == bad } } }
       return Courses(
-        Model(model, StartingPoint(partners: partners, known: known, unknown: .drawn, roundMonths: 12...12)), [trust],
+        Model(model, StartingPoint(partners: partners, known: known, unknown: .drawn, roundMonths: 12...12)),
+        [trust],
         rounds: 20)
     }
     let (with, without) = (run(.neither), run(nil))
@@ -169,12 +181,15 @@ struct HandWorkedTests {
   }
 
   /// Nothing known at all: nothing may be certain of where it ends, and the models spread over most of the scale.
-  @Test("Where nothing is known, ends of every rank but the empty shell are seen, and levels spread over the scale")
+  @Test(
+    "Where nothing is known, ends of every rank but the empty shell are seen, and levels spread over the scale"
+  )
   func unknown() async throws {
     let partners = try #require(Partners(count: 2))
     let model = Model(theory, StartingPoint(partners: partners))
     let ensemble = try await Ensemble(
-      running: model, EnsembleSettings(rounds: 8, draws: 96, seed: 1, priors: [.uniform], isAttributed: false), threads: 2)
+      running: model,
+      EnsembleSettings(rounds: 8, draws: 96, seed: 1, priors: [.uniform], isAttributed: false), threads: 2)
     #expect(model.gaps.isEmpty && ensemble.faults == 0)
     for (rank, share) in ensemble.ranks where rank != .shell { #expect(share.frequency == .both, "\(rank)") }
     let band = try #require(ensemble.bands(of: try id("authenticity"), after: 0)?.first)

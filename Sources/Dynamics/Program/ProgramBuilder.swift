@@ -42,7 +42,9 @@ package struct ProgramBuilder {
   }
 
   /// A new variable; what follows it is said later by ``set(_:next:)``.
-  package mutating func variable(_ name: String, startingAt start: Term, within bounds: ClosedRange<Double> = 0...1)
+  package mutating func variable(
+    _ name: String, startingAt start: Term, within bounds: ClosedRange<Double> = 0...1
+  )
     -> Term
   {
     let term = write(Line(.variable, number: program.variables.count))

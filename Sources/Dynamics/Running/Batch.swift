@@ -33,7 +33,8 @@ package struct Batch: Sendable {
     for first in stride(from: models.lowerBound, to: models.upperBound, by: width) {
       for (index, parameter) in tape.parameters.enumerated() {
         for lane in 0..<width {
-          lanes.setParameter(index, lane: lane, to: value(parameter.number, min(first + lane, models.upperBound - 1)))
+          lanes.setParameter(
+            index, lane: lane, to: value(parameter.number, min(first + lane, models.upperBound - 1)))
         }
       }
       lanes.start()
