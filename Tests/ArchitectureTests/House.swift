@@ -9,7 +9,6 @@ enum House {
     "ProgrammeTheory": ["Bibliography", "Documents"],
     "Dynamics": ["ProgrammeTheory"],
     "Casework": ["Bibliography", "Documents", "Dynamics", "ProgrammeTheory", "Reporting"],
-    "engine-benchmark": ["Dynamics"],
     "realist": [
       "Bibliography", "BundledKnowledge", "Casework", "Documents", "Dynamics", "ProgrammeTheory", "Reporting",
     ],

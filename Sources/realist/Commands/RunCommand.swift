@@ -58,13 +58,13 @@ struct RunCommand: AsyncParsableCommand {
     guard (1...256).contains(threads ?? 1) else {
       throw ValidationError("--threads takes a number from 1 to 256.")
     }
+    _ = try part()
     guard shard == nil || merge.isEmpty else {
       throw ValidationError("--shard and --merge don't go together.")
     }
     guard shard == nil || destination.output != nil else {
       throw ValidationError("--shard writes a file of counts: say which with --output.")
     }
-    _ = try part()
   }
 
   private func part() throws -> Shard {
