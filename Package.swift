@@ -58,13 +58,15 @@ let package = Package(
     .executableTarget(
       name: "realist",
       dependencies: [
-        "Bibliography", "BundledKnowledge", "Casework", "Documents", "Dynamics", "ProgrammeTheory", "Reporting",
+        "Bibliography", "BundledKnowledge", "Casework", "Documents", "Dynamics", "ProgrammeTheory",
+        "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
     // Runs by itself what the benchmarks measure; no part of the product.
     .executableTarget(
-      name: "engine-benchmark", dependencies: ["Dynamics"], path: "Benchmarks/engine/Swift", swiftSettings: house),
+      name: "engine-benchmark", dependencies: ["Dynamics"], path: "Benchmarks/engine/Swift",
+      swiftSettings: house),
     .target(
       name: "TestSupport", dependencies: ["Bibliography", "Documents", "ProgrammeTheory"],
       path: "Tests/TestSupport", swiftSettings: house),
@@ -84,7 +86,8 @@ let package = Package(
       dependencies: ["Bibliography", "BundledKnowledge", "Documents", "ProgrammeTheory", "TestSupport"],
       swiftSettings: house),
     .testTarget(
-      name: "DynamicsTests", dependencies: ["Dynamics", "ProgrammeTheory", "TestSupport"], swiftSettings: house),
+      name: "DynamicsTests", dependencies: ["Dynamics", "ProgrammeTheory", "TestSupport"],
+      swiftSettings: house),
     .testTarget(
       name: "CaseworkTests",
       dependencies: [

@@ -3,7 +3,7 @@ import ProgrammeTheory
 
 /// A run of models as data, for programs: every number that the page tells, and those that it leaves out.
 ///
-/// Lists by prior are in the order of ``priors``. Levels go from 0 to 1. Nothing in it depends on how many threads or
+/// Lists by prior are in the order of `priors`. Levels go from 0 to 1. Nothing in it depends on how many threads or
 /// machines did the work.
 public struct ModelRunRecord: Encodable, Sendable {
   struct Known: Encodable, Sendable {
