@@ -42,7 +42,12 @@ public struct ModelRunTeller: Teller, Sendable {
         "\(count) models of the theory were run for \(partners) partners over \(settings.rounds) rounds of work: "
           + "\(settings.draws) for each of \(settings.priors.count) ways of drawing strengths.")
     ]
-    if let best = ensemble.ranks.last, let worst = ensemble.ranks.first {
+    let namesEnds =
+      !ensemble.model.endings.isEmpty || ensemble.model.labels.contains { $0.label.standing != nil }
+    if !namesEnds {
+      sentences.append(
+        Sentence("The theory's document names no ends and no standings, so every model just goes on."))
+    } else if let best = ensemble.ranks.last, let worst = ensemble.ranks.first {
       sentences.append(
         Sentence(
           "They end \(best.rank.words) \(best.share.words); \(worst.rank.words) \(worst.share.words)."))
