@@ -1,5 +1,6 @@
 """One peer in Python, run in an environment of its own: python peers.py PEER FOLDER RUNS. Prints seconds, saves results."""
 
+import contextlib
 import json
 import sys
 import time
@@ -126,7 +127,9 @@ def main():
         "simlin": lambda: simlin_peer(net, weights, starts, folder),
         "fcmpy": lambda: fcmpy_peer(net, weights, starts, folder),
     }[peer]
-    seconds, result = call()
+    # What a peer says while it works isn't a time.
+    with contextlib.redirect_stdout(sys.stderr):
+        seconds, result = call()
     numpy.asarray(result, dtype=float).tofile(folder + "/result")
     print("\n".join(str(second) for second in seconds))
 
