@@ -15,7 +15,9 @@ struct BlockTests {
     func course(_ name: String) throws -> [Double] { try #require(trace.course(of: name)) }
   }
 
-  private func run(_ theory: Theory, _ start: StartingPoint, draw: Int = 3, steps: Int = 8, luck: Drawing.Luck = .none) -> One {
+  private func run(
+    _ theory: Theory, _ start: StartingPoint, draw: Int = 3, steps: Int = 8, luck: Drawing.Luck = .none
+  ) -> One {
     let model = Model(theory, start)
     let drawing = Drawing(model.program, DrawSequence(seed: 11, count: 8), .uniform, luck: luck)
     let trace = Trace(model.program, drawing, draw: draw, steps: steps)
@@ -30,14 +32,19 @@ struct BlockTests {
     return (level + up) / (1 + up + down)
   }
 
-  @Test("A blend pushes by twice its distance from the middle, and what takes over does so as the others grow", arguments: 0..<8)
+  @Test(
+    "A blend pushes by twice its distance from the middle, and what takes over does so as the others grow",
+    arguments: 0..<8)
   func blend(draw: Int) throws {
     let block = DynamicsBlock.blend(
       DynamicsBlock.Blend(
-        of: [try TinyTheory.id("a"), try TinyTheory.id("b")], and: try TinyTheory.id("c"), by: [try TinyTheory.id("m")],
+        of: [try TinyTheory.id("a"), try TinyTheory.id("b")], and: try TinyTheory.id("c"),
+        by: [try TinyTheory.id("m")],
         into: try TinyTheory.id("y"), reason: "test"))
     let one = run(try TinyTheory.make(["a", "b", "c", "m", "y"], [], [block]), try .tells(), draw: draw)
-    let (a, b, c, m) = (one.value("start/a"), one.value("start/b"), one.value("start/c"), one.value("start/m"))
+    let (a, b, c, m) = (
+      one.value("start/a"), one.value("start/b"), one.value("start/c"), one.value("start/m")
+    )
     let h = one.value("top/blend/y") * pow(m, one.value("steepness/blend/y"))
     let (wa, wb) = (one.value("share/a/blend/y"), one.value("share/b/blend/y"))
     let drive = (1 - h) * (wa * a + wb * b) / (wa + wb) + h * c
@@ -88,13 +95,18 @@ struct BlockTests {
     #expect(y[60] == min(y[60], allowed) && y[60] > 0.3)
   }
 
-  @Test("What sets a start is worked out in one step from all that bears on it, and is handed on unless that is known")
+  @Test(
+    "What sets a start is worked out in one step from all that bears on it, and is handed on unless that is known"
+  )
   func initial() throws {
     let theory = try TinyTheory.make(
-      ["a!", "early", "x"], ["k: more a -> raises early", "l: more early -> raises x", "n: more a -> lowers x"],
+      ["a!", "early", "x"],
+      ["k: more a -> raises early", "l: more early -> raises x", "n: more a -> lowers x"],
       [.initial(concept: try TinyTheory.id("early"), sets: try TinyTheory.id("x"))])
     let one = run(theory, try .tells("more a"))
-    let expected = (one.value("start/early") + one.value("strength/k/raises/early")) / (1 + one.value("strength/k/raises/early"))
+    let expected =
+      (one.value("start/early") + one.value("strength/k/raises/early"))
+      / (1 + one.value("strength/k/raises/early"))
     let x = try one.course("level/x")
     #expect(abs(x[0] - expected) < 1e-12)
     // Handed on once: what sets the start doesn't push on in every step.
@@ -107,7 +119,8 @@ struct BlockTests {
   func requirement() throws {
     let ending = DynamicsBlock.ending(
       DynamicsBlock.Ending(
-        id: try TinyTheory.id("gone"), name: "gone", of: try TinyTheory.id("x"), reach: .weakest, watches: .alone,
+        id: try TinyTheory.id("gone"), name: "gone", of: try TinyTheory.id("x"), reach: .weakest,
+        watches: .alone,
         limit: .below(try TinyTheory.range(0.3)), months: try TinyTheory.range(1), hollowUnder: nil,
         then: try TinyTheory.literal("more over")))
     let theory = try TinyTheory.make(
