@@ -115,6 +115,30 @@ struct EnsembleTests {
     #expect(concepts.count >= 6)
   }
 
+  @Test("Place by place, what sources add makes up what they add on the whole")
+  func places() async throws {
+    let theory = try Fixture.gardens()
+    let model = Model(theory, try .tells(partners: 3))
+    let ensemble = try await Ensemble(running: model, EnsembleSettings(rounds: 2, draws: 64, seed: 2))
+    let byPlace = ensemble.contributionsByPlace(in: 2)
+    #expect(Set(byPlace.map(\.place)).count == 9)
+    var compared = 0
+    for whole in ensemble.contributions(in: 2) {
+      let parts = byPlace.filter { $0.source == whole.source && $0.concept == whole.concept }
+      guard let first = parts.first else { continue }
+      // A source may bear on a concept twice; places stay as many.
+      let places = Set(parts.map(\.place)).count
+      #expect(places == (theory.concept(first.concept)?.scope == .partner ? 3 : 6))
+      for prior in 0..<4 {
+        let sum = parts.reduce(0) { $0 + $1.means[prior] }
+        #expect(abs(sum / Double(places) - whole.means[prior]) < 1e-6, "\(whole.source)")
+      }
+      compared += 1
+    }
+    #expect(compared > 5)
+    #expect(Model(theory, try .tells(partners: 6)).placeShares.isEmpty)
+  }
+
   @Test("What the lanes do at once gives the numbers of the program, line by line")
   func fused() throws {
     let (_, model) = try model(levers: true)

@@ -69,6 +69,14 @@ extension ModelRunRecord {
         row("driver", prior, round: part.round, part.concept, by: part.source, "mean", "\(part.means[prior])")
       }
     }
+      + contributionsByPlace.flatMap { part in
+        priors.indices.map { prior in
+          row(
+            "driver in a place", prior, round: part.round, "\(part.concept)/\(part.place ?? "")",
+            by: part.source,
+            "mean", "\(part.means[prior])")
+        }
+      }
       + spared.flatMap { part in
         priors.indices.map { prior in
           row(

@@ -59,9 +59,10 @@ public struct ModelRunRecord: Encodable, Sendable {
     let up: [Int]
     let down: [Int]
   }
-  struct Spared: Encodable, Sendable {
+  struct Added: Encodable, Sendable {
     let round: Int
     let concept: String
+    var place: String? = nil
     let source: String
     let means: [Double]
   }
@@ -98,7 +99,8 @@ public struct ModelRunRecord: Encodable, Sendable {
   let shares = LevelBand.shares
   let levels: [Band]
   let contributions: [Contribution]
-  let spared: [Spared]
+  let contributionsByPlace: [Added]
+  let spared: [Added]
   let hinges: [Hinge]
 }
 
@@ -149,7 +151,14 @@ extension ModelRunRecord {
     contributions = Self.contributions(ensemble)
     spared = (1...settings.rounds).flatMap { round in
       ensemble.spared(in: round).map {
-        Spared(round: round, concept: $0.concept.text, source: $0.source.name, means: $0.means)
+        Added(round: round, concept: $0.concept.text, source: $0.source.name, means: $0.means)
+      }
+    }
+    contributionsByPlace = (1...settings.rounds).flatMap { round in
+      ensemble.contributionsByPlace(in: round).map {
+        Added(
+          round: round, concept: $0.concept.text, place: String($0.place.suffix.dropFirst()),
+          source: $0.source.name, means: $0.means)
       }
     }
     hinges = ensemble.sensitivities.map { Hinge(parameter: $0.parameter.id, indices: $0.indices) }

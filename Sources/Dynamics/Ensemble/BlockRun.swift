@@ -12,7 +12,7 @@ struct BlockRun<Scalar: LaneScalar> {
   private let moving: [Int]
   private let cause: Int
   private let endedAt: Int
-  /// What was added in the round so far, by lane; first shares, then what was spared.
+  /// What was added in the round so far, by lane: shares, what was spared, shares by place.
   private var added: [Double]
   private(set) var tally: Tally
 
@@ -27,7 +27,9 @@ struct BlockRun<Scalar: LaneScalar> {
     drawing = Drawing(model.program, settings.sequence, settings.priors[prior], plan: plan)
     let moves = Set(model.moving)
     moving = model.levels.indices.filter { moves.contains(model.levels[$0].concept) }
-    let parts = settings.isAttributed ? model.shares.map(\.term) + model.spared.map(\.term) : []
+    let parts =
+      settings.isAttributed
+      ? model.shares.map(\.term) + model.spared.map(\.term) + model.placeShares.map(\.term) : []
     lanes = Lanes(
       Tape(model.program, reporting: moving.map { model.levels[$0].term } + model.labels.map(\.holds) + parts)
     )
@@ -101,7 +103,7 @@ struct BlockRun<Scalar: LaneScalar> {
   private mutating func countShares(_ round: Int, _ draws: Range<Int>) {
     for part in 0..<added.count / Self.width {
       let isShare = part < layout.shares
-      let place = isShare ? layout.share(part, round) : layout.spared(part - layout.shares, round)
+      let place = place(of: part, round)
       for lane in 0..<draws.count {
         let amount = (added[part * Self.width + lane] * TallyLayout.unit).rounded()
         guard let whole = Int64(exactly: amount), whole != 0 else { continue }
@@ -109,6 +111,14 @@ struct BlockRun<Scalar: LaneScalar> {
         if isShare { tally.count(place + (whole > 0 ? 1 : 2)) }
       }
     }
+  }
+
+  /// Where a part of what was added is counted: shares first, then what was spared, then shares by place.
+  private func place(of part: Int, _ round: Int) -> Int {
+    if part < layout.shares { return layout.share(part, round) }
+    let rest = part - layout.shares
+    return rest < layout.spared
+      ? layout.spared(rest, round) : layout.placeShare(rest - layout.spared, round)
   }
 
   // MARK: Ends

@@ -210,6 +210,17 @@ extension Ensemble {
     }
   }
 
+  /// What each source added to each place of the concepts that have several, in a round from 1, as the mean over the models
+  /// of each prior; empty when it wasn't kept.
+  public func contributionsByPlace(
+    in round: Int
+  ) -> [(source: InfluenceSource, concept: Concept.ID, place: LevelPlace, means: [Double])] {
+    guard settings.isAttributed, (1...settings.rounds).contains(round) else { return [] }
+    return model.placeShares.enumerated().map { index, share in
+      (share.source, share.concept, share.place, tallies.map { mean($0, layout.placeShare(index, round)) })
+    }
+  }
+
   private func mean(_ tally: Tally, _ place: Int) -> Double {
     Double(tally[place]) / TallyLayout.unit / Double(max(1, tally[layout.models]))
   }

@@ -16,6 +16,7 @@ struct TallyLayout: Sendable, Hashable {
   let labels: Int
   let shares: Int
   let spared: Int
+  let placeShares: Int
   let parameters: Int
 
   init(_ model: Model, _ settings: EnsembleSettings) {
@@ -25,6 +26,7 @@ struct TallyLayout: Sendable, Hashable {
     labels = model.labels.count
     shares = settings.isAttributed ? model.shares.count : 0
     spared = settings.isAttributed ? model.spared.count : 0
+    placeShares = settings.isAttributed ? model.placeShares.count : 0
     parameters = model.program.parameters.count
   }
 
@@ -76,6 +78,10 @@ struct TallyLayout: Sendable, Hashable {
   /// Models that end with a rank and that meet every statement of order.
   func meeting(_ rank: Int) -> Int { ranksFrom + rank }
 
+  private var placesFrom: Int { meeting(ModelEnd.Rank.allCases.count) }
+  /// What a source added to one place of a concept in a round, from 1: the sum.
+  func placeShare(_ share: Int, _ round: Int) -> Int { placesFrom + share * rounds + round - 1 }
+
   /// How many counts there are.
-  var count: Int { meeting(ModelEnd.Rank.allCases.count) }
+  var count: Int { placeShare(placeShares, 1) }
 }

@@ -15,6 +15,9 @@ public struct Model: Sendable {
   /// How many steps a round of work has.
   public static let stepsInARound = ModelCompiler.stepsInARound
 
+  /// How many partners there may be for movements to be kept place by place.
+  public static let mostPartnersByPlace = 5
+
   /// What runs.
   public let program: Program
   /// The start that it was compiled for.
@@ -27,6 +30,9 @@ public struct Model: Sendable {
   public let moving: [Concept.ID]
   /// What each source adds to a concept in a step, as the mean over its places.
   public let shares: [(source: InfluenceSource, concept: Concept.ID, term: Term)]
+  /// What each source adds to each place of a concept in a step, where a concept has several; empty for more than
+  /// ``mostPartnersByPlace`` partners, since places grow with their square.
+  public let placeShares: [(source: InfluenceSource, concept: Concept.ID, place: LevelPlace, term: Term)]
   /// How much of a loss of a concept each source spares in a step, as the mean over its places.
   public let spared: [(source: InfluenceSource, concept: Concept.ID, term: Term)]
   /// How strongly each source bears on each place of a concept that changes, from −1 to 1.
@@ -60,6 +66,7 @@ public struct Model: Sendable {
   init(
     _ compiler: ModelCompiler, levels: [(concept: Concept.ID, term: Term)], moving: [Concept.ID],
     shares: [(source: InfluenceSource, concept: Concept.ID, term: Term)],
+    placeShares: [(source: InfluenceSource, concept: Concept.ID, place: LevelPlace, term: Term)],
     spared: [(source: InfluenceSource, concept: Concept.ID, term: Term)],
     strengths: [(source: InfluenceSource, variable: Term, strength: Term)], endings: CompiledEndings,
     labels: [(label: DynamicsBlock.Label, holds: Term)]
@@ -72,6 +79,7 @@ public struct Model: Sendable {
     self.levels = levels
     self.moving = moving
     self.shares = shares
+    self.placeShares = placeShares
     self.spared = spared
     self.strengths = strengths
     self.endings = endings.margins
@@ -96,10 +104,20 @@ extension ModelCompiler {
     let (shares, spared) = (averaged(movements) { $0.shares }, averaged(movements) { $0.spared })
     return Model(
       self, levels: means, moving: theory.concepts.map(\.id).filter(moving.contains), shares: shares,
-      spared: spared,
+      placeShares: byPlace(movements), spared: spared,
       strengths: movements.flatMap { movement in
         movement.strengths.map { ($0.source, movement.variable, $0.strength) }
       }, endings: endings, labels: labels)
+  }
+
+  /// What each source adds in each place of the concepts that have several.
+  private func byPlace(
+    _ movements: [Movement]
+  ) -> [(source: InfluenceSource, concept: Concept.ID, place: LevelPlace, term: Term)] {
+    guard partners.count <= Model.mostPartnersByPlace else { return [] }
+    return movements.filter { $0.place != .collaboration }.flatMap { movement in
+      movement.shares.map { ($0.source, movement.concept, movement.place, $0.amount) }
+    }
   }
 
   /// What sources do to concepts, as the mean over places, in the order of the theory.
