@@ -10,8 +10,7 @@ struct BlockRun<Scalar: LaneScalar> {
   private let layout: TallyLayout
   private var lanes: Lanes<Scalar>
   private let moving: [Int]
-  private let cause: Int
-  private let endedAt: Int
+  private let reading: EndReading
   /// What was added in the round so far, by lane: shares, what was spared, shares by place.
   private var added: [Double]
   private(set) var tally: Tally
@@ -34,8 +33,7 @@ struct BlockRun<Scalar: LaneScalar> {
       Tape(model.program, reporting: moving.map { model.levels[$0].term } + model.labels.map(\.holds) + parts)
     )
     added = Array(repeating: 0, count: parts.count * Lanes<Scalar>.width)
-    cause = model.program[model.cause].number
-    endedAt = model.program[model.endedAt].number
+    reading = EndReading(model, rounds: settings.rounds, labelsFrom: moving.count)
     tally = Tally(layout)
   }
 
@@ -49,7 +47,7 @@ struct BlockRun<Scalar: LaneScalar> {
     }
     return draws.indices.map { draw in
       let lane = draw - draws.lowerBound
-      let end = end(of: lane)
+      let end = reading.end(of: lane, in: lanes)
       countEnd(end, lane: lane, draw: draw)
       return end
     }
@@ -74,7 +72,7 @@ struct BlockRun<Scalar: LaneScalar> {
       for label in model.labels.indices where lanes.report(moving.count + label, lane: lane) != 0 {
         tally.count(layout.held(label, round))
       }
-      guard lanes.variable(cause, lane: lane) == 0 else { continue }
+      guard reading.cause(of: lane, in: lanes) == 0 else { continue }
       tally.count(layout.living(round))
       for concept in moving.indices {
         let level = lanes.report(concept, lane: lane).doubled
@@ -123,26 +121,11 @@ struct BlockRun<Scalar: LaneScalar> {
 
   // MARK: Ends
 
-  private func end(of lane: Int) -> ModelEnd {
-    let cause = Int(lanes.variable(self.cause, lane: lane).doubled)
-    if cause >= 2, model.endings.indices.contains(cause / 2 - 1) {
-      let id = model.endings[cause / 2 - 1].ending.id
-      let step = Int(lanes.variable(endedAt, lane: lane).doubled)
-      let round = min(max(1, (step + Model.stepsInARound - 1) / Model.stepsInARound), settings.rounds)
-      return cause.isMultiple(of: 2) ? .parted(id, round: round) : .shell(id, round: round)
-    }
-    for (index, label) in model.labels.enumerated() where lanes.report(moving.count + index, lane: lane) != 0
-    {
-      if let standing = label.label.standing { return .standing(label.label.id, standing) }
-    }
-    return .middling
-  }
-
   private mutating func countEnd(_ end: ModelEnd, lane: Int, draw: Int) {
     tally.count(layout.models)
     switch end {
     case .parted(_, let round), .shell(_, let round):
-      tally.count(layout.ended(Int(lanes.variable(cause, lane: lane).doubled), round))
+      tally.count(layout.ended(reading.cause(of: lane, in: lanes), round))
     case .standing(let id, _):
       tally.count(layout.standing(model.labels.firstIndex { $0.label.id == id } ?? model.labels.count))
     case .middling: tally.count(layout.standing(model.labels.count))

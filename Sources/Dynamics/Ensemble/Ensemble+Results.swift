@@ -50,6 +50,20 @@ public struct LevelBand: Sendable, Hashable, Codable {
 
   /// The median.
   public var median: Double? { levels.count == Self.shares.count ? levels[2] : nil }
+
+  /// The levels below which so many models lie, from how many fall in each bin.
+  init(counting bins: ArraySlice<Int64>) {
+    let whole = bins.reduce(0, +)
+    models = Int(whole)
+    var (levels, sum): ([Double], Int64) = ([], 0)
+    for (bin, count) in bins.enumerated() where whole > 0 {
+      sum += count
+      while levels.count < Self.shares.count, Double(sum) >= Self.shares[levels.count] * Double(whole) {
+        levels.append((Double(bin) + 0.5) / Double(bins.count))
+      }
+    }
+    self.levels = levels
+  }
 }
 
 extension Ensemble {
@@ -156,18 +170,8 @@ extension Ensemble {
   }
 
   private func band(_ tally: Tally, _ concept: Int, _ round: Int) -> LevelBand {
-    let whole = tally[layout.living(round)]
-    guard whole > 0 else { return LevelBand(levels: [], models: 0) }
-    var (levels, sum): ([Double], Int64) = ([], 0)
-    for bin in 0..<TallyLayout.bins {
-      sum += tally[layout.level(concept, round, bin: bin)]
-      while levels.count < LevelBand.shares.count,
-        Double(sum) >= LevelBand.shares[levels.count] * Double(whole)
-      {
-        levels.append((Double(bin) + 0.5) / Double(TallyLayout.bins))
-      }
-    }
-    return LevelBand(levels: levels, models: Int(whole))
+    let first = layout.level(concept, round, bin: 0)
+    return LevelBand(counting: tally.counts[first..<first + TallyLayout.bins])
   }
 
   // MARK: What drove it

@@ -69,38 +69,15 @@ private struct PriorRun: Sendable {
   private func tally<Scalar: LaneScalar>(
     _: Scalar.Type, _ progress: @escaping @Sendable (Int, Int) -> Void
   ) async throws -> Tally {
-    let width = BlockRun<Scalar>.width
-    let blocks = (settings.draws + width - 1) / width
-    let own = Array(stride(from: shard.index - 1, to: blocks, by: shard.count))
-    let done = Counter()
-    return try await withThrowingTaskGroup(of: Tally.self) { group in
-      for thread in 0..<min(threads, max(1, own.count)) {
-        group.addTask {
-          var run = BlockRun<Scalar>(model, settings, prior: prior, plan, orders)
-          for index in stride(from: thread, to: own.count, by: threads) {
-            try Task.checkCancellation()
-            let first = own[index] * width
-            _ = run.run(first..<min(first + width, settings.draws))
-            if index.isMultiple(of: 16) {
-              progress(await done.add(16 * width, most: settings.draws), settings.draws)
-            }
-          }
-          return run.tally
-        }
-      }
-      var whole = Tally(TallyLayout(model, settings))
-      for try await part in group { whole.add(part) }
-      return whole
+    let blocks = DrawBlocks(
+      draws: settings.draws, width: BlockRun<Scalar>.width, shard: shard, threads: threads)
+    let runs = try await blocks.carryOut(progress: progress) {
+      BlockRun<Scalar>(model, settings, prior: prior, plan, orders)
+    } work: { run, draws in
+      _ = run.run(draws)
     }
-  }
-}
-
-/// Counts what several tasks have done.
-private actor Counter {
-  private var count = 0
-
-  func add(_ amount: Int, most: Int) -> Int {
-    count = min(count + amount, most)
-    return count
+    var whole = Tally(TallyLayout(model, settings))
+    for run in runs { whole.add(run.tally) }
+    return whole
   }
 }

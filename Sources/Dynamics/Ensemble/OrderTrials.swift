@@ -52,24 +52,14 @@ public struct OrderTrials: Sendable, Hashable, Codable {
 
   private mutating func hold(_ trial: OrderTrial, _ order: Int, _ prior: Int, threads: Int) async throws {
     let (settings, drawn) = (settings, settings.priors[prior])
-    let width = Lanes<Double>.width
-    let blocks = (settings.draws + width - 1) / width
-    try await withThrowingTaskGroup(of: [(draw: Int, verdict: OrderTrial.Verdict)].self) { group in
-      for thread in 0..<min(threads, blocks) {
-        group.addTask {
-          var verdicts: [(draw: Int, verdict: OrderTrial.Verdict)] = []
-          var run = OrderRun(trial, settings, drawn)
-          for block in stride(from: thread, to: blocks, by: threads) {
-            try Task.checkCancellation()
-            let draws = block * width..<min((block + 1) * width, settings.draws)
-            verdicts += zip(draws, run.verdicts(on: draws)).map { ($0, $1) }
-          }
-          return verdicts
-        }
-      }
-      for try await verdicts in group {
-        for (draw, verdict) in verdicts { note(verdict, draw, order, prior) }
-      }
+    let blocks = DrawBlocks(draws: settings.draws, width: Lanes<Double>.width, threads: threads)
+    let runs = try await blocks.carryOut {
+      (run: OrderRun(trial, settings, drawn), verdicts: [(draw: Int, verdict: OrderTrial.Verdict)]())
+    } work: { worker, draws in
+      worker.verdicts += zip(draws, worker.run.verdicts(on: draws)).map { ($0, $1) }
+    }
+    for run in runs {
+      for (draw, verdict) in run.verdicts { note(verdict, draw, order, prior) }
     }
   }
 

@@ -13,7 +13,8 @@ struct Drawing: Sendable {
   let sequence: DrawSequence
   let prior: Prior
   let luck: Luck
-  let plan: Plan
+  /// The actions, and when each is under way: all that differs between plans for the same models.
+  var plan: Plan
   private let keys: [UInt64]
   private let distributions: [Distribution]
   private let inputs: [Program.Input]

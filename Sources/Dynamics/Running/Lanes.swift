@@ -59,6 +59,28 @@ struct Lanes<Scalar: LaneScalar> {
     }
   }
 
+  /// What the variables hold, one after another, each in all lanes: to come back to.
+  func snapshot() -> [Scalar] {
+    var values: [Scalar] = []
+    values.reserveCapacity(tape.variables.count * Self.width)
+    for register in tape.variables {
+      values += registers[register * Self.width..<(register + 1) * Self.width]
+    }
+    return values
+  }
+
+  /// Puts the variables back to what they held; parameters and what is computed once stay.
+  ///
+  /// - Parameter snapshot: what ``snapshot()`` gave for the same tape.
+  mutating func restore(_ snapshot: [Scalar]) {
+    guard snapshot.count == tape.variables.count * Self.width else { return }
+    for (index, register) in tape.variables.enumerated() {
+      for lane in 0..<Self.width {
+        registers[register * Self.width + lane] = snapshot[index * Self.width + lane]
+      }
+    }
+  }
+
   private mutating func copy(_ source: Int, to target: Int) {
     for lane in 0..<Self.width {
       registers[target * Self.width + lane] = registers[source * Self.width + lane]

@@ -1,0 +1,121 @@
+/// Where levels lie round by round, and in how many models they rise and fall: of any lines of a model, as of each place
+/// of a concept.
+public struct Courses: Sendable {
+  /// How it was run.
+  public let settings: EnsembleSettings
+  private let lines: Int
+  private var tallies: [[Int64]]
+
+  /// By how much a level must differ from where it started to have risen or fallen: what a reader would see in a picture.
+  public static let visible = 0.02
+
+  /// Runs a model.
+  ///
+  /// - Parameters:
+  ///   - terms: the lines that are read, from 0 to 1.
+  ///   - model: what runs.
+  ///   - settings: how many models, for how long, drawn how.
+  ///   - plan: what is done.
+  ///   - threads: how many tasks share the work, from 1.
+  /// - Throws: `CancellationError` as soon as the task is cancelled.
+  public init(
+    of terms: [Term], in model: Model, _ settings: EnsembleSettings, plan: Plan = Plan(), threads: Int = 1
+  ) async throws {
+    self.settings = settings
+    lines = terms.count
+    tallies = []
+    for prior in settings.priors {
+      func tally<Scalar: LaneScalar>(_: Scalar.Type) async throws -> [Int64] {
+        let blocks = DrawBlocks(draws: settings.draws, width: Lanes<Scalar>.width, threads: threads)
+        let runs = try await blocks.carryOut {
+          CourseRun<Scalar>(terms, model, settings, prior, plan)
+        } work: { run, draws in
+          run.run(draws)
+        }
+        var sum = Array(repeating: Int64(0), count: CourseRun<Scalar>.size(terms.count, settings.rounds))
+        for run in runs { for index in sum.indices { sum[index] &+= run.counts[index] } }
+        return sum
+      }
+      tallies.append(settings.isSingle ? try await tally(Float.self) : try await tally(Double.self))
+    }
+  }
+
+  private func place(_ line: Int, _ round: Int) -> Int {
+    (line * (settings.rounds + 1) + round) * (TallyLayout.bins + 2)
+  }
+
+  /// Where a line's levels lie at the end of a round, from 0; one band for each prior. Models that have ended count with
+  /// the level that they ended with.
+  public func bands(of line: Int, after round: Int) -> [LevelBand] {
+    guard (0..<lines).contains(line), (0...settings.rounds).contains(round) else { return [] }
+    let first = place(line, round)
+    return tallies.map { LevelBand(counting: $0[first..<first + TallyLayout.bins]) }
+  }
+
+  /// In how many models a line has visibly risen since the start.
+  public func risen(_ line: Int, after round: Int) -> ModelShare { share(line, round, TallyLayout.bins) }
+
+  /// In how many models a line has visibly fallen since the start.
+  public func fallen(_ line: Int, after round: Int) -> ModelShare { share(line, round, TallyLayout.bins + 1) }
+
+  private func share(_ line: Int, _ round: Int, _ offset: Int) -> ModelShare {
+    guard (0..<lines).contains(line), (0...settings.rounds).contains(round) else {
+      return ModelShare(counts: [], models: [])
+    }
+    return ModelShare(
+      counts: tallies.map { Int($0[place(line, round) + offset]) },
+      models: tallies.map { _ in settings.draws }
+    )
+  }
+}
+
+/// Runs blocks of models and counts where lines lie.
+private struct CourseRun<Scalar: LaneScalar>: Sendable {
+  private var lanes: Lanes<Scalar>
+  private let drawing: Drawing
+  private let rounds: Int
+  private let lines: Int
+  private(set) var counts: [Int64]
+
+  static func size(_ lines: Int, _ rounds: Int) -> Int { lines * (rounds + 1) * (TallyLayout.bins + 2) }
+
+  init(_ terms: [Term], _ model: Model, _ settings: EnsembleSettings, _ prior: Prior, _ plan: Plan) {
+    lanes = Lanes(Tape(model.program, reporting: terms))
+    drawing = Drawing(model.program, settings.sequence, prior, plan: plan)
+    rounds = settings.rounds
+    lines = terms.count
+    counts = Array(repeating: 0, count: Self.size(lines, rounds))
+  }
+
+  mutating func run(_ draws: Range<Int>) {
+    drawing.fill(&lanes, with: draws)
+    lanes.evaluate()
+    let starts = levels(draws)
+    count(0, starts, since: starts)
+    for round in 1...rounds {
+      drawing.feed(&lanes, draws, round: round)
+      for _ in 0..<Model.stepsInARound {
+        lanes.evaluate()
+        lanes.advance()
+      }
+      lanes.evaluate()
+      count(round, levels(draws), since: starts)
+    }
+  }
+
+  /// What is read now: line by line, and in each lane by lane.
+  private func levels(_ draws: Range<Int>) -> [[Double]] {
+    (0..<lines).map { line in (0..<draws.count).map { lanes.report(line, lane: $0).doubled } }
+  }
+
+  private mutating func count(_ round: Int, _ levels: [[Double]], since starts: [[Double]]) {
+    for line in 0..<lines {
+      let place = (line * (rounds + 1) + round) * (TallyLayout.bins + 2)
+      for (level, start) in zip(levels[line], starts[line]) where level.isFinite {
+        counts[place + min(max(Int(level * Double(TallyLayout.bins)), 0), TallyLayout.bins - 1)] += 1
+        if level - start > Courses.visible { counts[place + TallyLayout.bins] += 1 }
+        if level - start < -Courses.visible { counts[place + TallyLayout.bins + 1] += 1 }
+      }
+    }
+  }
+}

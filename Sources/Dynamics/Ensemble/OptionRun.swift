@@ -1,0 +1,139 @@
+/// Runs options on blocks of models and counts how they end.
+struct OptionRun<Scalar: LaneScalar>: Sendable {
+  private var starts: [Start]
+  private let options: [OptionTrials.Option]
+  private let drawings: [Drawing]
+  private let settings: EnsembleSettings
+  private let layout: OptionLayout
+  private let hinges: [Hinge]
+  private(set) var counts: [Int64]
+
+  /// A number on which what helps may hang, and where it is drawn.
+  private struct Hinge {
+    let parameter: Parameter
+    let key: UInt64
+  }
+
+  /// What is common to the options that start alike.
+  private struct Start {
+    let drawing: Drawing
+    let reading: EndReading
+    var lanes: Lanes<Scalar>
+    /// Before which rounds what has happened without any action is kept, for plans that begin then.
+    let kept: Set<Int>
+    let idles: Bool
+    var snapshots: [Int: [Scalar]] = [:]
+
+    init(
+      _ model: Model, _ options: [OptionTrials.Option], _ settings: EnsembleSettings, _ prior: Prior
+    ) {
+      drawing = Drawing(model.program, settings.sequence, prior)
+      reading = EndReading(model, rounds: settings.rounds)
+      lanes = Lanes(Tape(model.program, reporting: model.labels.map(\.holds)))
+      let firsts = options.map { $0.plan.firstRound(of: settings.rounds) }
+      kept = Set(firsts.compactMap(\.self)).union([1])
+      idles = firsts.contains { $0 != 1 }
+    }
+  }
+
+  init(
+    _ models: [Model], _ options: [OptionTrials.Option], _ settings: EnsembleSettings, prior: Prior,
+    _ hinges: [Parameter], _ layout: OptionLayout
+  ) {
+    starts = models.indices.map { index in
+      Start(models[index], options.filter { $0.model == index }, settings, prior)
+    }
+    drawings = options.map { option in
+      var drawing = Drawing(models[option.model].program, settings.sequence, prior)
+      drawing.plan = option.plan
+      return drawing
+    }
+    self.options = options
+    self.settings = settings
+    self.layout = layout
+    self.hinges = hinges.map { Hinge(parameter: $0, key: $0.key) }
+    counts = Array(repeating: 0, count: layout.count)
+  }
+
+  /// Runs some models with every option.
+  mutating func run(_ draws: Range<Int>) {
+    var idle: [[ModelEnd]] = []
+    for index in starts.indices { idle.append(begin(index, draws)) }
+    var ends: [[ModelEnd]] = []
+    for (index, option) in options.enumerated() {
+      if let first = option.plan.firstRound(of: settings.rounds) {
+        ends.append(runOn(option.model, drawings[index], draws, from: first))
+      } else {
+        ends.append(idle[option.model])
+      }
+    }
+    count(ends, draws)
+  }
+
+  /// Draws the models of a start and, where an option needs it, runs them with nothing done.
+  private mutating func begin(_ index: Int, _ draws: Range<Int>) -> [ModelEnd] {
+    let drawing = starts[index].drawing
+    drawing.fill(&starts[index].lanes, with: draws)
+    starts[index].snapshots = [1: starts[index].lanes.snapshot()]
+    guard starts[index].idles else { return [] }
+    for round in 1...settings.rounds {
+      if round > 1, starts[index].kept.contains(round) {
+        starts[index].snapshots[round] = starts[index].lanes.snapshot()
+      }
+      work(index, drawing, draws, round)
+    }
+    return ends(index, draws)
+  }
+
+  private mutating func runOn(
+    _ index: Int, _ drawing: Drawing, _ draws: Range<Int>, from first: Int
+  ) -> [ModelEnd] {
+    starts[index].lanes.restore(starts[index].snapshots[first] ?? [])
+    for round in first...settings.rounds { work(index, drawing, draws, round) }
+    return ends(index, draws)
+  }
+
+  private mutating func work(_ index: Int, _ drawing: Drawing, _ draws: Range<Int>, _ round: Int) {
+    drawing.feed(&starts[index].lanes, draws, round: round)
+    for _ in 0..<Model.stepsInARound {
+      starts[index].lanes.evaluate()
+      starts[index].lanes.advance()
+    }
+  }
+
+  private mutating func ends(_ index: Int, _ draws: Range<Int>) -> [ModelEnd] {
+    starts[index].lanes.evaluate()
+    return (0..<draws.count).map { starts[index].reading.end(of: $0, in: starts[index].lanes) }
+  }
+
+  // MARK: Counting
+
+  private mutating func count(_ ends: [[ModelEnd]], _ draws: Range<Int>) {
+    for (lane, draw) in draws.enumerated() {
+      let best = ends.map { $0[lane].rank }.max() ?? .good
+      let parts = hinges.map {
+        OptionLayout.part(of: $0.parameter, share: settings.sequence.share(of: $0.key, draw: draw))
+      }
+      for (hinge, part) in parts.enumerated() { counts[layout.lying(hinge, part)] += 1 }
+      for (index, option) in options.enumerated() {
+        let (end, other) = (ends[index][lane], ends[option.against][lane])
+        counts[layout.rank(index, end.rank)] += 1
+        counts[layout.turn(index, other.rank, end.rank)] += 1
+        if end.rank < best { counts[layout.regret(index)] += 1 }
+        let (isBetter, isWorse) = (other < end, end < other)
+        guard isBetter || isWorse else { continue }
+        counts[isBetter ? layout.better(index) : layout.worse(index)] += 1
+        for (hinge, part) in parts.enumerated() {
+          counts[layout.hinge(index, hinge, part) + (isWorse ? 1 : 0)] += 1
+        }
+      }
+    }
+  }
+}
+
+extension Plan {
+  /// The first round in which anything is under way; `nil` where nothing is in the rounds that are run.
+  func firstRound(of rounds: Int) -> Int? {
+    steps.map(\.rounds.lowerBound).min().flatMap { $0 <= rounds ? $0 : nil }
+  }
+}
