@@ -18,6 +18,16 @@ public enum AsOf: Sendable, Hashable {
     }
   }
 
+  /// As of when something holds, as a sentence.
+  var words: String {
+    switch self {
+    case .asked(let date): "As of \(date), as was asked: what came later is left out."
+    case .lastTold(let date): "As of \(date), the date of the last thing told that counts here."
+    case .start(let date?): "As of the start, \(date): nothing that counts here is told of later."
+    case .start(nil): "As of the start: nothing that counts here has a date."
+    }
+  }
+
   init(asked: PartialDate?, of subject: Case, turns: [Turn], told: [StatedFact]) {
     let dates = turns.map(\.date) + told.compactMap(\.since)
     let last = dates.max { $0.latest < $1.latest }

@@ -102,6 +102,13 @@ extension ModelShare {
     }
   }
 
+  /// How far chance alone may move one of the shares: half of the interval that holds 95 in 100, at its widest; from 0 to
+  /// 1 (the normal approximation of the binomial).
+  var chance: Double { models.map { $0 == 0 ? 1 : min(1, 0.98 / Double($0).squareRoot()) }.max() ?? 1 }
+
+  /// The middle of the range.
+  var middle: Double { (range.lowerBound + range.upperBound) / 2 }
+
   private static func tenths(_ share: Double) -> String { String(Int((share * 10).rounded())) }
 
   /// What was never seen may still be: in how many of the models of one way of drawing at most.

@@ -13,7 +13,7 @@ public struct ModelRun: Sendable {
   public let neutral: Ensemble?
   /// How the theory's statements of order fared in the models.
   public let orders: OrderTrials?
-  /// What is proved of actions.
+  /// What is proved of the actions of the plan; without one, of all actions of the theory.
   public let proofs: [Proof]
 
   /// What is proved of one action and one thing that it may move.
@@ -24,6 +24,8 @@ public struct ModelRun: Sendable {
     public let target: Target
     /// What is proved.
     public let certificate: Certificate
+    /// Where a sign is proved of a concept: one of the shortest ways on which the action moves it, all of which agree.
+    public let way: Certificate.Arm?
   }
 
   /// What an action may move.
@@ -46,34 +48,22 @@ public struct ModelRun: Sendable {
     of theory: Theory, _ ensemble: Ensemble, withoutPlan: Ensemble? = nil, neutral: Ensemble? = nil,
     orders: OrderTrials? = nil
   ) {
+    let planned = ensemble.plan.steps.map(\.lever)
+    let levers = theory.levers.map(\.id).filter { planned.isEmpty || planned.contains($0) }
+    self.init(
+      of: theory, ensemble, withoutPlan: withoutPlan, neutral: neutral, orders: orders,
+      proofs: CaseProofs(theory, ensemble.model.start, levers: levers).proofs)
+  }
+
+  init(
+    of theory: Theory, _ ensemble: Ensemble, withoutPlan: Ensemble? = nil, neutral: Ensemble? = nil,
+    orders: OrderTrials?, proofs: [Proof]
+  ) {
     self.theory = theory
     self.ensemble = ensemble
     self.withoutPlan = withoutPlan
     self.neutral = neutral
     self.orders = orders
-    proofs = Self.proofs(theory, ensemble)
-  }
-
-  /// The proofs for the actions of the plan; without one, for all actions of the theory. Of concepts, those that an
-  /// assessment tells about; of a theory that names none, all that move.
-  private static func proofs(_ theory: Theory, _ ensemble: Ensemble) -> [Proof] {
-    let planned = Set(ensemble.plan.steps.map(\.lever))
-    let levers = theory.levers.map(\.id).filter { planned.isEmpty || planned.contains($0) }
-    var start = ensemble.model.start
-    start.levers = levers
-    let certificates = Certificates(theory, start)
-    let told = theory.outlook.map(\.concept)
-    let concepts = (told.isEmpty ? certificates.model.moving : told).map(Target.concept)
-    let targets = concepts + certificates.model.endings.map { Target.ending($0.ending.id) }
-    return levers.flatMap { lever in
-      targets.compactMap { target in
-        let certificate =
-          switch target {
-          case .concept(let concept): certificates.certificate(of: lever, on: concept)
-          case .ending(let ending): certificates.certificate(of: lever, onMarginOf: ending)
-          }
-        return certificate.map { Proof(lever: lever, target: target, certificate: $0) }
-      }
-    }
+    self.proofs = proofs
   }
 }

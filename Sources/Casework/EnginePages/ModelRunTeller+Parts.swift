@@ -6,32 +6,7 @@ extension ModelRunTeller {
   // MARK: Ends
 
   var ends: Part? {
-    var blocks: [Block] = [.table(comparison)]
-    let rows = ensemble.ends.filter { $0.share.frequency != .never }.map { end in
-      let rounds = end.rounds.compactMap(\.self)
-      let when = rounds.min().map { low in
-        let high = rounds.max() ?? low
-        return low == high ? "round \(low)" : "rounds \(low) to \(high)"
-      }
-      return [
-        Cell(Theory.capitalised(end.end.name(in: theory))), Cell(end.share.words), Cell(when ?? ""),
-      ]
-    }
-    blocks.append(
-      .table(
-        Table(
-          caption: "How they end, or where they stand at the end",
-          columns: ["End", "How often", "Half of these by"], rows: rows)))
-    let never = ensemble.ends.filter { $0.share.frequency == .never }
-    if !never.isEmpty {
-      blocks.append(
-        .list(
-          never.map { end in
-            Sentence(
-              "Never seen: \(end.end.name(in: theory))" + (end.share.boundWords.map { ", \($0)." } ?? "."))
-          }))
-    }
-    return Part(id: "ends", title: "How it ends", blocks: blocks)
+    Part(id: "ends", title: "How it ends", blocks: [.table(comparison)] + endBlocks)
   }
 
   /// The ranks of ends beside what they are to be compared with.
@@ -120,15 +95,12 @@ extension ModelRunTeller {
   var drivers: Part? {
     guard settings.isAttributed else { return nil }
     let concepts = told.prefix(12)
-    let early = contributions(through: min(4, settings.rounds))
+    let early = drivers(through: min(4, settings.rounds))
     let rows = concepts.flatMap { concept -> [[Cell]] in
-      let own = early.filter { $0.concept == concept && $0.size >= 0.005 }
-        .sorted { ($1.size, $0.source.name) < ($0.size, $1.source.name) }.prefix(3)
-      return own.enumerated().map { index, part in
+      drivers(of: concept, among: early, most: 3).enumerated().map { index, driver in
         [
-          Cell(index == 0 ? name(concept) : ""),
-          Cell(part.source.title(in: theory), why: part.source.configuration.map { [why($0)] } ?? []),
-          Cell(text(part.range, places: 2), alignment: .trailing),
+          Cell(index == 0 ? name(concept) : ""), Cell(title(of: driver), why: why(driver)),
+          Cell(text(driver.range, places: 2), alignment: .trailing),
         ]
       }
     }
@@ -142,23 +114,6 @@ extension ModelRunTeller {
               "What moved levels most in the first \(min(4, settings.rounds)) rounds, as means over models",
             columns: ["Concept", "By", "Moved by"], rows: rows))
       ] + sparing)
-  }
-
-  private struct Driver {
-    let concept: Concept.ID
-    let source: InfluenceSource
-    let range: ClosedRange<Double>
-    var size: Double { max(abs(range.lowerBound), abs(range.upperBound)) }
-  }
-
-  private func contributions(through last: Int) -> [Driver] {
-    let rounds = (1...last).map { ensemble.contributions(in: $0) }
-    return (rounds.first ?? []).indices.map { index in
-      let sums = settings.priors.indices.map { prior in rounds.reduce(0) { $0 + $1[index].means[prior] } }
-      return Driver(
-        concept: rounds[0][index].concept, source: rounds[0][index].source,
-        range: (sums.min() ?? 0)...(sums.max() ?? 0))
-    }
   }
 
   /// What made losses smaller.

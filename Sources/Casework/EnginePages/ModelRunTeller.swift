@@ -4,7 +4,7 @@ public import Reporting
 
 /// Tells a run of models: what is certain first, then what was seen always or never, then shares with their ranges, then
 /// what they hinge on.
-public struct ModelRunTeller: Teller, Sendable {
+public struct ModelRunTeller: EnsembleTeller, Sendable {
   let run: ModelRun
   private let program: String
 
@@ -177,36 +177,5 @@ public struct ModelRunTeller: Teller, Sendable {
             columns: ["Statement", "Met", "Can't be told, since one has ended"],
             rows: rows)),
       ])
-  }
-
-  // MARK: Names and numbers
-
-  func name(_ lever: Lever.ID) -> String { theory.levers.first { $0.id == lever }?.name ?? lever.text }
-  func name(_ concept: Concept.ID) -> String { theory.concept(concept)?.name ?? concept.text }
-
-  func name(_ target: ModelRun.Target) -> String {
-    switch target {
-    case .concept(let id): name(id)
-    case .ending(let id): "how far off this is: \(theory.says(id))"
-    }
-  }
-
-  func number(_ value: Int) -> Cell { Cell("\(value)", alignment: .trailing) }
-
-  /// A number with some places after the point.
-  func text(_ value: Double, places: Int = 2) -> String {
-    let scale = [1.0, 10, 100, 1000, 10_000][max(0, min(places, 4))]
-    let whole = Int((abs(value) * scale).rounded())
-    let sign = value < 0 && whole > 0 ? "−" : ""
-    guard places > 0 else { return "\(sign)\(whole)" }
-    let digits = String(whole % Int(scale))
-    return "\(sign)\(whole / Int(scale))." + String(repeating: "0", count: max(0, places - digits.count))
-      + digits
-  }
-
-  /// A range of numbers; one where both ends read alike.
-  func text(_ range: ClosedRange<Double>, places: Int = 2) -> String {
-    let (low, high) = (text(range.lowerBound, places: places), text(range.upperBound, places: places))
-    return low == high ? low : "\(low)–\(high)"
   }
 }

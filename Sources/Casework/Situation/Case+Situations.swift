@@ -49,9 +49,7 @@ extension Case {
       fact.since.map { since in
         Change(
           date: since, title: words(of: fact, in: theory), source: fact.source,
-          readings: [
-            Situation.Reading(concept: fact.concept, level: fact.level, basis: basis(of: fact, in: theory))
-          ])
+          readings: [reading(of: fact, in: theory)])
       }
     }
     return (fromEvents + fromFacts).sorted { $0.date.latest < $1.date.latest }
@@ -78,9 +76,7 @@ extension Case {
       return since.latest <= date.latest
     }
     let stated = facts.filter { isStartFact($0) && isKnown($0) && theory.concept($0.concept) != nil }
-      .map { fact in
-        Situation.Reading(concept: fact.concept, level: fact.level, basis: basis(of: fact, in: theory))
-      }
+      .map { reading(of: $0, in: theory) }
     let known = Set(stated.filter { $0.level != .notKnown }.map(\.concept))
     return stated + followingReadings(in: theory).filter { !known.contains($0.concept) }
   }
@@ -121,8 +117,11 @@ extension Case {
     return readings
   }
 
-  private func basis(of fact: StatedFact, in theory: Theory) -> Situation.Basis {
-    Situation.Basis(words: words(of: fact, in: theory), source: fact.source)
+  private func reading(of fact: StatedFact, in theory: Theory) -> Situation.Reading {
+    Situation.Reading(
+      concept: fact.concept, level: fact.level,
+      basis: Situation.Basis(words: words(of: fact, in: theory), source: fact.source), of: fact.of,
+      towards: fact.towards)
   }
 
   private func words(of fact: StatedFact, in theory: Theory) -> String {

@@ -27,7 +27,7 @@ public struct Situation: Sendable {
   public let bases: [(concept: Concept.ID, bases: [Basis])]
   /// What the theory entails for them.
   public let entailment: Entailment
-  private let readings: [Reading]
+  let readings: [Reading]
 
   init(date: PartialDate?, readings: [Reading], theory: Theory) {
     self.date = date
@@ -47,12 +47,11 @@ public struct Situation: Sendable {
     entailment = theory.entailment(of: facts)
   }
 
-  /// The situation after a change: what it says of a concept takes the place of what was said before.
+  /// The situation after a change: what it says of a concept takes the place of what was said before; where it speaks of
+  /// one partner alone, of what was said of that partner.
   func changed(by change: Case.Change, in theory: Theory) -> Situation {
-    let moved = Set(change.readings.map(\.concept))
-    return Situation(
-      date: change.date, readings: readings.filter { !moved.contains($0.concept) } + change.readings,
-      theory: theory)
+    let kept = readings.filter { reading in !change.readings.contains { $0.replaces(reading) } }
+    return Situation(date: change.date, readings: kept + change.readings, theory: theory)
   }
 
   /// One statement about a concept, before those about the same concept are put together.
@@ -60,6 +59,16 @@ public struct Situation: Sendable {
     let concept: Concept.ID
     let level: StatedLevel
     let basis: Basis
+    /// The partner that it is said of; `nil` for all.
+    var of: Partner.ID?
+    /// The other partner, for what lies between two; `nil` for all.
+    var towards: Partner.ID?
+
+    /// Whether what this says, later, takes the place of the other: it speaks of the same, or of more.
+    func replaces(_ other: Reading) -> Bool {
+      concept == other.concept && (of == nil || of == other.of)
+        && (towards == nil || towards == other.towards)
+    }
   }
 }
 

@@ -42,16 +42,6 @@ extension AssessmentTeller {
     return "\(lead). \(Theory.capitalised(told.joined(separator: "; ")))."
   }
 
-  func words(_ fact: Fact, of concept: Concept.ID) -> String {
-    switch fact {
-    case .lies(let direction, let much):
-      theory.state(Literal(direction, concept, degree: much ? .much : .any))
-    case .neither: "\(name(concept)): neither way"
-    case .notApplicable: "\(name(concept)): not applicable"
-    case .mixed: "\(name(concept)): mixed, high in one place and low in another"
-    }
-  }
-
   /// What each change since the start changed.
   var turns: Part? {
     guard !assessment.turns.isEmpty else { return nil }

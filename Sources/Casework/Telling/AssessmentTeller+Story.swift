@@ -10,16 +10,7 @@ extension AssessmentTeller {
   }
 
   /// As of when the assessment holds.
-  private var date: Sentence {
-    let words: String =
-      switch assessment.asOf {
-      case .asked(let date): "As of \(date), as was asked: what came later is left out."
-      case .lastTold(let date): "As of \(date), the date of the last thing told that counts here."
-      case .start(let date?): "As of the start, \(date): nothing that counts here is told of later."
-      case .start(nil): "As of the start: nothing that counts here has a date."
-      }
-    return Sentence(words, emphasis: .muted)
-  }
+  private var date: Sentence { Sentence(assessment.asOf.words, emphasis: .muted) }
 
   private var scope: Sentence {
     let firing = entailment.firingConfigurations.count

@@ -19,12 +19,8 @@ extension Assessment {
   ///   - detail: how much of it to tell.
   public func page(madeBy program: String, detail: Detail = .full) -> Page {
     let teller = AssessmentTeller(assessment: self, detail: detail)
-    let kind = subject.kind == .illustration ? "An illustration, not a real case. " : ""
-    let fed =
-      subject.fedTheory
-      ? "This case is among the studies that the theory was made from: it can't test it. " : ""
     return Page(
-      title: subject.title, subtitle: kind + fed + subject.summary, notice: theory.assessmentNotice,
+      title: subject.title, subtitle: subject.forewords, notice: theory.assessmentNotice,
       story: teller.story,
       parts: teller.parts, explanations: teller.explanations, sources: teller.sources,
       colophon:

@@ -96,6 +96,17 @@ extension Teller {
     theory.title(configuration).withoutFullStop
   }
 
+  /// How a concept is known to lie.
+  func words(_ fact: Fact, of concept: Concept.ID) -> String {
+    switch fact {
+    case .lies(let direction, let much):
+      theory.state(Literal(direction, concept, degree: much ? .much : .any))
+    case .neither: "\(name(concept)): neither way"
+    case .notApplicable: "\(name(concept)): not applicable"
+    case .mixed: "\(name(concept)): mixed, high in one place and low in another"
+    }
+  }
+
   /// A title or name as it stands inside a sentence. A word in capitals, such as an abbreviation, keeps them.
   func lowered(_ text: String) -> String {
     text.dropFirst().first?.isUppercase == true ? text : text.prefix(1).lowercased() + text.dropFirst()

@@ -77,6 +77,15 @@ public struct Certificates: Sendable {
     return certificate(of: lever, on: [level.term])
   }
 
+  /// One of the shortest ways on which an action moves a concept; `nil` where it can't move it.
+  public func way(of lever: Lever.ID, to concept: Concept.ID) -> Certificate.Arm? {
+    guard let level = model.levels.first(where: { $0.concept == concept }),
+      let (start, goal) = ends(of: lever, on: [level.term])
+    else { return nil }
+    let walks = [Ways.up, .down].compactMap { graph.walk(from: start, to: goal, ending: $0, without: []) }
+    return walks.min { $0.steps.count < $1.steps.count }.map(arm)
+  }
+
   /// What an action does to how far an ending lies from coming, in any of its places: never lowering it is never bringing
   /// the end nearer. `nil` when the model has no such action or ending.
   public func certificate(of lever: Lever.ID, onMarginOf ending: DynamicsBlock.ID) -> Certificate? {
@@ -85,13 +94,7 @@ public struct Certificates: Sendable {
   }
 
   private func certificate(of lever: Lever.ID, on terms: [Term]) -> Certificate? {
-    let inputs = model.program.inputs
-    guard let input = inputs.firstIndex(where: { $0.kind == .action(lever.text) }) else { return nil }
-    let start = graph.node(of: .input(input))
-    var goal: [Int: Ways] = [:]
-    for term in terms {
-      for (mover, ways) in slopes[term] { goal[graph.node(of: mover), default: []].formUnion(ways) }
-    }
+    guard let (start, goal) = ends(of: lever, on: terms) else { return nil }
     let raising = graph.walk(from: start, to: goal, ending: .up, without: [])
     let lowering = graph.walk(from: start, to: goal, ending: .down, without: [])
     switch (raising, lowering) {
@@ -101,6 +104,17 @@ public struct Certificates: Sendable {
     case (let raising?, let lowering?):
       return .open(opening(from: start, to: goal, raising: raising, lowering: lowering))
     }
+  }
+
+  /// Where walks from an action begin, and with what some lines go.
+  private func ends(of lever: Lever.ID, on terms: [Term]) -> (start: Int, goal: [Int: Ways])? {
+    let inputs = model.program.inputs
+    guard let input = inputs.firstIndex(where: { $0.kind == .action(lever.text) }) else { return nil }
+    var goal: [Int: Ways] = [:]
+    for term in terms {
+      for (mover, ways) in slopes[term] { goal[graph.node(of: mover), default: []].formUnion(ways) }
+    }
+    return (graph.node(of: .input(input)), goal)
   }
 
   private func opening(

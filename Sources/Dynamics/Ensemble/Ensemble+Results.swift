@@ -240,6 +240,25 @@ extension Ensemble {
     }
   }
 
+  /// In how many of the models in which a number lies in a part of its range each rank of end comes.
+  ///
+  /// - Parameters:
+  ///   - parameter: the number, by its place among the program's parameters.
+  ///   - parts: tenths of its range, from 0; of choices, which of them.
+  public func ranks(where parameter: Int, lies parts: Range<Int>) -> [(
+    rank: ModelEnd.Rank, share: ModelShare
+  )] {
+    guard model.program.parameters.indices.contains(parameter) else { return [] }
+    let own = parts.clamped(to: 0..<TallyLayout.parts)
+    let counts = ModelEnd.Rank.allCases.map { rank in
+      tallies.map { tally in
+        own.reduce(0) { $0 + Int(tally[layout.turn(parameter, part: $1, rank.rawValue)]) }
+      }
+    }
+    let models = tallies.indices.map { prior in counts.reduce(0) { $0 + $1[prior] } }
+    return zip(ModelEnd.Rank.allCases, counts).map { ($0, ModelShare(counts: $1, models: models)) }
+  }
+
   private func sensitivity(_ tally: Tally, _ parameter: Int) -> Double {
     let ranks = ModelEnd.Rank.allCases
     let parts = (0..<TallyLayout.parts).map { part in

@@ -162,8 +162,7 @@ struct OptionLayout: Sendable {
 
   /// Whether what helps may hang on a number in a way that a person can find out or decide.
   static func isHinge(_ parameter: Parameter) -> Bool {
-    guard parameter.distribution.single == nil else { return false }
-    return parameter.kind == .reading || (parameter.kind == .unknown && parameter.basis == .situation)
+    parameter.isOpenFact || (parameter.kind == .reading && parameter.distribution.single == nil)
   }
 
   /// The part in which a number lies.

@@ -37,6 +37,8 @@ public struct Model: Sendable {
   public let spared: [(source: InfluenceSource, concept: Concept.ID, term: Term)]
   /// How strongly each source bears on each place of a concept that changes, from −1 to 1.
   public let strengths: [(source: InfluenceSource, variable: Term, strength: Term)]
+  /// The level of each concept in each of its places.
+  private let fields: [Concept.ID: Field]
   /// Whose mechanism each variable is that follows one, by its number.
   let activations: [Int: CMOConfiguration.ID]
   /// What levels are allowed to reach.
@@ -74,6 +76,7 @@ public struct Model: Sendable {
     program = compiler.builder.program
     start = compiler.start
     gaps = compiler.gaps
+    fields = compiler.levels
     activations = compiler.activations
     caps = compiler.caps
     self.levels = levels
@@ -87,6 +90,14 @@ public struct Model: Sendable {
     endedAt = endings.endedAt
     self.labels = labels
     orders = compiler.blocks.orders
+  }
+}
+
+extension Model {
+  /// The level of a concept in each of its places, where it has several; else none.
+  public func places(of concept: Concept.ID) -> [(place: LevelPlace, term: Term)] {
+    guard let field = fields[concept], field.scope != .collaboration else { return [] }
+    return zip(start.partners.places(of: field.scope), field.terms).map { ($0, $1) }
   }
 }
 

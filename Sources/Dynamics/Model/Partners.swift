@@ -42,6 +42,11 @@ public struct Partners: Sendable, Hashable, Codable {
     self.count = count
   }
 
+  /// As few as a collaboration can have.
+  public static let two = Partners()
+
+  private init() { count = Self.possible.lowerBound }
+
   /// The places of a scope, in their order.
   public func places(of scope: Concept.Scope) -> [LevelPlace] {
     switch scope {

@@ -86,7 +86,7 @@ extension Parameter {
       "start/\(concept.id)\(place.suffix)", .unknown,
       .uniform(from: levels.lowerBound, to: levels.upperBound),
       meaning: "the level that \(concept.name) starts from", basis: .situation,
-      reason: "The case tells it in words, which stand for a range of levels.")
+      reason: "The case tells it in words, which stand for a range of levels.", of: concept.id, at: place)
   }
 
   static func unknown(_ concept: Concept, at place: LevelPlace) -> Parameter {
@@ -94,7 +94,7 @@ extension Parameter {
       "start/\(concept.id)\(place.suffix)", .unknown,
       concept.scale == .binary ? .choice(of: 2) : .uniform(from: 0, to: 1),
       meaning: "the level that \(concept.name) starts from", basis: .situation,
-      reason: "It isn't known, so it is drawn from the whole scale.")
+      reason: "It isn't known, so it is drawn from the whole scale.", of: concept.id, at: place)
   }
 
   static func roundMonths(_ known: ClosedRange<Double>?) -> Parameter {

@@ -1,3 +1,5 @@
+public import ProgrammeTheory
+
 /// A number that the theory doesn't give, so that each model draws its own.
 ///
 /// The identifier says what it belongs to and never changes with the order of a document, the partners or the machine:
@@ -41,10 +43,14 @@ public struct Parameter: Sendable, Hashable, Codable {
   public let basis: Basis
   /// Why it is taken to lie there.
   public let reason: String
+  /// The concept whose level at the start it is; `nil` for every other number.
+  public let concept: Concept.ID?
+  /// Where that level is; `nil` for every other number, and `.collaboration` also for what is the same everywhere.
+  public let place: LevelPlace?
 
   package init(
     _ id: String, _ kind: Kind, _ distribution: Distribution, meaning: String, basis: Basis = .model,
-    reason: String
+    reason: String, of concept: Concept.ID? = nil, at place: LevelPlace? = nil
   ) {
     self.id = id
     self.kind = kind
@@ -52,6 +58,13 @@ public struct Parameter: Sendable, Hashable, Codable {
     self.distribution = distribution
     self.basis = basis
     self.reason = reason
+    self.concept = concept
+    self.place = place
+  }
+
+  /// Whether it is a fact of the case that nobody knows, drawn from the whole scale: what a person could find out.
+  public var isOpenFact: Bool {
+    concept != nil && basis == .situation && distribution.bounds == 0...1 && distribution.single == nil
   }
 
   /// A number of 64 bits that stands for the identifier, the same on every machine: FNV-1a (Fowler, Noll and

@@ -47,4 +47,19 @@ struct OrderShelf {
       at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
     try? bytes.write(to: file, options: .atomic)
   }
+
+  /// The statements of order of a theory, from where they are kept or worked out now; `nil` where it makes none.
+  static func orders(
+    of theory: Theory, _ partners: Partners, _ settings: EnsembleSettings, threads: Int, keeps: Bool
+  ) async throws -> OrderTrials? {
+    guard theory.dynamics.contains(where: { if case .order = $0 { true } else { false } }) else { return nil }
+    let shelf = keeps ? OrderShelf(theory, partners, settings) : nil
+    if let kept = shelf?.kept() { return kept }
+    let progress = Progress("statements of order")
+    defer { progress.finish() }
+    let trials = try await OrderTrials(
+      of: theory, partners: partners, settings.withoutShares, threads: threads, progress: progress.tell)
+    shelf?.keep(trials)
+    return trials
+  }
 }

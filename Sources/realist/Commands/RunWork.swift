@@ -61,19 +61,10 @@ struct RunWork {
       progress: progress.tell)
   }
 
-  /// The statements of order, from where they are kept or worked out now.
   private func orders() async throws -> OrderTrials? {
-    guard tryOrders, theory.dynamics.contains(where: { if case .order = $0 { true } else { false } }) else {
-      return nil
-    }
-    let shelf = keepsOrders ? OrderShelf(theory, start.partners, settings) : nil
-    if let kept = shelf?.kept() { return kept }
-    let progress = Progress("statements of order")
-    defer { progress.finish() }
-    let trials = try await OrderTrials(
-      of: theory, partners: start.partners, settings.withoutShares, threads: threads, progress: progress.tell)
-    shelf?.keep(trials)
-    return trials
+    guard tryOrders else { return nil }
+    return try await OrderShelf.orders(
+      of: theory, start.partners, settings, threads: threads, keeps: keepsOrders)
   }
 }
 
@@ -90,12 +81,14 @@ struct Progress: Sendable {
   private let what: String
   private let isSeen = isatty(STDERR_FILENO) == 1
 
-  init(_ what: String) { self.what = what }
+  init(_ what: String = "") { self.what = what }
 
-  func tell(_ done: Int, of all: Int) {
+  func tell(_ done: Int, of all: Int) { tell(what, done, of: all) }
+
+  func tell(_ what: String, _ done: Int, of all: Int) {
     guard isSeen, all > 0 else { return }
     try? FileHandle.standardError.write(
-      contentsOf: Foundation.Data("\r\(what): \(done * 100 / all) of 100 ".utf8))
+      contentsOf: Foundation.Data("\r\u{1B}[K\(what): \(done * 100 / all) of 100 ".utf8))
   }
 
   func finish() {

@@ -1,0 +1,40 @@
+import Dynamics
+import ProgrammeTheory
+
+/// What is certain of a theory's actions in a case, whatever the strengths.
+struct CaseProofs {
+  /// What is proved, action by action.
+  let proofs: [ModelRun.Proof]
+
+  /// Proves what can be proved of actions and main things.
+  ///
+  /// - Parameter levers: the actions; without any, all of the theory.
+  init(_ theory: Theory, _ start: StartingPoint, levers: [Lever.ID]? = nil) {
+    var start = start
+    start.levers = levers ?? theory.levers.map(\.id)
+    let certificates = Certificates(theory, start)
+    let told = theory.outlook.map(\.concept)
+    let concepts = (told.isEmpty ? certificates.model.moving : told).map(ModelRun.Target.concept)
+    let targets = concepts + certificates.model.endings.map { ModelRun.Target.ending($0.ending.id) }
+    proofs = start.levers.flatMap { lever in
+      targets.compactMap { Self.proof(of: lever, $0, certificates) }
+    }
+  }
+
+  private static func proof(
+    of lever: Lever.ID, _ target: ModelRun.Target, _ certificates: Certificates
+  ) -> ModelRun.Proof? {
+    switch target {
+    case .concept(let concept):
+      certificates.certificate(of: lever, on: concept).map { certificate in
+        let isSigned = certificate == .neverLowers || certificate == .neverRaises
+        let way = isSigned ? certificates.way(of: lever, to: concept) : nil
+        return ModelRun.Proof(lever: lever, target: target, certificate: certificate, way: way)
+      }
+    case .ending(let ending):
+      certificates.certificate(of: lever, onMarginOf: ending).map {
+        ModelRun.Proof(lever: lever, target: target, certificate: $0, way: nil)
+      }
+    }
+  }
+}

@@ -1,0 +1,162 @@
+import Dynamics
+import ProgrammeTheory
+import Reporting
+
+extension ForecastTeller {
+  // MARK: What to compare
+
+  /// The ends beside those of a neutral collaboration, on the same models.
+  var compared: Part {
+    let trials = forecast.besideNeutral
+    let meeting = ensemble.ranksWhereOrdersHold
+    var columns = ["From worst to best", "This case", "Where nothing leans either way"]
+    if !meeting.isEmpty { columns.append("This case, where no statement of the theory fails") }
+    let rows = ensemble.ranks.enumerated().map { index, rank in
+      [
+        Cell(Theory.capitalised(rank.rank.words)), Cell(rank.share.words),
+        Cell(trials.ends(0, rank.rank).words),
+      ] + (meeting.isEmpty ? [] : [Cell(meeting[index].share.words)])
+    }
+    let chance = Int((trials.better(1).chance * 100).rounded(.up))
+    return Part(
+      id: "compared", title: "Compare before you count",
+      blocks: [
+        .paragraph([
+          Sentence(
+            "How often any start ends well is an artefact of what is drawn. What can be used is the difference on the same models: it ends better than the neutral one \(trials.better(1).words), worse \(trials.worse(1).words), the same \(trials.same(1).words)."
+          ),
+          Sentence(
+            "A range spans the \(ensemble.settings.priors.count) ways of drawing strengths. Chance alone moves a share by up to \(chance) of 100 models."
+          ),
+        ]),
+        .table(Table(caption: "How it ends, on the same models", columns: columns, rows: rows)),
+      ])
+  }
+
+  // MARK: What is certain
+
+  /// What is proved of the theory's actions here.
+  var certain: Part? {
+    let proofs = forecast.proofs
+    guard !proofs.isEmpty else { return nil }
+    let still = proofs.count { $0.certificate == .noEffect }
+    let signed = proofs.filter { $0.certificate == .neverLowers || $0.certificate == .neverRaises }
+    var blocks: [Block] = []
+    if signed.isEmpty {
+      blocks.append(
+        .paragraph([Sentence("Of no action is it certain here which way it moves a main thing.")]))
+    } else {
+      blocks.append(.list(signed.map(sentence)))
+    }
+    blocks.append(
+      .paragraph([
+        Sentence(
+          "Asked of \(proofs.count) pairs of an action and a thing: \(signed.count) have a certain direction, in \(still) the action can't move it, \(proofs.count - signed.count - still) stay open. Each holds while the partners stay together. Tell more facts, and more is certain.",
+          emphasis: .muted)
+      ]))
+    return Part(id: "certain", title: "Certain, whatever the strengths", blocks: blocks)
+  }
+
+  private func sentence(_ proof: ModelRun.Proof) -> Sentence {
+    let ways = (proof.way?.sources ?? []).compactMap(\.configuration).compactMap(theory.configuration)
+    let does = proof.certificate == .neverLowers ? "never lowers" : "never raises"
+    let steps = ways.map { "“\(title($0))”" }
+    let goes =
+      steps.isEmpty
+      ? " All that follows from it agrees."
+      : " Every way agrees; the shortest goes by \(steps.joined(separator: ", then ")) (or its reverse)."
+    return Sentence(
+      "\(name(proof.lever)): \(does) \(name(proof.target)).\(goes)", why: ways.map { why($0.id) })
+  }
+
+  // MARK: Always, never, both
+
+  /// What was seen in the models: in all, in none, or in some.
+  var ends: Part {
+    Part(id: "ends", title: "How it may end: always, never, or in some models", blocks: endBlocks)
+  }
+
+  // MARK: Where things go
+
+  /// In how many models each of the main things rises and falls.
+  var courses: Part {
+    let told = [1, 4].filter { $0 < rounds } + [rounds]
+    let rows = forecast.mainThings.enumerated().map { line, concept in
+      [Cell(Theory.capitalised(name(concept)))]
+        + told.flatMap { round in
+          [
+            Cell(tenths(forecast.courses.risen(line, after: round)), alignment: .trailing),
+            Cell(tenths(forecast.courses.fallen(line, after: round)), alignment: .trailing),
+          ]
+        }
+    }
+    let columns = told.flatMap { ["Up by round \($0)", "Down by round \($0)"] }
+    return Part(
+      id: "courses", title: "Where the main things go",
+      blocks: [
+        .paragraph([
+          Sentence(
+            "In how many of 10 models each visibly rises or falls from where it starts; the others stay. Where a model has ended, what it ended with counts."
+          )
+        ]),
+        .table(
+          Table(caption: "Of 10 models, so many", columns: ["Main thing"] + columns, rows: rows)),
+      ])
+  }
+
+  /// A share in tenths, as a range.
+  func tenths(_ share: ModelShare) -> String {
+    switch share.frequency {
+    case .always: return "all"
+    case .never: return "none"
+    case .both:
+      let (low, high) = (
+        text(share.range.lowerBound * 10, places: 0), text(share.range.upperBound * 10, places: 0)
+      )
+      return low == high ? (low == "0" ? "under ½" : low) : "\(low)–\(high)"
+    }
+  }
+
+  // MARK: Partner by partner
+
+  /// The main things that lie in partners or between them, place by place.
+  var places: Part? {
+    guard let own = forecast.placeCourses else { return nil }
+    let told = [0, 1, 4].filter { $0 < rounds } + [rounds]
+    let rows = own.places.enumerated().map { line, place in
+      [Cell(Theory.capitalised(name(place.concept))), Cell(forecast.words(place.place))]
+        + told.map { round in
+          let medians = own.courses.bands(of: line, after: round).compactMap(\.median)
+          guard let low = medians.min(), let high = medians.max() else { return Cell("–") }
+          return Cell(text(low...high, places: 1), alignment: .trailing)
+        }
+    }
+    return Part(
+      id: "places", title: "Partner by partner",
+      blocks: [
+        .paragraph([
+          Sentence(
+            "Where half of the models lie below and half above, from 0 to 1; at 0.5 there is neither more nor less. What one partner holds of another may differ from what the other holds of it."
+          )
+        ]),
+        .table(
+          Table(
+            caption: "Medians after so many rounds, over the ways of drawing",
+            columns: ["Thing", "Whose"] + told.map { "\($0)" }, rows: rows)),
+      ])
+  }
+}
+
+extension Forecast {
+  /// A place by the names that the case gives its partners.
+  func words(_ place: LevelPlace) -> String {
+    func name(_ number: Int) -> String {
+      subject.partners.indices.contains(number) ? subject.partners[number].name : "partner \(number + 1)"
+    }
+    return switch place {
+    case .collaboration: "the collaboration"
+    case .partner(let number): name(number)
+    case .relation(let of, let towards): "\(name(of)) towards \(name(towards))"
+    }
+  }
+}
