@@ -110,8 +110,8 @@ struct PageTests {
 
   // MARK: In which order
 
-  @Test("What to do comes before how it is worked out", arguments: [Assessment.Detail.brief, .full])
-  func order(_ detail: Assessment.Detail) throws {
+  @Test("What to do comes before how it is worked out", arguments: [Detail.brief, .full])
+  func order(_ detail: Detail) throws {
     for assessment in try BundledCases.assessments() {
       let ids = assessment.page(madeBy: "realist 0", detail: detail).parts.map(\.id)
       let (actions, workings) = (ids.firstIndex(of: "actions"), ids.firstIndex(of: "workings"))

@@ -22,7 +22,7 @@ struct TellingTests {
 
   private func pages() throws -> [Page] {
     try Self.assessed.get().flatMap { assessment in
-      [Assessment.Detail.brief, .full].map { assessment.page(madeBy: "realist 0", detail: $0) }
+      [Detail.brief, .full].map { assessment.page(madeBy: "realist 0", detail: $0) }
     }
   }
 

@@ -93,12 +93,30 @@ extension ModelShare {
     case .always: return "in all \(all) models"
     case .never: return "in none of \(all) models"
     case .both:
-      let (low, high) = (Self.tenths(range.lowerBound), Self.tenths(range.upperBound))
-      if low == high {
-        if low == "0" { return "in fewer than 1 of 20 models" }
-        return low == "10" ? "in nearly all models" : "in about \(low) of 10 models"
-      }
+      if range.upperBound < 0.05 { return "in fewer than 1 of 20 models" }
+      if range.lowerBound > 0.95 { return "in more than 19 of 20 models" }
+      let (low, high) = tenths
       return "in \(low) to \(high) of 10 models"
+    }
+  }
+
+  /// The range in tenths: the nearest; where that would be one number, the tenths on both sides.
+  private var tenths: (low: Int, high: Int) {
+    let (low, high) = (range.lowerBound * 10, range.upperBound * 10)
+    if low.rounded() < high.rounded() { return (Int(low.rounded()), Int(high.rounded())) }
+    let (under, over) = (Int(low.rounded(.down)), Int(high.rounded(.up)))
+    return under < over ? (under, over) : (max(0, under - 1), min(10, over + 1))
+  }
+
+  /// The range in tenths, as short as a cell of a table wants it: "6–9".
+  var cell: String {
+    switch frequency {
+    case .always: return "all"
+    case .never: return "none"
+    case .both:
+      if range.upperBound < 0.05 { return "under ½" }
+      if range.lowerBound > 0.95 { return "over 9½" }
+      return "\(tenths.low)–\(tenths.high)"
     }
   }
 
@@ -108,8 +126,6 @@ extension ModelShare {
 
   /// The middle of the range.
   var middle: Double { (range.lowerBound + range.upperBound) / 2 }
-
-  private static func tenths(_ share: Double) -> String { String(Int((share * 10).rounded())) }
 
   /// What was never seen may still be: in how many of the models of one way of drawing at most.
   var boundWords: String? {

@@ -46,7 +46,7 @@ extension ForecastTeller {
       blocks.append(
         .paragraph([Sentence("Of no action is it certain here which way it moves a main thing.")]))
     } else {
-      blocks.append(.list(signed.map(sentence)))
+      blocks += listed(signed.map(sentence), open: 6, "more actions whose direction is certain")
     }
     blocks.append(
       .paragraph([
@@ -83,14 +83,13 @@ extension ForecastTeller {
     let told = [1, 4].filter { $0 < rounds } + [rounds]
     let rows = forecast.mainThings.enumerated().map { line, concept in
       [Cell(Theory.capitalised(name(concept)))]
-        + told.flatMap { round in
-          [
-            Cell(tenths(forecast.courses.risen(line, after: round)), alignment: .trailing),
-            Cell(tenths(forecast.courses.fallen(line, after: round)), alignment: .trailing),
-          ]
+        + told.map { round in
+          Cell(
+            "up \(forecast.courses.risen(line, after: round).cell), down \(forecast.courses.fallen(line, after: round).cell)"
+          )
         }
     }
-    let columns = told.flatMap { ["Up by round \($0)", "Down by round \($0)"] }
+    let columns = told.map { "By round \($0)" }
     return Part(
       id: "courses", title: "Where the main things go",
       blocks: [
@@ -102,19 +101,6 @@ extension ForecastTeller {
         .table(
           Table(caption: "Of 10 models, so many", columns: ["Main thing"] + columns, rows: rows)),
       ])
-  }
-
-  /// A share in tenths, as a range.
-  func tenths(_ share: ModelShare) -> String {
-    switch share.frequency {
-    case .always: return "all"
-    case .never: return "none"
-    case .both:
-      let (low, high) = (
-        text(share.range.lowerBound * 10, places: 0), text(share.range.upperBound * 10, places: 0)
-      )
-      return low == high ? (low == "0" ? "under ½" : low) : "\(low)–\(high)"
-    }
   }
 
   // MARK: Partner by partner
@@ -139,10 +125,14 @@ extension ForecastTeller {
             "Where half of the models lie below and half above, from 0 to 1; at 0.5 there is neither more nor less. What one partner holds of another may differ from what the other holds of it."
           )
         ]),
-        .table(
-          Table(
-            caption: "Medians after so many rounds, over the ways of drawing",
-            columns: ["Thing", "Whose"] + told.map { "\($0)" }, rows: rows)),
+        .details(
+          summary: Sentence("The middle of the models, place by place"),
+          blocks: [
+            .table(
+              Table(
+                caption: "Medians after so many rounds, over the ways of drawing",
+                columns: ["Thing", "Whose"] + told.map { "\($0)" }, rows: rows))
+          ]),
       ])
   }
 }

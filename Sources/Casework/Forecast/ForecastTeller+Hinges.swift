@@ -89,8 +89,7 @@ extension ForecastTeller {
         .list(
           reading.readings.map {
             Sentence(
-              "\(Theory.capitalised($0.says.withoutFullStop)): together and not badly \($0.share.words).",
-              mark: .contested)
+              "\(Theory.capitalised($0.says.withoutFullStop)): together and not badly \($0.share.words).")
           }))
     }
     if !idle.isEmpty {
@@ -101,15 +100,22 @@ extension ForecastTeller {
             emphasis: .muted)
         ]))
     }
-    let facts = openFacts.filter { $0.difference >= 0.02 }.prefix(10)
+    let facts = openFacts.filter { $0.difference >= 0.02 }.prefix(20)
     if !facts.isEmpty {
-      blocks.append(.subheading("What to find out"))
-      blocks.append(
+      func table(_ facts: ArraySlice<OpenFact>) -> Block {
         .table(
           Table(
-            caption: "How often they are together and not badly, if the answer lies low or high",
+            caption: "Of 10 models, so many are together and not badly, if the answer lies low or high",
             columns: ["Question", "If low", "If high"],
-            rows: facts.map { [Cell($0.question), Cell($0.low.words), Cell($0.high.words)] })))
+            rows: facts.map { [Cell($0.question), Cell($0.low.cell), Cell($0.high.cell)] }))
+      }
+      blocks += [.subheading("What to find out"), table(facts.prefix(6))]
+      if facts.count > 6 {
+        blocks.append(
+          .details(
+            summary: Sentence("\(facts.count - 6) more facts on which the end hangs less"),
+            blocks: [table(facts.dropFirst(6))]))
+      }
     }
     guard !blocks.isEmpty else { return nil }
     return Part(id: "hinges", title: "What the end hinges on", blocks: blocks)

@@ -20,7 +20,8 @@ extension ForecastTeller {
     let blocks = forecast.mainThings.flatMap { concept -> [Block] in
       let own = drivers(of: concept, among: all, most: 4)
       guard !own.isEmpty else { return [] }
-      return [.subheading(Theory.capitalised(name(concept))), .list(own.map(sentence))]
+      return [.subheading(Theory.capitalised(name(concept)))]
+        + listed(own.map(sentence), open: 2, "more ways of working")
     }
     guard !blocks.isEmpty else { return nil }
     return Part(

@@ -8,15 +8,18 @@ public import Reporting
 public struct ForecastTeller: EnsembleTeller, Sendable {
   let forecast: Forecast
   private let program: String
+  private let detail: Detail
 
   /// A teller of one forecast.
   ///
   /// - Parameters:
   ///   - forecast: the forecast.
   ///   - program: name and version of the program, for the colophon.
-  public init(of forecast: Forecast, madeBy program: String) {
+  ///   - detail: how much of it to tell.
+  public init(of forecast: Forecast, madeBy program: String, detail: Detail = .full) {
     self.forecast = forecast
     self.program = program
+    self.detail = detail
   }
 
   var theory: Theory { forecast.theory }
@@ -39,6 +42,18 @@ public struct ForecastTeller: EnsembleTeller, Sendable {
   /// The parts, in the order of honesty: proofs before counts, comparisons before shares.
   var parts: [Part] {
     [compared, certain, ends, courses, why, places, history, besides, hinges, making].compactMap(\.self)
+      .map { $0.told(in: detail) }
+  }
+
+  /// Sentences of which the first stand in the open.
+  func listed(_ sentences: [Sentence], open: Int, _ rest: String) -> [Block] {
+    guard sentences.count > open else { return [.list(sentences)] }
+    return [
+      .list(Array(sentences.prefix(open))),
+      .details(
+        summary: Sentence("\(sentences.count - open) \(rest)"),
+        blocks: [.list(Array(sentences.dropFirst(open)))]),
+    ]
   }
 
   // MARK: The story
@@ -124,7 +139,7 @@ public struct ForecastTeller: EnsembleTeller, Sendable {
     guard let first = deciding.first else { return nil }
     let more = deciding.count > 1 ? " (and on \(deciding.count - 1) more)" : ""
     return Sentence(
-      "Contested: the end depends on which of the theory's readings holds on \(first.about)\(more).",
+      "The end depends on which of the theory's readings holds on \(first.about)\(more).",
       mark: .contested)
   }
 

@@ -4,14 +4,6 @@ import ProgrammeTheory
 public import Reporting
 
 extension Assessment {
-  /// How much of an assessment is told.
-  public enum Detail: Sendable, Hashable {
-    /// What a person reads in one sitting: the story, the shortest chains, the first of what helps and of what to ask.
-    case brief
-    /// Everything, with the picture and what may be folded away.
-    case full
-  }
-
   /// The assessment as a page: a story first, then its parts, every claim with the configurations behind it.
   ///
   /// - Parameters:
@@ -35,12 +27,12 @@ struct AssessmentTeller: Teller {
   let assessment: Assessment
   let theory: Theory
   let now: Situation
-  let detail: Assessment.Detail
+  let detail: Detail
   /// How the main things stand now. Kept, since every part asks for it and each standing is worked out anew.
   let mainThings: [(prospect: Prospect, standing: Standing)]
   var entailment: Entailment { now.entailment }
 
-  init(assessment: Assessment, detail: Assessment.Detail) {
+  init(assessment: Assessment, detail: Detail) {
     self.assessment = assessment
     self.detail = detail
     mainThings = assessment.now.entailment.outlook
@@ -53,23 +45,11 @@ struct AssessmentTeller: Teller {
       // What to do comes before how it is worked out: a reader who stops halfway should have had it.
       situation, outlook, turns, comparison, actions, questions, signs, silences, readings, loops, workings,
     ].compactMap(\.self)
-    return detail == .full
-      ? parts : parts.map { Part(id: $0.id, title: $0.title, blocks: $0.blocks.compactMap(brief)) }
+    return parts.map { $0.told(in: detail) }
   }
 
   /// How many of a ranked list stand in the open.
   var shown: Int { detail == .full ? 10 : 6 }
-
-  /// A block as a brief telling has it: what may be folded away is only counted, and a picture that can't be drawn is
-  /// left out together with its table.
-  private func brief(_ block: Block) -> Block? {
-    switch block {
-    case .details(let summary, _):
-      .paragraph([Sentence(summary.text + ": see the full telling.", emphasis: .muted)])
-    case .figure: nil
-    default: block
-    }
-  }
 
   // MARK: Words
 

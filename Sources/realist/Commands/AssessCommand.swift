@@ -68,7 +68,7 @@ struct AssessCommand: AsyncParsableCommand {
     let assessment = Assessment(
       of: subject, by: theory, asOf: asOf.flatMap { PartialDate(iso: $0) },
       beside: try others.map { try CaseDocument.read(path: $0) })
-    func page(_ detail: Assessment.Detail) -> Page {
+    func page(_ detail: Detail) -> Page {
       assessment.page(madeBy: RealistProgram.nameAndVersion, detail: detail)
     }
     if let html {

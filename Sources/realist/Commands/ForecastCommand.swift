@@ -57,7 +57,7 @@ struct ForecastCommand: AsyncParsableCommand {
       orders: orders, progress: progress.tell)
     progress.finish()
     let program = RealistProgram.nameAndVersion
-    try await printing.take(ForecastTeller(of: forecast, madeBy: program).page) {
+    try await printing.take({ ForecastTeller(of: forecast, madeBy: program, detail: $0).page }) {
       try Console.json(ForecastRecord(forecast, madeBy: program))
     }
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Casework
 import Foundation
 import Reporting
 
@@ -10,6 +11,7 @@ struct PagePrinting: ParsableArguments {
     String?
   @Option(help: ArgumentHelp("Also write it as a page that stands alone, to this file.", valueName: "file"))
   var html: String?
+  @Flag(help: "Print all of it as text.") var full = false
   @OptionGroup var options: TheoryOptions
 
   /// Refuses files that would take the place of documents, before any work is done.
@@ -25,16 +27,17 @@ struct PagePrinting: ParsableArguments {
   /// Gives a page in the form that was asked for.
   ///
   /// - Parameters:
-  ///   - page: the page.
+  ///   - page: the page, told briefly or in full.
   ///   - json: the same as data.
-  func take(_ page: Page, json: () throws -> String) async throws {
+  func take(_ page: (Detail) -> Page, json: () throws -> String) async throws {
     if let html {
+      let page = page(.full)
       try Console.save(HTMLRenderer().render(page, pictures: await PictureStudio().draw(page)), to: html)
     }
     let text =
       switch format {
-      case .text: options.text(page, toFile: output != nil)
-      case .markdown: MarkdownRenderer().render(page)
+      case .text: options.text(page(full ? .full : .brief), toFile: output != nil)
+      case .markdown: MarkdownRenderer().render(page(.full))
       case .json: try json()
       }
     guard let output else { return Console.print(text) }
