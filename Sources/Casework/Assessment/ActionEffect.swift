@@ -37,7 +37,7 @@ public struct ActionEffect: Sendable {
     outlook: [(prospect: Prospect, standing: Standing)]
   ) {
     self.lever = lever
-    isInPlace = !lever.moves.isEmpty && lever.moves.allSatisfy { $0.lies(in: situation.facts) }
+    isInPlace = lever.isInPlace(in: situation.facts)
     let after = isInPlace ? before : before.entailment(of: situation.facts.moved(by: lever))
     let moved = Set(lever.moves.compactMap(\.literal))
     let ways = after.firing.flatMap { configuration, forms in
@@ -72,7 +72,7 @@ public struct ActionEffect: Sendable {
 
 extension OutcomeEffect {
   /// Whether the concept is known to lie already where the effect would move it.
-  fileprivate func lies(in facts: Facts) -> Bool {
+  func lies(in facts: Facts) -> Bool {
     guard let direction, case .lies(direction, _)? = facts[concept] else { return false }
     return true
   }

@@ -46,3 +46,14 @@ extension DocumentNode {
   /// The value, or nothing where it says that it isn't known.
   var known: DocumentNode? { isNotKnown ? nil : self }
 }
+
+extension PartialDate {
+  /// The month that lies so many months later; a date that is only a year counts by its last month. `nil` beyond the years
+  /// that can be written.
+  func adding(months: Double) -> PartialDate? {
+    guard months.isFinite, abs(months) < 100_000 else { return nil }
+    let all = year * 12 + (month ?? 12) - 1 + Int(months.rounded())
+    let inYear = ((all % 12) + 12) % 12
+    return PartialDate(year: (all - inYear) / 12, month: inYear + 1)
+  }
+}

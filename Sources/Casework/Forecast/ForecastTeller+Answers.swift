@@ -110,7 +110,7 @@ extension ForecastTeller {
     guard let own = forecast.placeCourses else { return nil }
     let told = [0, 1, 4].filter { $0 < rounds } + [rounds]
     let rows = own.places.enumerated().map { line, place in
-      [Cell(Theory.capitalised(name(place.concept))), Cell(forecast.words(place.place))]
+      [Cell(Theory.capitalised(name(place.concept))), Cell(forecast.subject.words(place.place))]
         + told.map { round in
           let medians = own.courses.bands(of: line, after: round).compactMap(\.median)
           guard let low = medians.min(), let high = medians.max() else { return Cell("–") }
@@ -137,11 +137,11 @@ extension ForecastTeller {
   }
 }
 
-extension Forecast {
+extension Case {
   /// A place by the names that the case gives its partners.
   func words(_ place: LevelPlace) -> String {
     func name(_ number: Int) -> String {
-      subject.partners.indices.contains(number) ? subject.partners[number].name : "partner \(number + 1)"
+      partners.indices.contains(number) ? partners[number].name : "partner \(number + 1)"
     }
     return switch place {
     case .collaboration: "the collaboration"

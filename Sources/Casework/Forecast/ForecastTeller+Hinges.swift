@@ -51,7 +51,7 @@ extension ForecastTeller {
       let isBinary = if case .choice = parameter.distribution { true } else { false }
       let whose =
         parameter.place == .collaboration || parameter.place == nil
-        ? "" : " (\(parameter.place.map(forecast.words) ?? ""))"
+        ? "" : " (\(parameter.place.map(forecast.subject.words) ?? ""))"
       return OpenFact(
         parameter: parameter,
         question: concept.question.map { "“\($0.ask)”\(whose)" } ?? "\(concept.name)\(whose).",
@@ -137,7 +137,7 @@ extension ForecastTeller {
     sentences += forecast.now.assumptions.map { Sentence($0) }
     let facts = forecast.now.start.known.map { known in
       let place: String =
-        if case .at(let place) = known.extent { " (\(forecast.words(place)))" } else { "" }
+        if case .at(let place) = known.extent { " (\(forecast.subject.words(place)))" } else { "" }
       return "\(words(known.fact, of: known.concept))\(place)"
     }
     if !facts.isEmpty { sentences.append(Sentence("Known: \(facts.joined(separator: "; ")).")) }

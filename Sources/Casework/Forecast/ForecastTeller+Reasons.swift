@@ -58,8 +58,8 @@ extension ForecastTeller {
     func row(_ option: Int, _ label: String) -> [Cell] {
       let together = ModelShare.adding([ModelEnd.Rank.middling, .good].map { trials.ends(option, $0) })
       return [
-        Cell(label), Cell(option == 0 ? "" : trials.better(option).words),
-        Cell(option == 0 ? "" : trials.worse(option).words), Cell(together.words),
+        Cell(label), Cell(option == 0 ? "" : trials.better(option).cell),
+        Cell(option == 0 ? "" : trials.worse(option).cell), Cell(together.cell),
       ]
     }
     let first = history.turns.startIndex == 0 ? "At the start" : "Before these"
@@ -78,7 +78,7 @@ extension ForecastTeller {
         ]),
         .table(
           Table(
-            caption: "The forecast at each date",
+            caption: "The forecast at each date: of 10 models, so many",
             columns: ["Date", "Ends better", "Ends worse", "Together, not badly"], rows: rows)),
       ])
   }

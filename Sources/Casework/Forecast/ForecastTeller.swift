@@ -45,17 +45,6 @@ public struct ForecastTeller: EnsembleTeller, Sendable {
       .map { $0.told(in: detail) }
   }
 
-  /// Sentences of which the first stand in the open.
-  func listed(_ sentences: [Sentence], open: Int, _ rest: String) -> [Block] {
-    guard sentences.count > open else { return [.list(sentences)] }
-    return [
-      .list(Array(sentences.prefix(open))),
-      .details(
-        summary: Sentence("\(sentences.count - open) \(rest)"),
-        blocks: [.list(Array(sentences.dropFirst(open)))]),
-    ]
-  }
-
   // MARK: The story
 
   /// The whole in a few sentences.

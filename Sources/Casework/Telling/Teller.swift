@@ -85,6 +85,17 @@ extension Teller {
     }
   }
 
+  /// Sentences of which the first stand in the open.
+  func listed(_ sentences: [Sentence], open: Int, _ rest: String) -> [Block] {
+    guard sentences.count > open else { return [.list(sentences)] }
+    return [
+      .list(Array(sentences.prefix(open))),
+      .details(
+        summary: Sentence("\(sentences.count - open) \(rest)"),
+        blocks: [.list(Array(sentences.dropFirst(open)))]),
+    ]
+  }
+
   // MARK: Words
 
   func name(_ concept: Concept.ID) -> String { theory.name(of: concept) }

@@ -58,13 +58,7 @@ struct StartOptions: ParsableArguments {
       try actions.map { word in
         let parts = word.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false).map(
           String.init)
-        guard let id = Lever.ID(parts[0]), theory.levers.contains(where: { $0.id == id }) else {
-          let nearest =
-            parts[0].nearest(among: theory.levers.map(\.id.text)).map { " Did you mean \($0)?" } ?? ""
-          throw Complaint(
-            "The theory has no action “\(parts[0])”.\(nearest) See them all with: realist theory show \(theory.identity.id) --format json"
-          )
-        }
+        let id = try theory.leverNamed(parts[0])
         guard parts.count == 2 else { return Plan.Step(id) }
         guard let round = Int(parts[1]), EnsembleSettings.possibleRounds.contains(round) else {
           throw Complaint(
