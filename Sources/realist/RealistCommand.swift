@@ -26,7 +26,8 @@ struct RealistCommand: AsyncParsableCommand {
     version: RealistProgram.version,
     subcommands: [
       AssessCommand.self, CaseCommand.self, TheoryCommand.self, SourcesCommand.self, ListCommand.self,
-      SchemaCommand.self, ForecastCommand.self, AdviseCommand.self, RunCommand.self, ModelCommand.self,
+      SchemaCommand.self, ForecastCommand.self, AdviseCommand.self, ComparePlansCommand.self, RunCommand.self,
+      ModelCommand.self,
     ])
 }
 

@@ -90,12 +90,9 @@ extension Advice {
     of subject: Case, by theory: Theory, asOf date: PartialDate? = nil, levers: [Lever.ID]? = nil,
     most: Int = 3, _ settings: ForecastSettings, progress: @escaping Forecast.Progress = { _, _, _ in }
   ) async throws {
-    let start = subject.startingSituation(in: theory, by: date)
-    let turns = Turn.all(of: subject, in: theory, from: start, by: date)
-    let now = CaseStart(of: subject, turns.last?.after ?? start, in: theory)
-    asOf = AsOf(
-      asked: date, of: subject, turns: turns,
-      told: subject.facts.filter { subject.isStartFact($0) && theory.concept($0.concept) != nil })
+    let moment = CaseMoment(of: subject, by: theory, asOf: date)
+    let now = moment.now
+    asOf = moment.asOf
     (self.subject, self.theory, self.settings, self.now) = (subject, theory, settings, now)
     let thought = theory.levers.filter { levers?.contains($0.id) ?? true }
     inPlace = thought.filter { $0.isInPlace(in: now.situation.facts) }

@@ -35,11 +35,12 @@ extension AdviceTeller {
     let timing = advice.timing
     guard !timing.levers.isEmpty else { return nil }
     let rows = timing.levers.indices.map { place in
-      [Cell(Theory.capitalised(names([timing.levers[place]])))]
-        + timing.rounds.indices.map { round in
-          Cell(sign(timing.trials.verdict(timing.option(place, round))))
-        }
+      let signs = timing.rounds.indices.map { sign(timing.trials.verdict(timing.option(place, $0))) }
+      return [Cell(Theory.capitalised(names([timing.levers[place]]))), Cell(signs.joined())]
     }
+    let (first, last) = (timing.rounds.first ?? 1, timing.rounds.last ?? 1)
+    let every = timing.rounds.count > 1 ? timing.rounds[1] - timing.rounds[0] : 1
+    let column = "Rounds \(first) to \(last)" + (every > 1 ? ", every \(every)" : "")
     return Part(
       id: "when", title: "When",
       blocks: [

@@ -66,8 +66,9 @@ public struct AdviceTeller: Teller, Sendable {
 
   private var counted: Sentence {
     let counts = OptionVerdict.allCases.map { actions(that: $0).count }
+    let clear = actions(that: .helps).count { singles.leastNet($0) >= 0.05 }
     return Sentence(
-      "Of \(advice.actions.count) actions, each beside doing nothing more on the same models: \(counts[0]) help, \(counts[1]) harm, \(counts[2]) help or harm by the way of drawing, \(counts[3]) make no clear difference to the end."
+      "Of \(advice.actions.count) actions, each beside doing nothing more on the same models: \(counts[0]) help (\(clear) of them in at least 1 of 20 models on balance), \(counts[1]) harm, \(counts[2]) help or harm by the way of drawing, \(counts[3]) make no clear difference to the end."
     )
   }
 
@@ -123,7 +124,10 @@ public struct AdviceTeller: Teller, Sendable {
         [
           Cell(label), Cell(isBase ? "" : trials.better(option).cell),
           Cell(isBase ? "" : trials.worse(option).cell),
-        ] + ModelEnd.Rank.allCases.map { Cell(trials.ends(option, $0).cell) })
+          Cell(
+            ModelShare.adding([ModelEnd.Rank.parted, .shell, .poor].map { trials.ends(option, $0) }).cell),
+          Cell(trials.ends(option, .middling).cell), Cell(trials.ends(option, .good).cell),
+        ])
     }
     row("Do nothing more", singles, 0)
     if let looser = advice.looser, let option = advice.looserOption {
@@ -137,10 +141,8 @@ public struct AdviceTeller: Teller, Sendable {
         }
       }
     }
-    rows.append(
-      [Cell("Do not collaborate"), Cell(""), Cell("")]
-        + ModelEnd.Rank.allCases.map { _ in Cell("–") })
-    let columns = ["Option", "Better", "Worse", "They part", "Shell", "Badly", "Neither", "Well"]
+    rows.append([Cell("Do not collaborate")] + (0..<5).map { _ in Cell("–") })
+    let columns = ["Option", "Better", "Worse", "Part, shell or badly", "Neither", "Well"]
     let noLooser =
       advice.looser == nil
       ? "No looser arrangement is run: the case's own isn't known, or is the loosest that the theory has. "

@@ -85,9 +85,7 @@ extension Forecast {
   ///   - theory: the theory.
   ///   - date: what happened or became known after this date is left out; `nil` takes all.
   public static func model(of subject: Case, by theory: Theory, asOf date: PartialDate? = nil) -> Model {
-    let start = subject.startingSituation(in: theory, by: date)
-    let turns = Turn.all(of: subject, in: theory, from: start, by: date)
-    return Model(theory, CaseStart(of: subject, turns.last?.after ?? start, in: theory).start)
+    Model(theory, CaseMoment(of: subject, by: theory, asOf: date).now.start)
   }
 
   /// Forecasts a case.
@@ -107,12 +105,9 @@ extension Forecast {
     _ settings: ForecastSettings, adding whole: Ensemble? = nil,
     orders: OrderSource = { _, _ in nil }, progress: @escaping Progress = { _, _, _ in }
   ) async throws {
-    let start = subject.startingSituation(in: theory, by: date)
-    let turns = Turn.all(of: subject, in: theory, from: start, by: date)
-    let now = CaseStart(of: subject, turns.last?.after ?? start, in: theory)
-    asOf = AsOf(
-      asked: date, of: subject, turns: turns,
-      told: subject.facts.filter { subject.isStartFact($0) && theory.concept($0.concept) != nil })
+    let moment = CaseMoment(of: subject, by: theory, asOf: date)
+    let (start, turns, now) = (moment.start, moment.turns, moment.now)
+    asOf = moment.asOf
     (self.subject, self.theory, self.settings, self.now, self.turns) = (subject, theory, settings, now, turns)
     let trials = try await orders(now.start.partners, settings.ends)
     self.orders = trials
