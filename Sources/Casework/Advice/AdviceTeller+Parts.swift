@@ -51,8 +51,7 @@ extension AdviceTeller {
         ]),
         .table(
           Table(
-            caption: "In which round an action can begin",
-            columns: ["Action"] + timing.rounds.map { "\($0)" },
+            caption: "In which round an action can begin: one sign a round", columns: ["Action", column],
             rows: rows)),
       ])
   }
