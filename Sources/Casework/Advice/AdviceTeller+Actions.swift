@@ -32,10 +32,11 @@ extension AdviceTeller {
             "Each action by itself, begun in the first round and kept up, beside doing nothing more on the same models. Ranked by how much oftener it ends better than worse in the way of drawing that is least kind to it, then by how seldom another option would have ended better."
           )
         ]),
-        .table(
-          Table(
-            caption: "Of 10 models, so many",
-            columns: ["Action", "Better", "Worse", "Another is better", "Helps if begun"], rows: rows)),
+        detail.block(
+          rankingFigure(
+            Table(
+              caption: "Of 10 models, so many",
+              columns: ["Action", "Better", "Worse", "Another is better", "Helps if begun"], rows: rows))),
       ] + listed(helping.map(sentence), open: 6, "more actions that help"))
   }
 

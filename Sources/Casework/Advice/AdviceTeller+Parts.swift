@@ -49,10 +49,11 @@ extension AdviceTeller {
             "Begun in this round and kept up: + it helps, − it harms, ± by the way of drawing one or the other, · no clear difference. What begins late has less time to show."
           )
         ]),
-        .table(
-          Table(
-            caption: "In which round an action can begin: one sign a round", columns: ["Action", column],
-            rows: rows)),
+        detail.block(
+          timingFigure(
+            Table(
+              caption: "In which round an action can begin: one sign a round", columns: ["Action", column],
+              rows: rows))),
       ])
   }
 

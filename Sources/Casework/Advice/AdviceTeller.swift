@@ -7,7 +7,7 @@ public import Reporting
 public struct AdviceTeller: Teller, Sendable {
   let advice: Advice
   private let program: String
-  private let detail: Detail
+  let detail: Detail
 
   /// A teller of one advice.
   ///

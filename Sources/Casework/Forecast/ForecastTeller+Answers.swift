@@ -73,7 +73,9 @@ extension ForecastTeller {
 
   /// What was seen in the models: in all, in none, or in some.
   var ends: Part {
-    Part(id: "ends", title: "How it may end: always, never, or in some models", blocks: endBlocks)
+    Part(
+      id: "ends", title: "How it may end: always, never, or in some models",
+      blocks: endBlocks + [.figure(endFigure)])
   }
 
   // MARK: Where things go
@@ -100,6 +102,7 @@ extension ForecastTeller {
         ]),
         .table(
           Table(caption: "Of 10 models, so many", columns: ["Main thing"] + columns, rows: rows)),
+        .figure(fan),
       ])
   }
 
@@ -108,32 +111,15 @@ extension ForecastTeller {
   /// The main things that lie in partners or between them, place by place.
   var places: Part? {
     guard let own = forecast.placeCourses else { return nil }
-    let told = [0, 1, 4].filter { $0 < rounds } + [rounds]
-    let rows = own.places.enumerated().map { line, place in
-      [Cell(Theory.capitalised(name(place.concept))), Cell(forecast.subject.words(place.place))]
-        + told.map { round in
-          let medians = own.courses.bands(of: line, after: round).compactMap(\.median)
-          guard let low = medians.min(), let high = medians.max() else { return Cell("–") }
-          return Cell(text(low...high, places: 1), alignment: .trailing)
-        }
-    }
     return Part(
       id: "places", title: "Partner by partner",
       blocks: [
         .paragraph([
           Sentence(
-            "Where half of the models lie below and half above, from 0 to 1; at 0.5 there is neither more nor less. What one partner holds of another may differ from what the other holds of it."
+            "What one partner holds of another may differ from what the other holds of it. Of each, the level that half of the models lie below and half above."
           )
-        ]),
-        .details(
-          summary: Sentence("The middle of the models, place by place"),
-          blocks: [
-            .table(
-              Table(
-                caption: "Medians after so many rounds, over the ways of drawing",
-                columns: ["Thing", "Whose"] + told.map { "\($0)" }, rows: rows))
-          ]),
-      ])
+        ])
+      ] + placeFigures(own).map { .figure($0) })
   }
 }
 

@@ -7,7 +7,7 @@ extension ForecastTeller {
   // MARK: Why
 
   /// Until which round it is told what moved things: until most that moves has moved.
-  private var early: Int { min(8, rounds) }
+  var early: Int { min(8, rounds) }
 
   /// What moved a concept a way, the most first.
   func leading(_ concept: Concept.ID, _ direction: Direction) -> [Driver] {
@@ -32,7 +32,7 @@ extension ForecastTeller {
             "By how much each way of working moved a thing in the first \(early) rounds, as the mean over the models of each way of drawing; the whole scale is 1. The parts add up to the whole movement."
           )
         ])
-      ] + blocks)
+      ] + driverFigures.map { .figure($0) } + blocks)
   }
 
   private func sentence(_ driver: Driver) -> Sentence {
@@ -76,10 +76,12 @@ extension ForecastTeller {
             "At each date the forecast starts again from what was known then, for \(rounds) rounds on. Each row is compared with the one before, on the same models."
           )
         ]),
-        .table(
-          Table(
-            caption: "The forecast at each date: of 10 models, so many",
-            columns: ["Date", "Ends better", "Ends worse", "Together, not badly"], rows: rows)),
+        detail.block(
+          historyFigure(
+            history,
+            Table(
+              caption: "The forecast at each date: of 10 models, so many",
+              columns: ["Date", "Ends better", "Ends worse", "Together, not badly"], rows: rows))),
       ])
   }
 

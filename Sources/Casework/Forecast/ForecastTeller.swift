@@ -8,7 +8,7 @@ public import Reporting
 public struct ForecastTeller: EnsembleTeller, Sendable {
   let forecast: Forecast
   private let program: String
-  private let detail: Detail
+  let detail: Detail
 
   /// A teller of one forecast.
   ///

@@ -8,6 +8,11 @@ public enum Detail: Sendable, Hashable {
   case full
 }
 
+extension Detail {
+  /// A figure where all is told; else its table alone, since a text has no room for pictures.
+  func block(_ figure: Figure) -> Block { self == .full ? .figure(figure) : .table(figure.table) }
+}
+
 extension Part {
   /// The part as a telling has it: in a brief one, what may be folded away is only counted, and a picture that can't be
   /// drawn is left out together with its table.

@@ -104,6 +104,17 @@ extension Ensemble {
     return result
   }
 
+  /// In how many models the partners have parted, or become an empty shell, by the end of a round.
+  public func ended(inShell isShell: Bool, by round: Int) -> ModelShare {
+    share { tally in
+      model.endings.indices.reduce(0) { sum, ending in
+        let cause = 2 * (ending + 1) + (isShell ? 1 : 0)
+        return sum
+          + (0...min(max(round, 0), settings.rounds)).reduce(0) { $0 + tally[layout.ended(cause, $1)] }
+      }
+    }
+  }
+
   /// A kind of end, whenever it comes.
   public enum EndKind: Sendable, Hashable, Codable {
     /// By an ending: the partners part, or go on as an empty shell.

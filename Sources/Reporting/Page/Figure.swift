@@ -30,11 +30,17 @@ public struct Figure: Sendable, Hashable, Codable, Identifiable {
 public enum Picture: Sendable, Hashable {
   /// Things and the arrows between them.
   case graph(CausalPicture)
+  /// How things go over time.
+  case courses(CourseChart)
+  /// Ranges to both sides of nothing.
+  case ranges(RangeChart)
+  /// Cells over time.
+  case strip(StripChart)
 }
 
 extension Picture: Codable {
-  private enum Kind: String, Codable { case graph }
-  private enum Key: String, CodingKey { case kind, graph }
+  private enum Kind: String, Codable { case graph, courses, ranges, strip }
+  private enum Key: String, CodingKey { case kind, graph, courses, ranges, strip }
 
   /// Reads a picture from its `kind`.
   ///
@@ -43,6 +49,9 @@ extension Picture: Codable {
     let fields = try decoder.container(keyedBy: Key.self)
     switch try fields.decode(Kind.self, forKey: .kind) {
     case .graph: self = .graph(try fields.decode(CausalPicture.self, forKey: .graph))
+    case .courses: self = .courses(try fields.decode(CourseChart.self, forKey: .courses))
+    case .ranges: self = .ranges(try fields.decode(RangeChart.self, forKey: .ranges))
+    case .strip: self = .strip(try fields.decode(StripChart.self, forKey: .strip))
     }
   }
 
@@ -55,6 +64,15 @@ extension Picture: Codable {
     case .graph(let graph):
       try fields.encode(Kind.graph, forKey: .kind)
       try fields.encode(graph, forKey: .graph)
+    case .courses(let chart):
+      try fields.encode(Kind.courses, forKey: .kind)
+      try fields.encode(chart, forKey: .courses)
+    case .ranges(let chart):
+      try fields.encode(Kind.ranges, forKey: .kind)
+      try fields.encode(chart, forKey: .ranges)
+    case .strip(let chart):
+      try fields.encode(Kind.strip, forKey: .kind)
+      try fields.encode(chart, forKey: .strip)
     }
   }
 }

@@ -4,7 +4,6 @@ struct CausalDrawing {
   let layout: GraphLayout
 
   private static let margin = 14.0
-  private static let font = "Arial, Helvetica, 'Liberation Sans', sans-serif"
 
   /// The picture of a figure: frames at the back, then arrows, boxes, signs, and the key below.
   func svg(of figure: Figure) -> SVG {
@@ -15,23 +14,12 @@ struct CausalDrawing {
     let keyTop = layout.height + 2 * Self.margin + 10
     let height = (keyBlock.height > 0 ? keyTop + keyBlock.height : layout.height + Self.margin) + Self.margin
     let left = Self.margin + (inner - layout.width) / 2
-    let anchor = "figure-" + HTMLText.identifier(figure.id)
-    let size = "width=\"\(FixedNumber.text(width))\" height=\"\(FixedNumber.text(height))\""
-    let box = "viewBox=\"0 0 \(FixedNumber.text(width)) \(FixedNumber.text(height))\""
-    var lines = [
-      "<svg xmlns=\"http://www.w3.org/2000/svg\" \(size) \(box) role=\"img\""
-        + " aria-labelledby=\"\(anchor)_t \(anchor)_d\" font-family=\"\(HTMLText.escaped(Self.font))\""
-        + " fill=\"\(Paint.ink)\">",
-      "<title id=\"\(anchor)_t\">\(HTMLText.escaped(figure.title))</title>",
-      "<desc id=\"\(anchor)_d\">\(HTMLText.escaped(figure.description))</desc>",
-      "<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>",
-      "<g transform=\"translate(\(FixedNumber.text(left)) \(FixedNumber.text(Self.margin)))\">",
-    ]
+    var lines = ["<g transform=\"translate(\(FixedNumber.text(left)) \(FixedNumber.text(Self.margin)))\">"]
     lines += drawnFrames() + drawnLinks() + drawnTitles() + drawnBoxes() + drawnSigns()
     lines.append("</g>")
     lines.append("<g transform=\"translate(\(FixedNumber.text(Self.margin)) \(FixedNumber.text(keyTop)))\">")
-    lines += keyBlock.lines + ["</g>", "</svg>"]
-    return SVG(markup: lines.joined(separator: "\n"), width: width, height: height.rounded(.up))
+    lines += keyBlock.lines + ["</g>"]
+    return SVG(of: figure, width: width, height: height, lines)
   }
 
   private func drawnFrames() -> [String] {

@@ -30,6 +30,12 @@ public struct PictureStudio: Sendable {
       } catch {
         return .unavailable(error)
       }
+    case .courses(let chart):
+      return chart.panels.isEmpty ? .unavailable(.empty) : .drawn(CourseDrawing(chart: chart).svg(of: figure))
+    case .ranges(let chart):
+      return chart.rows.isEmpty ? .unavailable(.empty) : .drawn(RangeDrawing(chart: chart).svg(of: figure))
+    case .strip(let chart):
+      return chart.rows.isEmpty ? .unavailable(.empty) : .drawn(StripDrawing(chart: chart).svg(of: figure))
     }
   }
 }
