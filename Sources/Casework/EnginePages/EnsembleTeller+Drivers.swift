@@ -53,7 +53,9 @@ extension EnsembleTeller {
 
   /// What a driver is called, in the form in which it worked.
   func title(of driver: Driver) -> String {
-    form(of: driver).map { theory.title($0) } ?? driver.source.title(in: theory)
+    guard let form = form(of: driver) else { return driver.source.title(in: theory) }
+    let title = theory.title(form).withoutFullStop
+    return form.form == .reversedByRule ? "\(title) (turned round by rule)" : title
   }
 
   /// Why a driver may be told.

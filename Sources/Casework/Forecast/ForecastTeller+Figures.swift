@@ -86,7 +86,9 @@ extension ForecastTeller {
           { ensemble.holding(label.id, after: $0) ?? ModelShare(counts: [], models: []) }
         ))
     }
-    return result
+    // What was never seen has no line; the list of ends tells of it.
+    let seen = result.filter { kind in (0...rounds).contains { kind.share($0).frequency != .never } }
+    return seen.isEmpty ? result : seen
   }
 
   /// In how many models each end has come by a round.

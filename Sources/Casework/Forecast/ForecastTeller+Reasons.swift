@@ -38,10 +38,7 @@ extension ForecastTeller {
   private func sentence(_ driver: Driver) -> Sentence {
     let mark: Mark? = driver.direction.map { $0 == .more ? .rises : .falls }
     let amount = driver.direction == nil ? text(driver.range) : size(driver)
-    let reversed = form(of: driver)?.form == .reversedByRule ? " (turned round by rule)" : ""
-    return Sentence(
-      "\(Theory.capitalised(title(of: driver).withoutFullStop))\(reversed): by \(amount).", why: why(driver),
-      mark: mark)
+    return Sentence("\(Theory.capitalised(title(of: driver))): by \(amount).", why: why(driver), mark: mark)
   }
 
   private func size(_ driver: Driver) -> String {

@@ -45,6 +45,23 @@ public struct ForecastTeller: EnsembleTeller, Sendable {
       .map { $0.told(in: detail) }
   }
 
+  /// An assessment's page with what may come told in the same story.
+  public func added(to page: Page) -> Page {
+    var page = page
+    page.notice = theory.noticeBefore(
+      "The theory gives directions, not sizes and no clock. Shares are shares of models that it allows: nothing here is a probability."
+    )
+    page.story += [besideNeutral, sinceStart, mostOften, main, contested].compactMap(\.self)
+    // How it was worked out stays last.
+    let last = page.parts.firstIndex { $0.id == "workings" } ?? page.parts.endIndex
+    page.parts.insert(
+      contentsOf: parts.map {
+        Part(id: "forecast-\($0.id)", title: "What may come: \(lowered($0.title))", blocks: $0.blocks)
+      },
+      at: last)
+    return page
+  }
+
   // MARK: The story
 
   /// The whole in a few sentences.

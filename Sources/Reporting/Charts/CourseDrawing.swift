@@ -20,6 +20,18 @@ struct CourseDrawing {
     return text.count > 28 ? text.prefix(27) + "…" : text
   }
 
+  /// A text on one line, cut where it would be wider than its room.
+  private static func fitted(_ text: String, size: Double, into room: Double) -> String {
+    let text = PlainText.visible(text)
+    guard LabelMetrics.width(of: text, size: size) > room else { return text }
+    var kept = ""
+    for character in text {
+      if LabelMetrics.width(of: kept + String(character) + "…", size: size) > room { break }
+      kept.append(character)
+    }
+    return kept + "…"
+  }
+
   private var columns: Int { panels.count > 1 ? 2 : 1 }
   private var plotWidth: Double { columns > 1 ? Self.plot.width : 420 }
   private var plotHeight: Double { columns > 1 ? Self.plot.height : 240 }
@@ -61,7 +73,7 @@ struct CourseDrawing {
   private func draw(_ panel: CourseChart.Panel, x left: Double, y top: Double) -> [String] {
     var lines = ["<g>"]
     let bold = Lettering(size: 14, weight: "bold", colour: Paint.ink, anchor: "start")
-    let title = LabelMetrics.lines(panel.title, size: 14).prefix(1).joined()
+    let title = Self.fitted(panel.title, size: 14, into: plotWidth)
     lines.append(bold.line(title, at: GraphLayout.Point(x: left, y: top - 14)))
     lines += axes(left, top)
     for (number, series) in panel.series.prefix(CourseChart.most.series).enumerated() {
@@ -86,7 +98,7 @@ struct CourseDrawing {
           style: "stroke=\"\(Paint.rule)\" stroke-dasharray=\"1 3\""))
       lines.append(text.line(Self.short(mark.label), at: GraphLayout.Point(x: left - 6, y: level)))
     }
-    let below = top + plotHeight + 12
+    let below = top + plotHeight + 15
     for time in ticks {
       lines.append(
         middle.line(FixedNumber.text(time), at: GraphLayout.Point(x: x(time, left), y: below)))

@@ -49,15 +49,22 @@ struct RangeDrawing {
 
   private var reach: Double { chart.reach.isFinite && chart.reach > 0 ? chart.reach : 1 }
 
+  /// How far the scale goes to the left: no further than is needed, so that the right has room.
+  private var leftReach: Double {
+    let lows = chart.rows.prefix(RangeChart.most).flatMap { $0.ranges.map(\.lowerBound) }.filter(\.isFinite)
+    let needed = -(lows.min() ?? 0)
+    return needed > reach / 2 ? reach : reach / 2
+  }
+
   private func x(_ value: Double, _ left: Double) -> Double {
-    left + (held(value, in: -reach...reach) + reach) / (2 * reach) * Self.width
+    left + (held(value, in: -leftReach...reach) + leftReach) / (leftReach + reach) * Self.width
   }
 
   private func axis(left: Double, top: Double, bottom: Double) -> [String] {
     let text = Lettering(size: 13, weight: nil, colour: Paint.quietInk)
     let bold = Lettering(size: 13, weight: "bold", colour: Paint.ink)
     var lines: [String] = []
-    for part in [-1.0, -0.5, 0, 0.5, 1] {
+    for part in [-1.0, -0.5, 0, 0.5, 1] where part * reach >= -leftReach {
       let place = x(part * reach, left)
       lines.append(
         Shape.path(
@@ -70,11 +77,11 @@ struct RangeDrawing {
           FixedNumber.text(abs(part) * reach, places: 2), at: GraphLayout.Point(x: place, y: bottom + 16)))
     }
     lines.append(text.line(chart.unit, at: GraphLayout.Point(x: left + Self.width / 2, y: bottom + 34)))
-    let sides = [(chart.sides.left, 0.25, "◀ "), (chart.sides.right, 0.75, "▶ ")]
-    for (words, place, arrow) in sides {
+    let sides = [(chart.sides.left, -leftReach / 2, "◀ "), (chart.sides.right, reach / 2, "▶ ")]
+    for (words, middle, arrow) in sides {
       lines.append(
         bold.line(
-          arrow + PlainText.visible(words), at: GraphLayout.Point(x: left + Self.width * place, y: top - 22)))
+          arrow + PlainText.visible(words), at: GraphLayout.Point(x: x(middle, left), y: top - 22)))
     }
     return lines
   }

@@ -48,12 +48,20 @@ struct AssessCommand: AsyncParsableCommand {
   @Flag(help: "Print all of it as text: every configuration, action and question.")
   var full = false
 
+  @Flag(help: "Tell what may come too, from models that are run (realist forecast).") var forecast = false
+  @OptionGroup var models: ModelOptions
+  @Option(help: "How many models --forecast runs in all.") var draws: Int = 10_000
+
   @Option(help: "How many columns the text may take, from 40 to 200.")
   var width: Int = 80
 
   func validate() throws {
     if let asOf, PartialDate(iso: asOf) == nil {
       throw ValidationError("--as-of “\(asOf)” is no date. Write it as 2016, 2016-06 or 2016-06-30.")
+    }
+    try ModelOptions.check(draws: draws)
+    guard !forecast || format != .json else {
+      throw ValidationError("--forecast tells its story in words. For data: realist forecast --format json.")
     }
     guard (40...200).contains(width) else { throw ValidationError("--width takes a number from 40 to 200.") }
   }
@@ -68,8 +76,12 @@ struct AssessCommand: AsyncParsableCommand {
     let assessment = Assessment(
       of: subject, by: theory, asOf: asOf.flatMap { PartialDate(iso: $0) },
       beside: try others.map { try CaseDocument.read(path: $0) })
+    let implied = forecast ? try await forecast(of: subject, by: theory) : nil
     func page(_ detail: Detail) -> Page {
-      assessment.page(madeBy: RealistProgram.nameAndVersion, detail: detail)
+      let page = assessment.page(madeBy: RealistProgram.nameAndVersion, detail: detail)
+      return implied.map {
+        ForecastTeller(of: $0, madeBy: RealistProgram.nameAndVersion, detail: detail).added(to: page)
+      } ?? page
     }
     if let html {
       let page = page(.full)
@@ -83,6 +95,14 @@ struct AssessCommand: AsyncParsableCommand {
     case .json:
       Console.print(try Console.json(AssessmentRecord(assessment, madeBy: RealistProgram.nameAndVersion)))
     }
+  }
+
+  private func forecast(of subject: Case, by theory: Theory) async throws -> Forecast {
+    let progress = Progress()
+    defer { progress.finish() }
+    return try await Forecast(
+      of: subject, by: theory, asOf: asOf.flatMap { PartialDate(iso: $0) }, models.settings(models: draws),
+      orders: models.orders(of: theory), progress: progress.tell)
   }
 
   /// Where the cases stand that are set beside it: those asked for, or those that the case itself names.
