@@ -44,7 +44,7 @@ install: ## build a release and put it under PREFIX (/usr/local)
 	@scripts/install "$(DESTDIR)$(PREFIX)"
 
 uninstall: ## take away what install put under PREFIX
-	rm -f "$(DESTDIR)$(PREFIX)/bin/realist"
+	rm -f "$(DESTDIR)$(PREFIX)/bin/realist" "$(DESTDIR)$(PREFIX)/bin/realist-x86-64-v3"
 	rm -rf "$(DESTDIR)$(PREFIX)/share/realist"
 	rm -f "$(DESTDIR)$(PREFIX)/share/man/man1/realist.1" "$(DESTDIR)$(PREFIX)/share/man/man1/realist."*.1
 	rm -f "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/realist"

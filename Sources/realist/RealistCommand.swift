@@ -18,6 +18,8 @@ struct RealistCommand: AsyncParsableCommand {
         realist theory paths FROM TO            how one concept leads to another
         realist theory why CONCEPT              what brings a concept about
         realist theory check aunger-2021        where it contradicts itself
+        realist forecast enforced-merger        what may come of a case
+        realist advise enforced-merger          what helps, and when
         realist run aunger-2021                 run the models that a theory allows
 
       Exit codes: 0 done; 1 something failed that isn't your doing; 2 what was given can't be used, and \
@@ -41,6 +43,8 @@ enum RealistProgram {
 enum Main {
   /// Runs the command and turns whatever comes of it into one of the documented exit codes.
   static func main() async {
+    QuickBuild.handOver()
+    Interruption.endsCleanly()
     do {
       var command = try RealistCommand.parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {

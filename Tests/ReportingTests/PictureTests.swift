@@ -10,9 +10,10 @@ struct PictureTests {
     .appendingPathComponent("Golden/web-layout.json")
 
   private static let plan: DrawingPlan = {
-    switch Example.figure.picture {
-    case .graph(let graph): DrawingPlan(graph)
+    guard case .graph(let graph) = Example.figure.picture else {
+      preconditionFailure("the example is a graph")
     }
+    return DrawingPlan(graph)
   }()
 
   @Test("is drawn from a layout as it was")

@@ -8,8 +8,12 @@ struct CaseProofs {
 
   /// Proves what can be proved of actions and main things.
   ///
-  /// - Parameter levers: the actions; without any, all of the theory.
-  init(_ theory: Theory, _ start: StartingPoint, levers: [Lever.ID]? = nil) {
+  /// - Parameters:
+  ///   - levers: the actions; without any, all of the theory.
+  ///   - isExplored: whether it is looked for what keeps open signs open, which takes longest.
+  init(
+    _ theory: Theory, _ start: StartingPoint, levers: [Lever.ID]? = nil, exploring isExplored: Bool = true
+  ) {
     var start = start
     start.levers = levers ?? theory.levers.map(\.id)
     let certificates = Certificates(theory, start)
@@ -17,22 +21,22 @@ struct CaseProofs {
     let concepts = (told.isEmpty ? certificates.model.moving : told).map(ModelRun.Target.concept)
     let targets = concepts + certificates.model.endings.map { ModelRun.Target.ending($0.ending.id) }
     proofs = start.levers.flatMap { lever in
-      targets.compactMap { Self.proof(of: lever, $0, certificates) }
+      targets.compactMap { Self.proof(of: lever, $0, certificates, isExplored) }
     }
   }
 
   private static func proof(
-    of lever: Lever.ID, _ target: ModelRun.Target, _ certificates: Certificates
+    of lever: Lever.ID, _ target: ModelRun.Target, _ certificates: Certificates, _ isExplored: Bool
   ) -> ModelRun.Proof? {
     switch target {
     case .concept(let concept):
-      certificates.certificate(of: lever, on: concept).map { certificate in
+      certificates.certificate(of: lever, on: concept, exploring: isExplored).map { certificate in
         let isSigned = certificate == .neverLowers || certificate == .neverRaises
         let way = isSigned ? certificates.way(of: lever, to: concept) : nil
         return ModelRun.Proof(lever: lever, target: target, certificate: certificate, way: way)
       }
     case .ending(let ending):
-      certificates.certificate(of: lever, onMarginOf: ending).map {
+      certificates.certificate(of: lever, onMarginOf: ending, exploring: isExplored).map {
         ModelRun.Proof(lever: lever, target: target, certificate: $0, way: nil)
       }
     }

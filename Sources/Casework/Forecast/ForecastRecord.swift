@@ -102,7 +102,8 @@ extension ForecastRecord {
     unknown = forecast.now.unknown(in: forecast.theory).map(\.text)
     run = ModelRunRecord(
       ModelRun(
-        of: forecast.theory, forecast.ensemble, orders: forecast.orders, proofs: forecast.proofs),
+        of: forecast.theory, forecast.ensemble, orders: forecast.orders,
+        proofs: CaseProofs(forecast.theory, forecast.now.start).proofs),
       madeBy: program)
     besideNeutral = Compared.all(forecast.besideNeutral, ["neutral", "this case"])
     courses = Self.courses(forecast.courses, forecast.mainThings.map { ($0, nil) })

@@ -29,8 +29,11 @@ public enum Certificate: Sendable, Hashable {
     /// What would be proved without the spoilers: that it never lowers it, or never raises it.
     public let without: Direction
 
+    /// Whether it was looked for what keeps the sign open; where it wasn't, nothing is said of ``spoilers``.
+    public let isExplored: Bool
+
     /// Whether no smaller set would do.
-    public var isSmallest: Bool { spoilers?.count == atLeast }
+    public var isSmallest: Bool { isExplored && spoilers?.count == atLeast }
   }
 
   /// A way from an action to what it moves: what each step moves, and by which source.
@@ -72,9 +75,13 @@ public struct Certificates: Sendable {
   }
 
   /// What an action does to a concept, as the mean over its places; `nil` when the model has no such action or concept.
-  public func certificate(of lever: Lever.ID, on concept: Concept.ID) -> Certificate? {
+  ///
+  /// - Parameter isExplored: whether it is looked for what keeps an open sign open, which takes longest.
+  public func certificate(
+    of lever: Lever.ID, on concept: Concept.ID, exploring isExplored: Bool = true
+  ) -> Certificate? {
     guard let level = model.levels.first(where: { $0.concept == concept }) else { return nil }
-    return certificate(of: lever, on: [level.term])
+    return certificate(of: lever, on: [level.term], isExplored)
   }
 
   /// One of the shortest ways on which an action moves a concept; `nil` where it can't move it.
@@ -88,12 +95,16 @@ public struct Certificates: Sendable {
 
   /// What an action does to how far an ending lies from coming, in any of its places: never lowering it is never bringing
   /// the end nearer. `nil` when the model has no such action or ending.
-  public func certificate(of lever: Lever.ID, onMarginOf ending: DynamicsBlock.ID) -> Certificate? {
+  ///
+  /// - Parameter isExplored: whether it is looked for what keeps an open sign open, which takes longest.
+  public func certificate(
+    of lever: Lever.ID, onMarginOf ending: DynamicsBlock.ID, exploring isExplored: Bool = true
+  ) -> Certificate? {
     guard let margins = model.endings.first(where: { $0.ending.id == ending })?.margins else { return nil }
-    return certificate(of: lever, on: margins)
+    return certificate(of: lever, on: margins, isExplored)
   }
 
-  private func certificate(of lever: Lever.ID, on terms: [Term]) -> Certificate? {
+  private func certificate(of lever: Lever.ID, on terms: [Term], _ isExplored: Bool) -> Certificate? {
     guard let (start, goal) = ends(of: lever, on: terms) else { return nil }
     let raising = graph.walk(from: start, to: goal, ending: .up, without: [])
     let lowering = graph.walk(from: start, to: goal, ending: .down, without: [])
@@ -102,6 +113,12 @@ public struct Certificates: Sendable {
     case (_?, nil): return .neverLowers
     case (nil, _?): return .neverRaises
     case (let raising?, let lowering?):
+      guard isExplored else {
+        return .open(
+          Certificate.Opening(
+            raising: arm(raising), lowering: arm(lowering), spoilers: nil, atLeast: 0, without: .more,
+            isExplored: false))
+      }
       return .open(opening(from: start, to: goal, raising: raising, lowering: lowering))
     }
   }
@@ -128,7 +145,7 @@ public struct Certificates: Sendable {
     let best = keepsRaising ? notLowered : notRaised
     return Certificate.Opening(
       raising: arm(raising), lowering: arm(lowering), spoilers: best.set?.sorted().map { graph.sources[$0] },
-      atLeast: best.atLeast, without: keepsRaising ? .more : .less)
+      atLeast: best.atLeast, without: keepsRaising ? .more : .less, isExplored: true)
   }
 
   private func arm(_ walk: SignWalk) -> Certificate.Arm {

@@ -1,7 +1,7 @@
 import ProgrammeTheory
 
 /// Runs blocks of models and counts what they do.
-struct BlockRun<Scalar: LaneScalar> {
+struct BlockRun<Scalar: LaneScalar>: Sendable {
   let model: Model
   let settings: EnsembleSettings
   let drawing: Drawing
@@ -12,7 +12,12 @@ struct BlockRun<Scalar: LaneScalar> {
   private let moving: [Int]
   private let reading: EndReading
   /// What was added in the round so far, by lane: shares, what was spared, shares by place.
-  private var added: [Double]
+  private var added: [Scalar.Vector]
+  private let parts: Range<Int>
+  /// In which part of its range each number of a block's models lies, as many as lanes for each.
+  private var turns: [(parameter: Int, isChoice: Bool)] = []
+  /// Whether what is read after a round stays the same when the next one's luck is fed: then it is read in passing.
+  private let readsInPassing: Bool
   private(set) var tally: Tally
 
   static var width: Int { Lanes<Scalar>.width }
@@ -29,84 +34,100 @@ struct BlockRun<Scalar: LaneScalar> {
     let parts =
       settings.isAttributed
       ? model.shares.map(\.term) + model.spared.map(\.term) + model.placeShares.map(\.term) : []
-    lanes = Lanes(
-      Tape(model.program, reporting: moving.map { model.levels[$0].term } + model.labels.map(\.holds) + parts)
-    )
-    added = Array(repeating: 0, count: parts.count * Lanes<Scalar>.width)
+    let read = moving.map { model.levels[$0].term } + model.labels.map(\.holds)
+    readsInPassing = !model.program.readsInputs(read)
+    let tape = Tape(model.program, reporting: read + parts)
+    lanes = Lanes(tape)
+    self.parts = read.count..<read.count + parts.count
+    added = Array(repeating: Scalar.Vector(), count: parts.count * Registers<Scalar>.chunks)
+    turns = tape.parameters.map { parameter in
+      if case .choice = model.program.parameters[parameter.number].distribution {
+        return (parameter.number, true)
+      }
+      return (parameter.number, false)
+    }
     reading = EndReading(model, rounds: settings.rounds, labelsFrom: moving.count)
     tally = Tally(layout)
   }
 
   /// Runs some models, at most as many as there are lanes, and tells how each of them ended.
   mutating func run(_ draws: Range<Int>) -> [ModelEnd] {
-    drawing.fill(&lanes, with: draws)
-    for round in 0...settings.rounds {
-      if round > 0 { work(round, draws) }
-      lanes.evaluate()
-      countLevels(round, draws)
+    let shares = drawing.fill(&lanes, with: draws)
+    if !readsInPassing { readLevels(0, draws) }
+    for round in 1...settings.rounds {
+      work(round, draws)
+      if !readsInPassing { readLevels(round, draws) }
     }
-    return draws.indices.map { draw in
-      let lane = draw - draws.lowerBound
-      let end = reading.end(of: lane, in: lanes)
-      countEnd(end, lane: lane, draw: draw)
-      return end
-    }
+    if readsInPassing { readLevels(settings.rounds, draws) }
+    let ends = (0..<draws.count).map { reading.end(of: $0, in: lanes) }
+    for (lane, end) in ends.enumerated() { countEnd(end, lane: lane, draw: draws.lowerBound + lane) }
+    countTurns(shares, ends)
+    return ends
+  }
+
+  private mutating func readLevels(_ round: Int, _ draws: Range<Int>) {
+    lanes.evaluate()
+    countLevels(round, draws.count)
   }
 
   /// One round of work.
   private mutating func work(_ round: Int, _ draws: Range<Int>) {
     drawing.feed(&lanes, draws, round: round)
-    for index in added.indices { added[index] = 0 }
-    for _ in 0..<Model.stepsInARound {
+    for index in added.indices { added[index] = Scalar.Vector() }
+    for step in 0..<Model.stepsInARound {
       lanes.evaluate()
-      keepShares()
+      if step == 0, readsInPassing { countLevels(round - 1, draws.count) }
+      lanes.addReports(parts, to: &added)
       lanes.advance()
     }
-    countShares(round, draws)
+    countShares(round, draws.count)
   }
 
   // MARK: Levels and labels
 
-  private mutating func countLevels(_ round: Int, _ draws: Range<Int>) {
-    for lane in 0..<draws.count {
-      for label in model.labels.indices where lanes.report(moving.count + label, lane: lane) != 0 {
-        tally.count(layout.held(label, round))
-      }
-      guard reading.cause(of: lane, in: lanes) == 0 else { continue }
-      tally.count(layout.living(round))
-      for concept in moving.indices {
+  private mutating func countLevels(_ round: Int, _ models: Int) {
+    for label in model.labels.indices {
+      let place = layout.held(label, round)
+      for lane in 0..<models where lanes.report(moving.count + label, lane: lane) != 0 { tally.count(place) }
+    }
+    let living = (0..<models).filter { reading.cause(of: $0, in: lanes) == 0 }
+    tally.count(layout.living(round), Int64(living.count))
+    for concept in moving.indices {
+      let first = layout.level(concept, round, bin: 0)
+      for lane in living {
         let level = lanes.report(concept, lane: lane).doubled
         guard level.isFinite else {
           tally.count(layout.faulty)
           continue
         }
-        let bin = min(max(Int(level * Double(TallyLayout.bins)), 0), TallyLayout.bins - 1)
-        tally.count(layout.level(concept, round, bin: bin))
+        tally.count(first + min(max(Int(level * Double(TallyLayout.bins)), 0), TallyLayout.bins - 1))
       }
     }
   }
 
   // MARK: What drove it
 
-  private mutating func keepShares() {
-    guard !added.isEmpty else { return }
-    let first = moving.count + model.labels.count
-    for part in 0..<added.count / Self.width {
-      for lane in 0..<Self.width {
-        added[part * Self.width + lane] += lanes.report(first + part, lane: lane).doubled
+  private mutating func countShares(_ round: Int, _ models: Int) {
+    let chunks = Registers<Scalar>.chunks
+    for part in 0..<parts.count {
+      var (sum, up, down): (Int64, Int64, Int64) = (0, 0, 0)
+      for chunk in 0..<chunks {
+        let vector = added[part * chunks + chunk]
+        for lane in 0..<Scalar.Vector.scalarCount where chunk * Scalar.Vector.scalarCount + lane < models {
+          let amount = vector[lane].doubled * TallyLayout.unit
+          // Levels move by less than 1; what is no number is no share.
+          guard abs(amount) < 0x1p62 else { continue }
+          let whole = Int64(amount.rounded())
+          sum &+= whole
+          up &+= whole > 0 ? 1 : 0
+          down &+= whole < 0 ? 1 : 0
+        }
       }
-    }
-  }
-
-  private mutating func countShares(_ round: Int, _ draws: Range<Int>) {
-    for part in 0..<added.count / Self.width {
-      let isShare = part < layout.shares
       let place = place(of: part, round)
-      for lane in 0..<draws.count {
-        let amount = (added[part * Self.width + lane] * TallyLayout.unit).rounded()
-        guard let whole = Int64(exactly: amount), whole != 0 else { continue }
-        tally.count(place, whole)
-        if isShare { tally.count(place + (whole > 0 ? 1 : 2)) }
+      tally.count(place, sum)
+      if part < layout.shares {
+        tally.count(place + 1, up)
+        tally.count(place + 2, down)
       }
     }
   }
@@ -131,17 +152,20 @@ struct BlockRun<Scalar: LaneScalar> {
     case .middling: tally.count(layout.standing(model.labels.count))
     }
     if let orders, orders.meetsAll(draw, prior: prior) { tally.count(layout.meeting(end.rank.rawValue)) }
-    for parameter in model.program.parameters.indices {
-      tally.count(layout.turn(parameter, part: part(of: parameter, draw: draw), end.rank.rawValue))
-    }
   }
 
-  /// In which part of its range a parameter lies in a model; of choices, which it is.
-  private func part(of parameter: Int, draw: Int) -> Int {
-    if case .choice = model.program.parameters[parameter].distribution {
-      return min(Int(drawing.value(of: parameter, draw: draw)), TallyLayout.parts - 1)
+  /// In which part of its range each number lies; of choices, which it is.
+  private mutating func countTurns(_ shares: [Double], _ ends: [ModelEnd]) {
+    let ranks = ends.map(\.rank.rawValue)
+    for (index, turn) in turns.enumerated() {
+      var parts = Double(TallyLayout.parts)
+      if turn.isChoice {
+        parts = model.program.parameters[turn.parameter].distribution.bounds.upperBound + 1
+      }
+      for (lane, rank) in ranks.enumerated() {
+        let part = min(Int(shares[index * Self.width + lane] * parts), TallyLayout.parts - 1)
+        tally.count(layout.turn(turn.parameter, part: part, rank))
+      }
     }
-    return min(
-      Int(drawing.share(of: parameter, draw: draw) * Double(TallyLayout.parts)), TallyLayout.parts - 1)
   }
 }

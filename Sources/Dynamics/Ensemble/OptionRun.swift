@@ -22,7 +22,7 @@ struct OptionRun<Scalar: LaneScalar>: Sendable {
     /// Before which rounds what has happened without any action is kept, for plans that begin then.
     let kept: Set<Int>
     let idles: Bool
-    var snapshots: [Int: [Scalar]] = [:]
+    var snapshots: [Int: [Scalar.Vector]] = [:]
 
     init(
       _ model: Model, _ options: [OptionTrials.Option], _ settings: EnsembleSettings, _ prior: Prior
@@ -108,12 +108,18 @@ struct OptionRun<Scalar: LaneScalar>: Sendable {
 
   // MARK: Counting
 
+  /// In which part of its range a number lies in each of some models.
+  private func parts(of hinge: Hinge, _ draws: Range<Int>) -> [Int] {
+    settings.sequence.shares(of: hinge.key, draws: draws).map {
+      OptionLayout.part(of: hinge.parameter, share: $0)
+    }
+  }
+
   private mutating func count(_ ends: [[ModelEnd]], _ draws: Range<Int>) {
-    for (lane, draw) in draws.enumerated() {
+    let lying = hinges.map { parts(of: $0, draws) }
+    for lane in 0..<draws.count {
       let best = ends.map { $0[lane].rank }.max() ?? .good
-      let parts = hinges.map {
-        OptionLayout.part(of: $0.parameter, share: settings.sequence.share(of: $0.key, draw: draw))
-      }
+      let parts = lying.map { $0[lane] }
       for (hinge, part) in parts.enumerated() { counts[layout.lying(hinge, part)] += 1 }
       for (index, option) in options.enumerated() {
         let (end, other) = (ends[index][lane], ends[option.against][lane])

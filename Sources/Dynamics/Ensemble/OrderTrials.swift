@@ -172,8 +172,9 @@ private struct OrderRun {
         lanes.evaluate()
         lanes.advance()
       }
-      lanes.evaluate()
     }
+
+    mutating func read() { lanes.evaluate() }
 
     func isOver(_ lane: Int) -> Bool { lanes.variable(cause, lane: lane) != 0 }
     func level(_ index: Int, _ lane: Int) -> Double { lanes.report(index, lane: lane) }
@@ -194,6 +195,8 @@ private struct OrderRun {
       with.work(round, draws)
       than?.work(round, draws)
       guard trial.rounds.contains(round) else { continue }
+      with.read()
+      than?.read()
       for lane in 0..<draws.count where verdicts[lane] != .failed {
         if let verdict = verdict(lane) { verdicts[lane] = verdict }
       }

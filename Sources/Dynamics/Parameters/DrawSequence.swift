@@ -25,11 +25,33 @@ public struct DrawSequence: Sendable, Hashable {
   ///   - key: what stands for the parameter (``Parameter/key``).
   ///   - draw: the number of the model, from 0 up to, and without, ``count``.
   public func share(of key: UInt64, draw: Int) -> Double {
+    shares(of: key, draws: SIMD8(repeating: UInt32(truncatingIfNeeded: draw)))[0]
+  }
+
+  /// At which shares of its distribution a parameter falls in some models, one after another.
+  func shares(of key: UInt64, draws: Range<Int>) -> [Double] {
+    stride(from: draws.lowerBound, to: draws.upperBound, by: 8).flatMap { first -> [Double] in
+      var numbers = SIMD8<UInt32>()
+      for lane in 0..<8 {
+        numbers[lane] = UInt32(truncatingIfNeeded: min(first + lane, draws.upperBound - 1))
+      }
+      let shares = shares(of: key, draws: numbers)
+      return (0..<min(8, draws.upperBound - first)).map { shares[$0] }
+    }
+  }
+
+  /// At which shares of its distribution a parameter falls in eight models.
+  func shares(of key: UInt64, draws: SIMD8<UInt32>) -> SIMD8<Double> {
     let own = Self.mix(seed ^ Self.mix(key))
-    let part = permuted(UInt32(truncatingIfNeeded: draw), key: UInt32(truncatingIfNeeded: own))
-    let jitter = Self.mix(own &+ UInt64(truncatingIfNeeded: draw) &* 0x9e37_79b9_7f4a_7c15)
-    let within = Double(jitter >> 11) * 0x1p-53
-    return min((Double(part) + within) / Double(count), 1 - 0x1p-53)
+    let parts = permuted(draws, key: UInt32(truncatingIfNeeded: own))
+    let scale = Double(count)
+    var shares = SIMD8<Double>()
+    for lane in 0..<8 {
+      let jitter = Self.mix(own &+ UInt64(draws[lane]) &* 0x9e37_79b9_7f4a_7c15)
+      let within = Double(jitter >> 11) * 0x1p-53
+      shares[lane] = min((Double(parts[lane]) + within) / scale, 1 - 0x1p-53)
+    }
+    return shares
   }
 
   /// The finaliser of SplitMix64 (Steele, Lea and Flood 2014, doi:10.1145/2660193.2660195).
@@ -40,27 +62,34 @@ public struct DrawSequence: Sendable, Hashable {
     return bits ^ (bits >> 31)
   }
 
-  /// Kensler's permutation of the numbers below ``count``: rounds of mixing within the next power of 2, repeated until
-  /// the result is small enough.
-  private func permuted(_ index: UInt32, key: UInt32) -> UInt32 {
+  /// Kensler's permutation of the numbers below ``count``: rounds of mixing within the next power of 2, repeated for
+  /// those of which the result isn't small enough.
+  private func permuted(_ index: SIMD8<UInt32>, key: UInt32) -> SIMD8<UInt32> {
     let length = UInt32(count)
-    guard length > 1 else { return 0 }
+    guard length > 1 else { return SIMD8() }
     let mask = UInt32.max >> UInt32((length - 1).leadingZeroBitCount)
-    var bits = index
-    repeat {
-      bits = (bits ^ key) &* 0xe170_893d
-      bits = bits ^ (key >> 16)
-      bits = bits ^ ((bits & mask) >> 4)
-      bits = (bits ^ (key >> 8)) &* 0x0929_eb3f
-      bits = bits ^ (key >> 23)
-      bits = (bits ^ ((bits & mask) >> 1)) &* (1 | key >> 27)
-      bits = bits &* 0x6935_fa69
-      bits = (bits ^ ((bits & mask) >> 11)) &* 0x74dc_b303
-      bits = (bits ^ ((bits & mask) >> 2)) &* 0x9e50_1cc3
-      bits = (bits ^ ((bits & mask) >> 2)) &* 0xc860_a3df
-      bits &= mask
-      bits = bits ^ (bits >> 5)
-    } while bits >= length
-    return UInt32((UInt64(bits) + UInt64(key)) % UInt64(length))
+    var bits = Self.mixed(index, key: key, mask: mask)
+    while bits.max() >= length {
+      bits.replace(with: Self.mixed(bits, key: key, mask: mask), where: bits .>= length)
+    }
+    // Both are below the length, which is below 2³¹: it has to be taken off once at most.
+    let moved = bits &+ key % length
+    return moved.replacing(with: moved &- length, where: moved .>= length)
+  }
+
+  @inline(__always)
+  private static func mixed(_ index: SIMD8<UInt32>, key: UInt32, mask: UInt32) -> SIMD8<UInt32> {
+    var bits = (index ^ key) &* 0xe170_893d
+    bits = bits ^ (key >> 16)
+    bits = bits ^ ((bits & mask) &>> 4)
+    bits = (bits ^ (key >> 8)) &* 0x0929_eb3f
+    bits = bits ^ (key >> 23)
+    bits = (bits ^ ((bits & mask) &>> 1)) &* (1 | key >> 27)
+    bits = bits &* 0x6935_fa69
+    bits = (bits ^ ((bits & mask) &>> 11)) &* 0x74dc_b303
+    bits = (bits ^ ((bits & mask) &>> 2)) &* 0x9e50_1cc3
+    bits = (bits ^ ((bits & mask) &>> 2)) &* 0xc860_a3df
+    bits = bits & mask
+    return bits ^ (bits &>> 5)
   }
 }

@@ -61,14 +61,36 @@ struct Drawing: Sendable {
   }
 
   /// Fills the lanes with models: those of some draws, and the last of them again where there are fewer than lanes.
-  func fill<Scalar>(_ lanes: inout Lanes<Scalar>, with draws: Range<Int>) {
+  ///
+  /// - Returns: at which shares of their distributions the parameters fall, as many as lanes for each that the tape needs.
+  @discardableResult
+  func fill<Scalar>(_ lanes: inout Lanes<Scalar>, with draws: Range<Int>) -> [Double] {
+    let width = Lanes<Scalar>.width
+    var all = Array(repeating: 0.0, count: lanes.tape.parameters.count * width)
     for (index, parameter) in lanes.tape.parameters.enumerated() {
-      for lane in 0..<Lanes<Scalar>.width {
-        let draw = min(draws.lowerBound + lane, draws.upperBound - 1)
-        lanes.setParameter(index, lane: lane, to: value(of: parameter.number, draw: draw))
+      let (distribution, given) = (distributions[parameter.number], given[parameter.number])
+      for first in stride(from: 0, to: width, by: 8) {
+        let shares = sequence.shares(of: keys[parameter.number], draws: numbers(first, draws))
+        for offset in 0..<8 {
+          all[index * width + first + offset] = shares[offset]
+          lanes.setParameter(
+            index, lane: first + offset,
+            to: given ?? distribution.value(at: shares[offset], prior: prior))
+        }
       }
     }
     lanes.start()
+    return all
+  }
+
+  /// The draws of eight lanes.
+  private func numbers(_ first: Int, _ draws: Range<Int>) -> SIMD8<UInt32> {
+    var numbers = SIMD8<UInt32>()
+    for offset in 0..<8 {
+      numbers[offset] = UInt32(
+        truncatingIfNeeded: min(draws.lowerBound + first + offset, draws.upperBound - 1))
+    }
+    return numbers
   }
 
   /// Feeds the inputs of a round.

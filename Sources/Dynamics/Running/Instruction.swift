@@ -1,8 +1,7 @@
 /// What the lanes can carry out: the operations of a program, and a few that do the work of several at once. The longer
 /// ones round as the several do, so a program gives the same numbers with and without them.
-enum Code: Sendable, Hashable {
-  /// One operation of the program.
-  case plain(Operation)
+enum Code: UInt8, Sendable, Hashable, CaseIterable {
+  case add, subtract, multiply, divide, share, minimum, maximum, atLeast, power, logistic, choose
   /// a + b · c
   case addProduct
   /// a + max(0, b)
@@ -17,6 +16,27 @@ enum Code: Sendable, Hashable {
   case positive
   /// min(0, a)
   case negative
+  /// Nothing: what is given from outside.
+  case none
+
+  /// One operation of the program.
+  init(_ operation: Operation) {
+    self =
+      switch operation {
+      case .constant, .parameter, .variable, .input: .none
+      case .add: .add
+      case .subtract: .subtract
+      case .multiply: .multiply
+      case .divide: .divide
+      case .share: .share
+      case .minimum: .minimum
+      case .maximum: .maximum
+      case .atLeast: .atLeast
+      case .power: .power
+      case .logistic: .logistic
+      case .choose: .choose
+      }
+  }
 }
 
 /// What is carried out for a line of a program, and which lines it reads.
@@ -41,7 +61,7 @@ extension Program {
   }
 
   private func instruction(for line: Line, _ uses: [Int]) -> Instruction {
-    let plain = Instruction(code: .plain(line.operation), operands: line.operands)
+    let plain = Instruction(code: Code(line.operation), operands: line.operands)
     switch line.operation {
     case .add:
       // The later of the two is what was written for this sum.
