@@ -23,8 +23,6 @@ public struct Forecast: Sendable {
   public let ensemble: Ensemble
   /// The case (1) beside a collaboration of which everything is neither more nor less (0).
   public let besideNeutral: OptionTrials
-  /// How the main things go, as the mean over their places: in the order of ``mainThings``.
-  public let courses: Courses
   /// The concepts that are told about: the theory's outlook, as far as it moves.
   public let mainThings: [Concept.ID]
   /// How the main things that lie in partners or between them go, place by place.
@@ -122,14 +120,11 @@ extension Forecast {
     let neutral = StartingPoint(
       partners: now.start.partners, unknown: .neutral, roundMonths: now.start.roundMonths)
     besideNeutral = try await OptionTrials(
-      of: [Model(theory, neutral), model], [.init(model: 0), .init(model: 1)], settings.ends,
+      of: [Model(theory, neutral), model], [.init(model: 0), .init(model: 1)], settings.compared,
       threads: settings.threads
     ) { progress("a neutral start", $0, $1) }
     let told = theory.outlook.map(\.concept).filter(model.moving.contains)
     mainThings = told.isEmpty ? Array(model.moving.prefix(12)) : told
-    courses = try await Courses(
-      of: mainThings.compactMap { thing in model.levels.first { $0.concept == thing }?.term }, in: model,
-      settings.ends, threads: settings.threads)
     placeCourses = try await Self.places(mainThings, model, theory, settings)
     history = try await Self.history(subject, theory, start, turns, settings) {
       progress("what happened", $0, $1)

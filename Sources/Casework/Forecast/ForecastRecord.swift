@@ -40,8 +40,8 @@ public struct ForecastRecord: Encodable, Sendable {
     let concept: String
     let place: String?
     let round: Int
-    let risen: Counted
-    let fallen: Counted
+    let risen: Counted?
+    let fallen: Counted?
     let levels: [[Double]]
   }
   struct Turned: Encodable, Sendable {
@@ -106,11 +106,8 @@ extension ForecastRecord {
         proofs: CaseProofs(forecast.theory, forecast.now.start).proofs),
       madeBy: program)
     besideNeutral = Compared.all(forecast.besideNeutral, ["neutral", "this case"])
-    courses = Self.courses(forecast.courses, forecast.mainThings.map { ($0, nil) })
-    places =
-      forecast.placeCourses.map { own in
-        Self.courses(own.courses, own.places.map { ($0.concept, String($0.place.suffix.dropFirst())) })
-      } ?? []
+    courses = Self.courses(forecast.ensemble, forecast.mainThings)
+    places = forecast.placeCourses.map(Self.courses) ?? []
     history = forecast.history.map(Self.history) ?? []
     besides = forecast.besides.map { beside in
       let names = ["this case at the start", "the other at the start", "this case now", "the other now"]
@@ -129,16 +126,24 @@ extension ForecastRecord {
     }
   }
 
-  private static func courses(
-    _ courses: Courses, _ lines: [(concept: Concept.ID, place: String?)]
-  ) -> [Course] {
-    lines.enumerated().flatMap { line, what in
-      (0...courses.settings.rounds).map { round in
+  private static func courses(_ ensemble: Ensemble, _ things: [Concept.ID]) -> [Course] {
+    things.flatMap { concept in
+      (0...ensemble.settings.rounds).map { round in
+        let changes = ensemble.changes(of: concept, by: round)
+        return Course(
+          concept: concept.text, place: nil, round: round, risen: changes.map { Counted($0.risen) },
+          fallen: changes.map { Counted($0.fallen) },
+          levels: (ensemble.bands(of: concept, after: round) ?? []).map(\.levels))
+      }
+    }
+  }
+
+  private static func courses(_ own: Forecast.PlaceCourses) -> [Course] {
+    own.places.enumerated().flatMap { line, place in
+      (0...own.courses.settings.rounds).map { round in
         Course(
-          concept: what.concept.text, place: what.place, round: round,
-          risen: Counted(courses.risen(line, after: round)),
-          fallen: Counted(courses.fallen(line, after: round)),
-          levels: courses.bands(of: line, after: round).map(\.levels))
+          concept: place.concept.text, place: String(place.place.suffix.dropFirst()), round: round,
+          risen: nil, fallen: nil, levels: own.courses.bands(of: line, after: round).map(\.levels))
       }
     }
   }

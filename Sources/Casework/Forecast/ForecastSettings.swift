@@ -32,6 +32,9 @@ public struct ForecastSettings: Sendable, Hashable {
   /// What runs models whose ends alone are read.
   public var ends: EnsembleSettings { ensemble(of: drawsForEach, isAttributed: false) }
 
+  /// What runs the case beside a neutral one.
+  var compared: EnsembleSettings { ensemble(of: min(drawsForEach, 1000), isAttributed: false) }
+
   /// What runs models that are only set beside others: as many as tell a difference of 1 in 20.
   var beside: EnsembleSettings { ensemble(of: min(drawsForEach, 500), isAttributed: false) }
 

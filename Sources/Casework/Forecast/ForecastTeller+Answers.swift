@@ -17,7 +17,7 @@ extension ForecastTeller {
         Cell(trials.ends(0, rank.rank).words),
       ] + (meeting.isEmpty ? [] : [Cell(meeting[index].share.words)])
     }
-    let chance = Int((trials.better(1).chance * 100).rounded(.up))
+    let chance = [trials.better(1), ensemble.goingOn(after: 0)].map { Int(($0.chance * 100).rounded(.up)) }
     return Part(
       id: "compared", title: "Compare before you count",
       blocks: [
@@ -26,7 +26,7 @@ extension ForecastTeller {
             "How often any start ends well is an artefact of what is drawn. What can be used is the difference on the same models: it ends better than the neutral one \(trials.better(1).words), worse \(trials.worse(1).words), the same \(trials.same(1).words)."
           ),
           Sentence(
-            "A range spans the \(ensemble.settings.priors.count) ways of drawing strengths. Chance alone moves a share by up to \(chance) of 100 models."
+            "A range spans the \(ensemble.settings.priors.count) ways of drawing strengths. Chance alone moves the shares of this case by up to \(chance[1]) of 100 models, and comparisons by up to \(chance[0])."
           ),
         ]),
         .table(Table(caption: "How it ends, on the same models", columns: columns, rows: rows)),
@@ -83,12 +83,11 @@ extension ForecastTeller {
   /// In how many models each of the main things rises and falls.
   var courses: Part {
     let told = [1, 4].filter { $0 < rounds } + [rounds]
-    let rows = forecast.mainThings.enumerated().map { line, concept in
+    let rows = forecast.mainThings.map { concept in
       [Cell(Theory.capitalised(name(concept)))]
         + told.map { round in
-          Cell(
-            "up \(forecast.courses.risen(line, after: round).cell), down \(forecast.courses.fallen(line, after: round).cell)"
-          )
+          let changes = ensemble.changes(of: concept, by: round)
+          return Cell(changes.map { "up \($0.risen.cell), down \($0.fallen.cell)" } ?? "–")
         }
     }
     let columns = told.map { "By round \($0)" }

@@ -39,8 +39,11 @@ extension ForecastTeller {
 
   /// Where the levels of the main things lie, round by round.
   var fan: Figure {
-    let things = forecast.mainThings.enumerated().map { line, concept in
-      (name: Theory.capitalised(name(concept)), points: points(forecast.courses, line))
+    let things = forecast.mainThings.map { concept in
+      (
+        name: Theory.capitalised(name(concept)),
+        points: (0...rounds).compactMap { point(ensemble.bands(of: concept, after: $0) ?? [], $0) }
+      )
     }
     let rows = things.map { thing in
       [Cell(thing.name)]
@@ -56,7 +59,7 @@ extension ForecastTeller {
       description:
         "For each of \(things.count) main things, a panel with \(rounds) rounds of work: a line for the middle of the models, a dark band for the middle half and a light one for 9 of 10.",
       sentence: Sentence(
-        "The bands are wide: the theory gives directions and no sizes. Compare where a line ends with where it starts."
+        "The bands are wide: the theory gives directions and no sizes. Compare where a line ends with where it starts. Only models that still go on are drawn."
       ),
       picture: .courses(
         CourseChart(

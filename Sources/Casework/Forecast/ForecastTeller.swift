@@ -122,12 +122,10 @@ public struct ForecastTeller: EnsembleTeller, Sendable {
 
   /// The main things that go one way in more than half of the models of every way of drawing.
   var turning: [(concept: Concept.ID, direction: Direction)] {
-    forecast.mainThings.enumerated().compactMap { line, concept in
-      let (up, down) = (
-        forecast.courses.risen(line, after: rounds), forecast.courses.fallen(line, after: rounds)
-      )
-      if up.range.lowerBound > 0.5 { return (concept, .more) }
-      return down.range.lowerBound > 0.5 ? (concept, .less) : nil
+    forecast.mainThings.compactMap { concept in
+      guard let changes = ensemble.changes(of: concept, by: rounds) else { return nil }
+      if changes.risen.range.lowerBound > 0.5 { return (concept, .more) }
+      return changes.fallen.range.lowerBound > 0.5 ? (concept, .less) : nil
     }
   }
 

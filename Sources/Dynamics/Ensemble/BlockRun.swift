@@ -14,7 +14,9 @@ struct BlockRun<Scalar: LaneScalar>: Sendable {
   /// What was added in the round so far, by lane: shares, what was spared, shares by place.
   private var added: [Scalar.Vector]
   private let parts: Range<Int>
-  /// In which part of its range each number of a block's models lies, as many as lanes for each.
+  /// What levels the block's models started from, as many as models for each concept.
+  private var starts: [Double] = []
+  /// The numbers that are drawn, in the order of the tape.
   private var turns: [(parameter: Int, isChoice: Bool)] = []
   /// Whether what is read after a round stays the same when the next one's luck is fed: then it is read in passing.
   private let readsInPassing: Bool
@@ -90,19 +92,28 @@ struct BlockRun<Scalar: LaneScalar>: Sendable {
       let place = layout.held(label, round)
       for lane in 0..<models where lanes.report(moving.count + label, lane: lane) != 0 { tally.count(place) }
     }
-    let living = (0..<models).filter { reading.cause(of: $0, in: lanes) == 0 }
-    tally.count(layout.living(round), Int64(living.count))
+    let isLiving = (0..<models).map { reading.cause(of: $0, in: lanes) == 0 }
+    tally.count(layout.living(round), Int64(isLiving.count { $0 }))
+    if round == 0 { starts.removeAll(keepingCapacity: true) }
     for concept in moving.indices {
-      let first = layout.level(concept, round, bin: 0)
-      for lane in living {
+      for lane in 0..<models {
         let level = lanes.report(concept, lane: lane).doubled
-        guard level.isFinite else {
-          tally.count(layout.faulty)
-          continue
-        }
-        tally.count(first + min(max(Int(level * Double(TallyLayout.bins)), 0), TallyLayout.bins - 1))
+        if round == 0 { starts.append(level) }
+        count(level, concept, round, since: starts[concept * models + lane], isLiving: isLiving[lane])
       }
     }
+  }
+
+  private mutating func count(
+    _ level: Double, _ concept: Int, _ round: Int, since start: Double, isLiving: Bool
+  ) {
+    guard level.isFinite else { return tally.count(layout.faulty) }
+    if abs(level - start) > Ensemble.visible {
+      tally.count(layout.changed(concept, round) + (level > start ? 0 : 1))
+    }
+    guard isLiving else { return }
+    let bin = min(max(Int(level * Double(TallyLayout.bins)), 0), TallyLayout.bins - 1)
+    tally.count(layout.level(concept, round, bin: bin))
   }
 
   // MARK: What drove it

@@ -1,13 +1,9 @@
-/// Where levels lie round by round, and in how many models they rise and fall: of any lines of a model, as of each place
-/// of a concept.
+/// Where levels lie round by round: of any lines of a model, as of each place of a concept.
 public struct Courses: Sendable {
   /// How it was run.
   public let settings: EnsembleSettings
   private let lines: Int
   private var tallies: [[Int64]]
-
-  /// By how much a level must differ from where it started to have risen or fallen: what a reader would see in a picture.
-  public static let visible = 0.02
 
   /// Runs a model.
   ///
@@ -41,7 +37,7 @@ public struct Courses: Sendable {
   }
 
   private func place(_ line: Int, _ round: Int) -> Int {
-    (line * (settings.rounds + 1) + round) * (TallyLayout.bins + 2)
+    (line * (settings.rounds + 1) + round) * TallyLayout.bins
   }
 
   /// Where a line's levels lie at the end of a round, from 0; one band for each prior. Models that have ended count with
@@ -50,22 +46,6 @@ public struct Courses: Sendable {
     guard (0..<lines).contains(line), (0...settings.rounds).contains(round) else { return [] }
     let first = place(line, round)
     return tallies.map { LevelBand(counting: $0[first..<first + TallyLayout.bins]) }
-  }
-
-  /// In how many models a line has visibly risen since the start.
-  public func risen(_ line: Int, after round: Int) -> ModelShare { share(line, round, TallyLayout.bins) }
-
-  /// In how many models a line has visibly fallen since the start.
-  public func fallen(_ line: Int, after round: Int) -> ModelShare { share(line, round, TallyLayout.bins + 1) }
-
-  private func share(_ line: Int, _ round: Int, _ offset: Int) -> ModelShare {
-    guard (0..<lines).contains(line), (0...settings.rounds).contains(round) else {
-      return ModelShare(counts: [], models: [])
-    }
-    return ModelShare(
-      counts: tallies.map { Int($0[place(line, round) + offset]) },
-      models: tallies.map { _ in settings.draws }
-    )
   }
 }
 
@@ -77,7 +57,7 @@ private struct CourseRun<Scalar: LaneScalar>: Sendable {
   private let lines: Int
   private(set) var counts: [Int64]
 
-  static func size(_ lines: Int, _ rounds: Int) -> Int { lines * (rounds + 1) * (TallyLayout.bins + 2) }
+  static func size(_ lines: Int, _ rounds: Int) -> Int { lines * (rounds + 1) * TallyLayout.bins }
 
   init(_ terms: [Term], _ model: Model, _ settings: EnsembleSettings, _ prior: Prior, _ plan: Plan) {
     lanes = Lanes(Tape(model.program, reporting: terms))
@@ -90,8 +70,7 @@ private struct CourseRun<Scalar: LaneScalar>: Sendable {
   mutating func run(_ draws: Range<Int>) {
     drawing.fill(&lanes, with: draws)
     lanes.evaluate()
-    let starts = levels(draws)
-    count(0, starts, since: starts)
+    count(0, draws.count)
     for round in 1...rounds {
       drawing.feed(&lanes, draws, round: round)
       for _ in 0..<Model.stepsInARound {
@@ -99,22 +78,17 @@ private struct CourseRun<Scalar: LaneScalar>: Sendable {
         lanes.advance()
       }
       lanes.evaluate()
-      count(round, levels(draws), since: starts)
+      count(round, draws.count)
     }
   }
 
-  /// What is read now: line by line, and in each lane by lane.
-  private func levels(_ draws: Range<Int>) -> [[Double]] {
-    (0..<lines).map { line in (0..<draws.count).map { lanes.report(line, lane: $0).doubled } }
-  }
-
-  private mutating func count(_ round: Int, _ levels: [[Double]], since starts: [[Double]]) {
+  private mutating func count(_ round: Int, _ models: Int) {
     for line in 0..<lines {
-      let place = (line * (rounds + 1) + round) * (TallyLayout.bins + 2)
-      for (level, start) in zip(levels[line], starts[line]) where level.isFinite {
+      let place = (line * (rounds + 1) + round) * TallyLayout.bins
+      for lane in 0..<models {
+        let level = lanes.report(line, lane: lane).doubled
+        guard level.isFinite else { continue }
         counts[place + min(max(Int(level * Double(TallyLayout.bins)), 0), TallyLayout.bins - 1)] += 1
-        if level - start > Courses.visible { counts[place + TallyLayout.bins] += 1 }
-        if level - start < -Courses.visible { counts[place + TallyLayout.bins + 1] += 1 }
       }
     }
   }

@@ -185,6 +185,19 @@ extension Ensemble {
     return LevelBand(counting: tally.counts[first..<first + TallyLayout.bins])
   }
 
+  /// By how much a level must differ from where it started to have risen or fallen: what a reader would see in a picture.
+  public static let visible = 0.02
+
+  /// In how many models a concept that moves has visibly risen and fallen since the start by the end of a round, from 0. A
+  /// model that has ended counts with the level that it ended with.
+  public func changes(of concept: Concept.ID, by round: Int) -> (risen: ModelShare, fallen: ModelShare)? {
+    guard let index = model.moving.firstIndex(of: concept), (0...settings.rounds).contains(round) else {
+      return nil
+    }
+    let place = layout.changed(index, round)
+    return (share { $0[place] }, share { $0[place + 1] })
+  }
+
   // MARK: What drove it
 
   /// How much a source moved a concept in a round.

@@ -51,16 +51,23 @@ public struct OrderTrials: Sendable, Hashable, Codable {
   }
 
   private mutating func hold(_ trial: OrderTrial, _ order: Int, _ prior: Int, threads: Int) async throws {
-    let (settings, drawn) = (settings, settings.priors[prior])
-    let blocks = DrawBlocks(draws: settings.draws, width: Lanes<Double>.width, threads: threads)
+    let verdicts =
+      settings.isSingle
+      ? try await Self.verdicts(Float.self, of: trial, settings, settings.priors[prior], threads)
+      : try await Self.verdicts(Double.self, of: trial, settings, settings.priors[prior], threads)
+    for (draw, verdict) in verdicts { note(verdict, draw, order, prior) }
+  }
+
+  private static func verdicts<Scalar: LaneScalar>(
+    _: Scalar.Type, of trial: OrderTrial, _ settings: EnsembleSettings, _ prior: Prior, _ threads: Int
+  ) async throws -> [(draw: Int, verdict: OrderTrial.Verdict)] {
+    let blocks = DrawBlocks(draws: settings.draws, width: Lanes<Scalar>.width, threads: threads)
     let runs = try await blocks.carryOut {
-      (run: OrderRun(trial, settings, drawn), verdicts: [(draw: Int, verdict: OrderTrial.Verdict)]())
+      (run: OrderRun<Scalar>(trial, settings, prior), verdicts: [(draw: Int, verdict: OrderTrial.Verdict)]())
     } work: { worker, draws in
       worker.verdicts += zip(draws, worker.run.verdicts(on: draws)).map { ($0, $1) }
     }
-    for run in runs {
-      for (draw, verdict) in run.verdicts { note(verdict, draw, order, prior) }
-    }
+    return runs.flatMap(\.verdicts)
   }
 
   private mutating func note(_ verdict: OrderTrial.Verdict, _ draw: Int, _ order: Int, _ prior: Int) {
@@ -85,17 +92,16 @@ public struct OrderTrials: Sendable, Hashable, Codable {
     return failing[prior][draw / 64] >> UInt64(draw % 64) & 1 == 0
   }
 
-  /// A number that stands for all that the statements' results depend on: the programs of all their starts, and how they
-  /// are run.
-  public static func fingerprint(of theory: Theory, _ partners: Partners, _ settings: EnsembleSettings)
-    -> UInt64
-  {
-    let trials = Blocks(theory).orders.map { OrderTrial($0, of: theory, partners, settings) }
-    let programs: [UInt64] = trials.flatMap { trial -> [UInt64] in
-      [trial.with.program.fingerprint, trial.than?.program.fingerprint ?? 0]
-    }
-    let words = trials.map { "\($0.order.id) \($0.order.never) \($0.order.given) \($0.rounds)" }
-    return Parameter.key(of: "\(programs) \(words) \(partners.count) \(settings)")
+  /// A number that stands for all that the statements' results depend on: the theory, how it is compiled, and how it is
+  /// run.
+  ///
+  /// - Parameter document: the whole theory as text.
+  public static func fingerprint(
+    of theory: Theory, document: String, _ partners: Partners, _ settings: EnsembleSettings
+  ) -> UInt64 {
+    // A start of which nothing is known goes through nearly all of the compiler.
+    let program = Model(theory, StartingPoint(partners: partners)).program
+    return Parameter.key(of: "\(document) \(program.fingerprint) \(partners.count) \(settings)")
   }
 
   /// Whether the results are those of some settings and partners, with nothing missing.
@@ -147,14 +153,14 @@ struct OrderTrial: Sendable {
 }
 
 /// Runs the starts of a statement side by side.
-private struct OrderRun {
+private struct OrderRun<Scalar: LaneScalar>: Sendable {
   let trial: OrderTrial
   let settings: EnsembleSettings
   private var with: Start
   private var than: Start?
 
-  private struct Start {
-    var lanes: Lanes<Double>
+  private struct Start: Sendable {
+    var lanes: Lanes<Scalar>
     let drawing: Drawing
     let cause: Int
 
@@ -177,7 +183,7 @@ private struct OrderRun {
     mutating func read() { lanes.evaluate() }
 
     func isOver(_ lane: Int) -> Bool { lanes.variable(cause, lane: lane) != 0 }
-    func level(_ index: Int, _ lane: Int) -> Double { lanes.report(index, lane: lane) }
+    func level(_ index: Int, _ lane: Int) -> Double { lanes.report(index, lane: lane).doubled }
   }
 
   init(_ trial: OrderTrial, _ settings: EnsembleSettings, _ prior: Prior) {
@@ -221,5 +227,5 @@ private struct OrderRun {
   }
 
   /// What rounding can bring about.
-  private static let tolerance = 1e-9
+  private static var tolerance: Double { max(1e-9, 100 * Scalar.ulpOfOne.doubled) }
 }

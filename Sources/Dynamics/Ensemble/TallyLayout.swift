@@ -82,6 +82,11 @@ struct TallyLayout: Sendable, Hashable {
   /// What a source added to one place of a concept in a round, from 1: the sum.
   func placeShare(_ share: Int, _ round: Int) -> Int { placesFrom + share * rounds + round - 1 }
 
+  private var changesFrom: Int { placeShare(placeShares, 1) }
+  /// Models in which a concept has visibly risen since the start by the end of a round, from 0; then those in which it has
+  /// fallen. Those that have ended count with the level that they ended with.
+  func changed(_ concept: Int, _ round: Int) -> Int { changesFrom + (concept * (rounds + 1) + round) * 2 }
+
   /// How many counts there are.
-  var count: Int { placeShare(placeShares, 1) }
+  var count: Int { changed(concepts, 0) }
 }

@@ -69,12 +69,22 @@ public struct DrawSequence: Sendable, Hashable {
     guard length > 1 else { return SIMD8() }
     let mask = UInt32.max >> UInt32((length - 1).leadingZeroBitCount)
     var bits = Self.mixed(index, key: key, mask: mask)
-    while bits.max() >= length {
-      bits.replace(with: Self.mixed(bits, key: key, mask: mask), where: bits .>= length)
+    while true {
+      let isLarge = Self.atLeast(length, bits)
+      guard isLarge.max() > 0 else { break }
+      let again = Self.mixed(bits, key: key, mask: mask)
+      bits = (bits & ~isLarge) | (again & isLarge)
     }
-    // Both are below the length, which is below 2³¹: it has to be taken off once at most.
+    // Both are below the length: it has to be taken off once at most.
     let moved = bits &+ key % length
-    return moved.replacing(with: moved &- length, where: moved .>= length)
+    return moved &- (Self.atLeast(length, moved) & length)
+  }
+
+  /// All bits where a number is at least a limit, else none; for numbers below 2³¹. By subtraction, since comparing goes lane
+  /// by lane.
+  @inline(__always)
+  private static func atLeast(_ limit: UInt32, _ values: SIMD8<UInt32>) -> SIMD8<UInt32> {
+    SIMD8() &- ((SIMD8(repeating: limit - 1) &- values) &>> 31)
   }
 
   @inline(__always)
