@@ -44,7 +44,6 @@ enum Main {
   /// Runs the command and turns whatever comes of it into one of the documented exit codes.
   static func main() async {
     QuickBuild.handOver()
-    Interruption.endsCleanly()
     do {
       var command = try RealistCommand.parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {

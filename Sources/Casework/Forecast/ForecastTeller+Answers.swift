@@ -118,7 +118,7 @@ extension ForecastTeller {
             "What one partner holds of another may differ from what the other holds of it. Of each, the level that half of the models lie below and half above."
           )
         ])
-      ] + placeFigures(own).map { .figure($0) })
+      ] + placeFigures(own).prefix(detail == .full ? .max : 1).map(detail.block))
   }
 }
 

@@ -107,7 +107,7 @@ public struct ForecastTeller: EnsembleTeller, Sendable {
     guard !seen.isEmpty else { return nil }
     let told = seen.map { "\($0.rank.words) \($0.share.words)" }
     return Sentence(
-      "After \(rounds) rounds of work, most often: \(told.joined(separator: "; ")). How often depends on what is drawn; trust the comparisons more."
+      "After \(rounds) rounds of work, most often: \(told.joined(separator: "; ")). How often depends on what is drawn: go by the comparisons."
     )
   }
 

@@ -69,6 +69,12 @@ struct Tape: Sendable {
 }
 
 extension Tape {
+  /// One instruction over registers 0 to 2 into another: to hold kernels against each other.
+  init(single code: Code, out: Int = 3) {
+    step = [Instruction(code: code, out: out, a: 0, b: 1, c: 2)]
+    registers = 4
+  }
+
   /// The lines that instructions really read.
   private static func needed(_ work: [Dynamics.Instruction], by roots: [Term]) -> [Bool] {
     var needed = Array(repeating: false, count: work.count)

@@ -6,15 +6,15 @@ struct ChartStyle: Sendable {
 
   enum Marker: Sendable { case disc, square, triangle, diamond, ring, cross }
 
-  /// Blue, brown, purple, green, slate and pink stand apart for people who don't see red or green too, and in grey by dash
+  /// Blue, brown, purple, aqua, black and green stand apart for people who don't see red or green too, and in grey by dash
   /// and marker.
   static let all = [
     ChartStyle(colour: Paint.blue, dash: "", marker: .disc),
     ChartStyle(colour: Paint.orange, dash: "8 4", marker: .square),
     ChartStyle(colour: "#330072", dash: "2 4", marker: .triangle),
     ChartStyle(colour: "#00a499", dash: "10 3 2 3", marker: .diamond),
-    ChartStyle(colour: "#768692", dash: "5 2", marker: .ring),
-    ChartStyle(colour: "#ae2573", dash: "14 4", marker: .cross),
+    ChartStyle(colour: Paint.ink, dash: "5 2", marker: .ring),
+    ChartStyle(colour: "#009639", dash: "14 4", marker: .cross),
   ]
 
   static func style(_ number: Int) -> ChartStyle { all[number % all.count] }

@@ -46,7 +46,7 @@ struct AdviseCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let work = try CaseWork(of)
+    let work = try CaseWork(of, beside: nil)
     try printing.refuse(over: work.paths)
     let levers = try levers(in: work.theory)
     let progress = Progress()

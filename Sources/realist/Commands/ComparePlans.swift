@@ -40,7 +40,7 @@ struct ComparePlansCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let work = try CaseWork(of)
+    let work = try CaseWork(of, beside: nil)
     try printing.refuse(over: work.paths + plans)
     let setting = PlanComparison.setting(
       of: work.subject, by: work.theory, asOf: of.date, rounds: models.rounds)

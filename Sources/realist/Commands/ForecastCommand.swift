@@ -84,14 +84,15 @@ struct CaseWork {
   /// Where the documents stand that are read.
   let paths: [String]
 
-  init(_ options: CaseOptions, beside: [String] = []) throws {
+  /// - Parameter beside: the cases that are set beside it; an empty list takes those that the case names, `nil` none.
+  init(_ options: CaseOptions, beside: [String]?) throws {
     let shelf = Shelf()
     let path = try shelf.casePath(options.subject)
     let subject = try CaseDocument.read(path: path)
     let others =
-      beside.isEmpty
+      beside == []
       ? try subject.beside.map { try shelf.casePath($0, from: path) }
-      : try beside.map { try shelf.casePath($0) }
+      : try (beside ?? []).map { try shelf.casePath($0) }
     self.subject = subject
     theory = try shelf.theory(options.theory, for: subject)
     self.others = try others.map { try CaseDocument.read(path: $0) }
