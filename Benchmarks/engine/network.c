@@ -1,4 +1,4 @@
-/* The network in C: runs in lanes of 64 side by side, each arrow for all lanes, as a C programmer would write it for the
+/* The network in C: runs in LANES (64) lanes side by side, each arrow for all lanes, as a C programmer would write it for the
    vectoriser. REAL is double or float. Called with files of doubles; prints the seconds of 5 repetitions. */
 #include <stdio.h>
 #include <stdlib.h>
@@ -7,7 +7,9 @@
 #ifndef REAL
 #define REAL double
 #endif
+#ifndef LANES
 #define LANES 64
+#endif
 #define MOST 256
 
 static int variables, steps, edges, from[MOST], to[MOST];

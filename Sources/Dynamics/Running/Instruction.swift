@@ -16,8 +16,27 @@ enum Code: UInt8, Sendable, Hashable, CaseIterable {
   case positive
   /// min(0, a)
   case negative
+  /// Takes a as the sum that is kept at hand, in no register.
+  case begin
+  /// Adds to the sum at hand what the sums above add to theirs: b, b · c, and the halves of both.
+  case take, takeProduct, takePositive, takeNegative, takePositiveProduct, takeNegativeProduct
+  /// Puts the sum at hand into its register.
+  case end
   /// Nothing: what is given from outside.
   case none
+
+  /// What adds the same to the sum at hand; `nil` for what is no sum.
+  var taking: Code? {
+    switch self {
+    case .add: .take
+    case .addProduct: .takeProduct
+    case .addPositive: .takePositive
+    case .addNegative: .takeNegative
+    case .addPositiveProduct: .takePositiveProduct
+    case .addNegativeProduct: .takeNegativeProduct
+    default: nil
+    }
+  }
 
   /// One operation of the program.
   init(_ operation: Operation) {

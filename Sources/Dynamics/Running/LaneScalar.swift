@@ -2,7 +2,7 @@ import RealModule
 
 /// The precisions in which models run: `Double`, and `Float` where speed counts more than digits.
 protocol LaneScalar: Real, SIMDScalar, Codable, Sendable, BitwiseCopyable {
-  /// As many as the processor takes at once.
+  /// As many as a processor of x86-64-v3 takes at once.
   associatedtype Vector: LaneVector where Vector.Scalar == Self
   /// The nearest to a number of double precision.
   init(_ value: Double)

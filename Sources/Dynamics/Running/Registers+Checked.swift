@@ -3,12 +3,32 @@ import RealModule
 extension Registers {
   /// Carries out instructions in their order: the slow, checked twin of ``carryOut(_:)``.
   mutating func carryOutChecked(_ instructions: [Tape.Instruction]) {
+    var sums = Array(repeating: Scalar(0), count: Lanes<Scalar>.width)
     for instruction in instructions {
       for lane in 0..<Lanes<Scalar>.width {
         let (a, b) = (self[instruction.a, lane], self[instruction.b, lane])
         let c = self[instruction.c, lane]
-        if let value = Self.compute(instruction.code, a, b, c) { self[instruction.out, lane] = value }
+        if let term = Self.term(instruction.code, b, c) { sums[lane] = sums[lane] + term }
+        switch instruction.code {
+        case .begin: sums[lane] = a
+        case .end: self[instruction.out, lane] = sums[lane]
+        default:
+          if let value = Self.compute(instruction.code, a, b, c) { self[instruction.out, lane] = value }
+        }
       }
+    }
+  }
+
+  /// What is added to the sum at hand.
+  private static func term(_ code: Code, _ b: Scalar, _ c: Scalar) -> Scalar? {
+    switch code {
+    case .take: b
+    case .takeProduct: b * c
+    case .takePositive: b > 0 ? b : 0
+    case .takeNegative: b < 0 ? b : 0
+    case .takePositiveProduct: b * c > 0 ? b * c : 0
+    case .takeNegativeProduct: b * c < 0 ? b * c : 0
+    default: nil
     }
   }
 
@@ -32,7 +52,9 @@ extension Registers {
     case .choose: a != 0 ? b : c
     case .power: Scalar.pow(a, b)
     case .logistic: 1 / (1 + Scalar.exp(-a))
-    case .none: nil
+    case .begin, .end, .take, .takeProduct, .takePositive, .takeNegative, .takePositiveProduct,
+      .takeNegativeProduct, .none:
+      nil
     }
   }
 }

@@ -7,7 +7,7 @@ import RealModule
 struct Registers<Scalar: LaneScalar>: Sendable {
   typealias Vector = Scalar.Vector
 
-  /// How many vectors a register has.
+  /// How many vectors a register has: four, or eight.
   static var chunks: Int { Lanes<Scalar>.width / Vector.scalarCount }
 
   private var vectors: [Vector]
@@ -69,16 +69,27 @@ struct Registers<Scalar: LaneScalar>: Sendable {
     guard count > 0 else { return }
     vectors.withUnsafeMutableBufferPointer { vectors in
       guard let base = vectors.baseAddress else { return }
-      for instruction in instructions { Self.carryOut(instruction, base) }
+      var sum = SumAtHand<Vector>()
+      for instruction in instructions { Self.carryOut(instruction, base, &sum) }
     }
   }
 
   @inline(__always)
-  private static func carryOut(_ instruction: Tape.Instruction, _ base: UnsafeMutablePointer<Vector>) {
+  private static func carryOut(
+    _ instruction: Tape.Instruction, _ base: UnsafeMutablePointer<Vector>, _ sum: inout SumAtHand<Vector>
+  ) {
     let out = base + instruction.out * chunks
     let (a, b) = (base + instruction.a * chunks, base + instruction.b * chunks)
     let c = base + instruction.c * chunks
     switch instruction.code {
+    case .begin: sum.begin(a, chunks)
+    case .take: sum.take(chunks) { b[$0] }
+    case .takeProduct: sum.take(chunks) { Vector.product(b[$0], c[$0]) }
+    case .takePositive: sum.take(chunks) { Vector.positive(b[$0]) }
+    case .takeNegative: sum.take(chunks) { Vector.negative(b[$0]) }
+    case .takePositiveProduct: sum.take(chunks) { Vector.positive(Vector.product(b[$0], c[$0])) }
+    case .takeNegativeProduct: sum.take(chunks) { Vector.negative(Vector.product(b[$0], c[$0])) }
+    case .end: sum.end(out, chunks)
     case .addProduct: each { out[$0] = Vector.sum(a[$0], Vector.product(b[$0], c[$0])) }
     case .addPositive: each { out[$0] = Vector.sum(a[$0], Vector.positive(b[$0])) }
     case .addNegative: each { out[$0] = Vector.sum(a[$0], Vector.negative(b[$0])) }
@@ -111,6 +122,33 @@ struct Registers<Scalar: LaneScalar>: Sendable {
   @inline(__always)
   private static func eachLane(_ compute: (Int, Int) -> Void) {
     for chunk in 0..<chunks { for lane in 0..<Vector.scalarCount { compute(chunk, lane) } }
+  }
+}
+
+/// A sum that is kept in the processor's own registers while it grows: four vectors, or eight.
+private struct SumAtHand<Vector: LaneVector> {
+  private var (a, b, c, d) = (Vector(), Vector(), Vector(), Vector())
+  private var (e, f, g, h) = (Vector(), Vector(), Vector(), Vector())
+
+  @inline(__always)
+  mutating func begin(_ values: UnsafeMutablePointer<Vector>, _ chunks: Int) {
+    (a, b, c, d) = (values[0], values[1], values[2], values[3])
+    if chunks > 4 { (e, f, g, h) = (values[4], values[5], values[6], values[7]) }
+  }
+
+  @inline(__always)
+  mutating func take(_ chunks: Int, _ term: (Int) -> Vector) {
+    (a, b) = (Vector.sum(a, term(0)), Vector.sum(b, term(1)))
+    (c, d) = (Vector.sum(c, term(2)), Vector.sum(d, term(3)))
+    guard chunks > 4 else { return }
+    (e, f) = (Vector.sum(e, term(4)), Vector.sum(f, term(5)))
+    (g, h) = (Vector.sum(g, term(6)), Vector.sum(h, term(7)))
+  }
+
+  @inline(__always)
+  func end(_ out: UnsafeMutablePointer<Vector>, _ chunks: Int) {
+    (out[0], out[1], out[2], out[3]) = (a, b, c, d)
+    if chunks > 4 { (out[4], out[5], out[6], out[7]) = (e, f, g, h) }
   }
 }
 

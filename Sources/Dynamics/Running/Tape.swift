@@ -41,7 +41,7 @@ struct Tape: Sendable {
     let work = program.instructions(for: roots)
     let needed = Self.needed(work, by: roots)
     let steady = program.isSteady
-    var layout = Layout(program: program, work: work, needed: needed)
+    var layout = Layout(program: program, work: work, needed: needed, roots: Set(roots.map(\.index)))
     variables = program.variables.map { _ in layout.take() }
     inputs = program.inputs.map { _ in layout.take() }
     for (index, line) in program.lines.enumerated() where needed[index] {
@@ -95,11 +95,47 @@ private struct Layout {
   private var free: [Int] = []
   private(set) var count = 0
 
-  init(program: Program, work: [Dynamics.Instruction], needed: [Bool]) {
+  /// For each line that is a sum, the sum that it adds to, where nobody else reads that one: it needs no register.
+  private let sumBefore: [Int?]
+  /// Lines that are only sums on the way to another.
+  private let isOnTheWay: [Bool]
+
+  init(program: Program, work: [Dynamics.Instruction], needed: [Bool], roots: Set<Int>) {
     self.program = program
     self.work = work
     self.needed = needed
     places = Array(repeating: -1, count: program.lines.count)
+    var uses = Array(repeating: 0, count: program.lines.count)
+    for index in work.indices where needed[index] {
+      for operand in work[index].operands { uses[operand.index] += 1 }
+    }
+    let steady = program.isSteady
+    var (before, onTheWay) = ([Int?](repeating: nil, count: uses.count), uses.map { _ in false })
+    for index in work.indices where needed[index] && work[index].code.taking != nil {
+      // Of two parts that are summed either may be the sum so far; of a longer instruction it is the first.
+      let candidates = work[index].operands.prefix(work[index].code == .add ? 2 : 1).map(\.index)
+      let sum = candidates.first {
+        uses[$0] == 1 && !roots.contains($0) && work[$0].code.taking != nil && steady[$0] == steady[index]
+      }
+      guard let sum else { continue }
+      before[index] = sum
+      onTheWay[sum] = true
+    }
+    (sumBefore, isOnTheWay) = (before, onTheWay)
+  }
+
+  /// The lines that are summed up in one go for a line, the first of them first; the line itself where it is no such sum.
+  private func sums(upTo line: Int) -> [Int] {
+    var result = [line]
+    while let before = result.last.flatMap({ sumBefore[$0] }) { result.append(before) }
+    return result.reversed()
+  }
+
+  /// The lines that are read for a line.
+  private func reads(for line: Int) -> [Int] {
+    sums(upTo: line).flatMap { own in
+      work[own].operands.map(\.index).filter { $0 != sumBefore[own] }
+    }
   }
 
   mutating func take() -> Int {
@@ -121,29 +157,47 @@ private struct Layout {
     .Instruction]
   {
     let lines = program.lines.indices.filter {
-      needed[$0] && isMeant($0) && program.lines[$0].operation.arity > 0
+      needed[$0] && isMeant($0) && program.lines[$0].operation.arity > 0 && !isOnTheWay[$0]
     }
     var lastUse: [Int: Int] = [:]
-    for line in lines { for operand in work[line].operands { lastUse[operand.index] = line } }
+    for line in lines { for operand in reads(for: line) { lastUse[operand] = line } }
     let own = Set(lines)
     var result: [Tape.Instruction] = []
     result.reserveCapacity(lines.count)
     for line in lines {
-      let operands = work[line].operands
+      let operands = reads(for: line)
       // Taken before the operands' registers are given back: an instruction never writes over what it reads.
       let out = isKept(line) ? take() : (free.popLast() ?? take())
       places[line] = out
-      let registers = operands.map { places[$0.index] }
-      result.append(
-        Tape.Instruction(
-          code: work[line].code, out: out, a: registers[0],
-          b: registers.count > 1 ? registers[1] : 0, c: registers.count > 2 ? registers[2] : 0))
+      result += instructions(for: line, out: out)
       for operand in Set(operands).sorted()
-      where own.contains(operand.index) && lastUse[operand.index] == line && !isKept(operand.index) {
-        free.append(places[operand.index])
+      where own.contains(operand) && lastUse[operand] == line && !isKept(operand) {
+        free.append(places[operand])
       }
       if lastUse[line] == nil, !isKept(line) { free.append(out) }
     }
     return result
+  }
+
+  /// What is carried out for a line: one instruction, or those of a sum that is kept at hand while it grows.
+  private func instructions(for line: Int, out: Int) -> [Tape.Instruction] {
+    let sums = sums(upTo: line)
+    guard sums.count > 1, let first = work[sums[0]].operands.first else {
+      return [instruction(work[line].code, out, work[line].operands.map { places[$0.index] })]
+    }
+    let begin = instruction(.begin, 0, [places[first.index]])
+    let terms = sums.map { own in
+      let all = work[own].operands.map(\.index)
+      // Without the sum so far: of the first line, its first part.
+      let part = own == sums[0] ? Array(all.dropFirst()) : all.filter { $0 != sumBefore[own] }
+      return instruction(work[own].code.taking ?? .none, 0, [0] + part.map { places[$0] })
+    }
+    return [begin] + terms + [instruction(.end, out, [])]
+  }
+
+  private func instruction(_ code: Code, _ out: Int, _ registers: [Int]) -> Tape.Instruction {
+    Tape.Instruction(
+      code: code, out: out, a: registers.first ?? 0, b: registers.count > 1 ? registers[1] : 0,
+      c: registers.count > 2 ? registers[2] : 0)
   }
 }
