@@ -21,10 +21,10 @@ struct SchemaCommand: ParsableCommand {
 
   enum Kind: String, ExpressibleByArgument, CaseIterable {
     case theory, theoryFile = "theory-file"
-    case `case`, assessment
+    case `case`, assessment, plan
   }
 
-  @Argument(help: "The kind of document: theory, theory-file, case or assessment.") var kind: Kind
+  @Argument(help: "The kind of document: theory, theory-file, case, plan or assessment.") var kind: Kind
   @Flag(help: "Print where the schema stands on this machine instead.") var path = false
 
   func run() throws {
