@@ -6,14 +6,14 @@ extension Registers {
     var sums = Array(repeating: Scalar(0), count: Lanes<Scalar>.width)
     for instruction in instructions {
       for lane in 0..<Lanes<Scalar>.width {
-        let (a, b) = (self[instruction.a, lane], self[instruction.b, lane])
-        let c = self[instruction.c, lane]
+        let (a, b) = (self[Int(instruction.a), lane], self[Int(instruction.b), lane])
+        let c = self[Int(instruction.c), lane]
         if let term = Self.term(instruction.code, b, c) { sums[lane] = sums[lane] + term }
         switch instruction.code {
         case .begin: sums[lane] = a
-        case .end: self[instruction.out, lane] = sums[lane]
+        case .end: self[Int(instruction.out), lane] = sums[lane]
         default:
-          if let value = Self.compute(instruction.code, a, b, c) { self[instruction.out, lane] = value }
+          if let value = Self.compute(instruction.code, a, b, c) { self[Int(instruction.out), lane] = value }
         }
       }
     }

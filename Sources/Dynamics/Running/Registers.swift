@@ -68,9 +68,11 @@ struct Registers<Scalar: LaneScalar>: Sendable {
   mutating func carryOut(_ instructions: [Tape.Instruction]) {
     guard count > 0 else { return }
     vectors.withUnsafeMutableBufferPointer { vectors in
-      guard let base = vectors.baseAddress else { return }
-      var sum = SumAtHand<Vector>()
-      for instruction in instructions { Self.carryOut(instruction, base, &sum) }
+      instructions.withUnsafeBufferPointer { instructions in
+        guard let base = vectors.baseAddress else { return }
+        var sum = SumAtHand<Vector>()
+        for instruction in instructions { Self.carryOut(instruction, base, &sum) }
+      }
     }
   }
 
@@ -78,9 +80,10 @@ struct Registers<Scalar: LaneScalar>: Sendable {
   private static func carryOut(
     _ instruction: Tape.Instruction, _ base: UnsafeMutablePointer<Vector>, _ sum: inout SumAtHand<Vector>
   ) {
-    let out = base + instruction.out * chunks
-    let (a, b) = (base + instruction.a * chunks, base + instruction.b * chunks)
-    let c = base + instruction.c * chunks
+    // Registers that there are: no product here can be too large.
+    let out = base + Int(instruction.out) &* chunks
+    let (a, b) = (base + Int(instruction.a) &* chunks, base + Int(instruction.b) &* chunks)
+    let c = base + Int(instruction.c) &* chunks
     switch instruction.code {
     case .begin: sum.begin(a, chunks)
     case .take: sum.take(chunks) { b[$0] }
@@ -155,7 +158,7 @@ private struct SumAtHand<Vector: LaneVector> {
 extension Tape {
   /// Whether every instruction names registers that there are.
   var isSound: Bool {
-    let own = 0..<registers
+    let own = 0..<Int32(clamping: registers)
     return (setUp + step).allSatisfy {
       own.contains($0.out) && own.contains($0.a) && own.contains($0.b) && own.contains($0.c)
     }

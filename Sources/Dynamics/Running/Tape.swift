@@ -6,10 +6,20 @@ struct Tape: Sendable {
   /// One instruction; `out` is never one of the operands.
   struct Instruction: Sendable {
     let code: Code
-    let out: Int
-    let a: Int
-    let b: Int
-    let c: Int
+    let out: Int32
+    let a: Int32
+    let b: Int32
+    let c: Int32
+
+    /// - Parameter registers: what it reads, at most three.
+    init(_ code: Code, out: Int, _ registers: [Int]) {
+      func register(_ place: Int) -> Int32 {
+        Int32(clamping: registers.indices.contains(place) ? registers[place] : 0)
+      }
+      self.code = code
+      self.out = Int32(clamping: out)
+      (a, b, c) = (register(0), register(1), register(2))
+    }
   }
 
   /// Registers that hold a constant.
@@ -71,7 +81,7 @@ struct Tape: Sendable {
 extension Tape {
   /// One instruction over registers 0 to 2 into another: to hold kernels against each other.
   init(single code: Code, out: Int = 3) {
-    step = [Instruction(code: code, out: out, a: 0, b: 1, c: 2)]
+    step = [Instruction(code, out: out, [0, 1, 2])]
     registers = 4
   }
 
@@ -183,21 +193,15 @@ private struct Layout {
   private func instructions(for line: Int, out: Int) -> [Tape.Instruction] {
     let sums = sums(upTo: line)
     guard sums.count > 1, let first = work[sums[0]].operands.first else {
-      return [instruction(work[line].code, out, work[line].operands.map { places[$0.index] })]
+      return [Tape.Instruction(work[line].code, out: out, work[line].operands.map { places[$0.index] })]
     }
-    let begin = instruction(.begin, 0, [places[first.index]])
+    let begin = Tape.Instruction(.begin, out: 0, [places[first.index]])
     let terms = sums.map { own in
       let all = work[own].operands.map(\.index)
       // Without the sum so far: of the first line, its first part.
       let part = own == sums[0] ? Array(all.dropFirst()) : all.filter { $0 != sumBefore[own] }
-      return instruction(work[own].code.taking ?? .none, 0, [0] + part.map { places[$0] })
+      return Tape.Instruction(work[own].code.taking ?? .none, out: 0, [0] + part.map { places[$0] })
     }
-    return [begin] + terms + [instruction(.end, out, [])]
-  }
-
-  private func instruction(_ code: Code, _ out: Int, _ registers: [Int]) -> Tape.Instruction {
-    Tape.Instruction(
-      code: code, out: out, a: registers.first ?? 0, b: registers.count > 1 ? registers[1] : 0,
-      c: registers.count > 2 ? registers[2] : 0)
+    return [begin] + terms + [Tape.Instruction(.end, out: out, [])]
   }
 }
