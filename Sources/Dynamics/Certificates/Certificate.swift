@@ -76,7 +76,10 @@ public struct Certificates: Sendable {
 
   /// What an action does to a concept, as the mean over its places; `nil` when the model has no such action or concept.
   ///
-  /// - Parameter isExplored: whether it is looked for what keeps an open sign open, which takes longest.
+  /// - Parameters:
+  ///   - lever: the action.
+  ///   - concept: the concept.
+  ///   - isExplored: whether it is looked for what keeps an open sign open, which takes longest.
   public func certificate(
     of lever: Lever.ID, on concept: Concept.ID, exploring isExplored: Bool = true
   ) -> Certificate? {
@@ -96,7 +99,10 @@ public struct Certificates: Sendable {
   /// What an action does to how far an ending lies from coming, in any of its places: never lowering it is never bringing
   /// the end nearer. `nil` when the model has no such action or ending.
   ///
-  /// - Parameter isExplored: whether it is looked for what keeps an open sign open, which takes longest.
+  /// - Parameters:
+  ///   - lever: the action.
+  ///   - ending: the ending.
+  ///   - isExplored: whether it is looked for what keeps an open sign open, which takes longest.
   public func certificate(
     of lever: Lever.ID, onMarginOf ending: DynamicsBlock.ID, exploring isExplored: Bool = true
   ) -> Certificate? {

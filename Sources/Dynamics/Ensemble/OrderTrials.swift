@@ -95,7 +95,11 @@ public struct OrderTrials: Sendable, Hashable, Codable {
   /// A number that stands for all that the statements' results depend on: the theory, how it is compiled, and how it is
   /// run.
   ///
-  /// - Parameter document: the whole theory as text.
+  /// - Parameters:
+  ///   - theory: the theory.
+  ///   - document: the whole theory as text.
+  ///   - partners: how many partners there are.
+  ///   - settings: how many models, for how long, drawn how.
   public static func fingerprint(
     of theory: Theory, document: String, _ partners: Partners, _ settings: EnsembleSettings
   ) -> UInt64 {
