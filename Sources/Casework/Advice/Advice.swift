@@ -109,7 +109,7 @@ extension Advice {
     together = try await works.together(paired, of: theory, most: most, Self.pairsForTriples) {
       progress("several actions", $0, $1)
     }
-    proofs = CaseProofs(theory, now.start, levers: actions.map(\.id), exploring: false).proofs
+    proofs = now.proofs(in: theory, of: actions.map(\.id))
   }
 
   /// The option of the looser form among ``singles``.

@@ -3,6 +3,10 @@ import ProgrammeTheory
 
 /// What is certain of a theory's actions in a case, whatever the strengths.
 struct CaseProofs {
+  /// With how many partners proofs are looked for: beyond that the graph of signs takes minutes and gigabytes, since what
+  /// partners hold of each other grows with their square.
+  static let mostPartners = 8
+
   /// What is proved, action by action.
   let proofs: [ModelRun.Proof]
 

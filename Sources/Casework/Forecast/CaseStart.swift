@@ -39,12 +39,28 @@ public struct CaseStart: Sendable {
         "The case doesn't say how long a round of work takes. It is drawn from 1 to 12 months, and no dates are given."
       )
     }
+    if count > CaseProofs.mostPartners {
+      assumptions.append(
+        "What is certain whatever the strengths is worked out for up to \(CaseProofs.mostPartners) partners; here it is left out."
+      )
+    }
     // The least number of partners is always possible.
     start = StartingPoint(
       partners: Partners(count: count) ?? .two,
       known: Self.known(situation.readings, of: subject.partners.prefix(count).map(\.id), in: theory),
       roundMonths: months)
     self.assumptions = assumptions
+  }
+
+  /// What is certain of actions from here, whatever the strengths; none where there are too many partners to work it out.
+  ///
+  /// - Parameter levers: the actions; without any, all of the theory.
+  func proofs(in theory: Theory, of levers: [Lever.ID]? = nil, exploring isExplored: Bool = false)
+    -> [ModelRun
+    .Proof]
+  {
+    guard start.partners.count <= CaseProofs.mostPartners else { return [] }
+    return CaseProofs(theory, start, levers: levers, exploring: isExplored).proofs
   }
 
   /// What is known, place by place, in the order of the theory.

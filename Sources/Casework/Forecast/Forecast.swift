@@ -130,7 +130,7 @@ extension Forecast {
       progress("what happened", $0, $1)
     }
     besides = try await Self.besides(others, subject, start, now, theory, date, settings)
-    proofs = CaseProofs(theory, now.start, exploring: false).proofs
+    proofs = now.proofs(in: theory)
   }
 
   private static func places(

@@ -103,7 +103,7 @@ extension ForecastRecord {
     run = ModelRunRecord(
       ModelRun(
         of: forecast.theory, forecast.ensemble, orders: forecast.orders,
-        proofs: CaseProofs(forecast.theory, forecast.now.start).proofs),
+        proofs: forecast.now.proofs(in: forecast.theory, exploring: true)),
       madeBy: program)
     besideNeutral = Compared.all(forecast.besideNeutral, ["neutral", "this case"])
     courses = Self.courses(forecast.ensemble, forecast.mainThings)
