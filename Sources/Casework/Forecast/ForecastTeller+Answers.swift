@@ -66,7 +66,8 @@ extension ForecastTeller {
       ? " All that follows from it agrees."
       : " Every way agrees; the shortest goes by \(steps.joined(separator: ", then ")) (or its reverse)."
     return Sentence(
-      "\(name(proof.lever)): \(does) \(name(proof.target)).\(goes)", why: ways.map { why($0.id) })
+      "\(Theory.capitalised(name(proof.lever))): \(does) \(name(proof.target)).\(goes)",
+      why: ways.map { why($0.id) })
   }
 
   // MARK: Always, never, both
