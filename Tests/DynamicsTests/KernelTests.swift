@@ -64,8 +64,8 @@ struct KernelTests {
             slow[register, lane] = value
           }
         }
-        quick.carryOut(tape.step)
-        slow.carryOutChecked(tape.step)
+        quick.carryOut(tape.step, of: tape)
+        slow.carryOutChecked(tape.step, of: tape)
         for lane in 0..<Lanes<Double>.width {
           let (one, other) = (quick[3, lane], slow[3, lane])
           #expect(one.bitPattern == other.bitPattern || (one.isNaN && other.isNaN), "\(code)")
@@ -78,7 +78,7 @@ struct KernelTests {
   func unsound() {
     let tape = Tape(single: .add, out: 9)
     var registers = Registers<Double>(tape)
-    registers.carryOut(tape.step)
+    registers.carryOut(tape.step, of: tape)
     #expect(!tape.isSound)
   }
 

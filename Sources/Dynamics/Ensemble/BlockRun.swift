@@ -11,18 +11,24 @@ struct BlockRun<Scalar: LaneScalar>: Sendable {
   private var lanes: Lanes<Scalar>
   private let moving: [Int]
   private let reading: EndReading
-  /// What was added in the round so far, by lane: shares, what was spared, shares by place.
-  private var added: [Scalar.Vector]
-  private let parts: Range<Int>
-  /// What levels the block's models started from, as many as models for each concept.
-  private var starts: [Double] = []
+  /// How many parts are added up over a round: shares, what was spared, shares by place.
+  private let parts: Int
+  /// What levels the block's models started from, as many as lanes for each concept.
+  private var starts: [SIMD8<Double>] = []
+  private var bins: LevelBins
   /// The numbers that are drawn, in the order of the tape.
   private var turns: [(parameter: Int, isChoice: Bool)] = []
   /// Whether what is read after a round stays the same when the next one's luck is fed: then it is read in passing.
   private let readsInPassing: Bool
-  private(set) var tally: Tally
+  private var tally: Tally
 
   static var width: Int { Lanes<Scalar>.width }
+
+  /// Adds all that was counted to a tally.
+  func add(to whole: inout Tally) {
+    whole.add(tally)
+    bins.add(to: &whole)
+  }
 
   init(_ model: Model, _ settings: EnsembleSettings, prior: Int, _ plan: Plan, _ orders: OrderTrials?) {
     self.model = model
@@ -38,10 +44,10 @@ struct BlockRun<Scalar: LaneScalar>: Sendable {
       ? model.shares.map(\.term) + model.spared.map(\.term) + model.placeShares.map(\.term) : []
     let read = moving.map { model.levels[$0].term } + model.labels.map(\.holds)
     readsInPassing = !model.program.readsInputs(read)
-    let tape = Tape(model.program, reporting: read + parts)
+    let tape = Tape(model.program, reporting: read, adding: parts)
     lanes = Lanes(tape)
-    self.parts = read.count..<read.count + parts.count
-    added = Array(repeating: Scalar.Vector(), count: parts.count * Registers<Scalar>.chunks)
+    self.parts = parts.count
+    bins = LevelBins(layout, width: Self.width)
     turns = tape.parameters.map { parameter in
       if case .choice = model.program.parameters[parameter.number].distribution {
         return (parameter.number, true)
@@ -64,6 +70,7 @@ struct BlockRun<Scalar: LaneScalar>: Sendable {
     let ends = (0..<draws.count).map { reading.end(of: $0, in: lanes) }
     for (lane, end) in ends.enumerated() { countEnd(end, lane: lane, draw: draws.lowerBound + lane) }
     countTurns(shares, ends)
+    if bins.isFull(after: draws.count) { bins.count(in: &tally) }
     return ends
   }
 
@@ -75,11 +82,10 @@ struct BlockRun<Scalar: LaneScalar>: Sendable {
   /// One round of work.
   private mutating func work(_ round: Int, _ draws: Range<Int>) {
     drawing.feed(&lanes, draws, round: round)
-    for index in added.indices { added[index] = Scalar.Vector() }
+    lanes.clearSums()
     for step in 0..<Model.stepsInARound {
       lanes.evaluate()
       if step == 0, readsInPassing { countLevels(round - 1, draws.count) }
-      lanes.addReports(parts, to: &added)
       lanes.advance()
     }
     countShares(round, draws.count)
@@ -96,51 +102,62 @@ struct BlockRun<Scalar: LaneScalar>: Sendable {
     tally.count(layout.living(round), Int64(isLiving.count { $0 }))
     if round == 0 { starts.removeAll(keepingCapacity: true) }
     for concept in moving.indices {
-      for lane in 0..<models {
-        let level = lanes.report(concept, lane: lane).doubled
-        if round == 0 { starts.append(level) }
-        count(level, concept, round, since: starts[concept * models + lane], isLiving: isLiving[lane])
+      var (risen, fallen): (Int64, Int64) = (0, 0)
+      for first in stride(from: 0, to: Self.width, by: 8) {
+        let levels = lanes.reports(concept, from: first)
+        if round == 0 { starts.append(levels) }
+        let start = starts[(concept * Self.width + first) / 8]
+        for lane in first..<max(first, min(first + 8, models)) {
+          let (level, change) = (levels[lane - first], levels[lane - first] - start[lane - first])
+          guard level.isFinite else {
+            tally.count(layout.faulty)
+            continue
+          }
+          risen += change > Ensemble.visible ? 1 : 0
+          fallen += change < -Ensemble.visible ? 1 : 0
+          if isLiving[lane] { bins.note(level, concept, round, lane) }
+        }
       }
+      tally.count(layout.changed(concept, round), risen)
+      tally.count(layout.changed(concept, round) + 1, fallen)
     }
-  }
-
-  private mutating func count(
-    _ level: Double, _ concept: Int, _ round: Int, since start: Double, isLiving: Bool
-  ) {
-    guard level.isFinite else { return tally.count(layout.faulty) }
-    if abs(level - start) > Ensemble.visible {
-      tally.count(layout.changed(concept, round) + (level > start ? 0 : 1))
-    }
-    guard isLiving else { return }
-    let bin = min(max(Int(level * Double(TallyLayout.bins)), 0), TallyLayout.bins - 1)
-    tally.count(layout.level(concept, round, bin: bin))
   }
 
   // MARK: What drove it
 
   private mutating func countShares(_ round: Int, _ models: Int) {
-    let chunks = Registers<Scalar>.chunks
-    for part in 0..<parts.count {
-      var (sum, up, down): (Int64, Int64, Int64) = (0, 0, 0)
-      for chunk in 0..<chunks {
-        let vector = added[part * chunks + chunk]
-        for lane in 0..<Scalar.Vector.scalarCount where chunk * Scalar.Vector.scalarCount + lane < models {
-          let amount = vector[lane].doubled * TallyLayout.unit
-          // Levels move by less than 1; what is no number is no share.
-          guard abs(amount) < 0x1p62 else { continue }
-          let whole = Int64(amount.rounded())
-          sum &+= whole
-          up &+= whole > 0 ? 1 : 0
-          down &+= whole < 0 ? 1 : 0
-        }
+    let counted = stride(from: 0, to: Self.width, by: 8).map { first in
+      SIMD8(0, 1, 2, 3, 4, 5, 6, 7).each { first + Int($0) < models ? 1 : 0 }
+    }
+    for part in 0..<parts {
+      var (sum, up, down) = (SIMD8<Double>(), SIMD8<Double>(), SIMD8<Double>())
+      for (chunk, isCounted) in counted.enumerated() {
+        let whole = Self.wholeUnits(lanes.sums(part, from: chunk * 8)) * isCounted
+        sum += whole
+        up += SIMD8().replacing(with: 1, where: whole .> 0)
+        down += SIMD8().replacing(with: 1, where: whole .< 0)
       }
       let place = place(of: part, round)
-      tally.count(place, sum)
+      tally.count(place, Int64(sum.sum()))
       if part < layout.shares {
-        tally.count(place + 1, up)
-        tally.count(place + 2, down)
+        tally.count(place + 1, Int64(up.sum()))
+        tally.count(place + 2, Int64(down.sum()))
       }
     }
+  }
+
+  /// Amounts in whole units of the tally, the even one where two are as near; 0 for what is no number, or no share of a level.
+  ///
+  /// Few of them sum up exactly, since they are far below 2⁵³.
+  @inline(__always)
+  private static func wholeUnits(_ amounts: SIMD8<Double>) -> SIMD8<Double> {
+    let limit = 0x1p45
+    // There, doubles are 1 apart: adding rounds, and taking it off again leaves the whole number.
+    let shift = 0x1.8p52
+    let units = amounts * TallyLayout.unit
+    let whole = (units + shift) - shift
+    let below = SIMD8().replacing(with: whole, where: units .< limit)
+    return SIMD8().replacing(with: below, where: units .> -limit)
   }
 
   /// Where a part of what was added is counted: shares first, then what was spared, then shares by place.
@@ -166,7 +183,7 @@ struct BlockRun<Scalar: LaneScalar>: Sendable {
   }
 
   /// In which part of its range each number lies; of choices, which it is.
-  private mutating func countTurns(_ shares: [Double], _ ends: [ModelEnd]) {
+  private mutating func countTurns(_ shares: [SIMD8<Double>], _ ends: [ModelEnd]) {
     let ranks = ends.map(\.rank.rawValue)
     for (index, turn) in turns.enumerated() {
       var parts = Double(TallyLayout.parts)
@@ -174,7 +191,8 @@ struct BlockRun<Scalar: LaneScalar>: Sendable {
         parts = model.program.parameters[turn.parameter].distribution.bounds.upperBound + 1
       }
       for (lane, rank) in ranks.enumerated() {
-        let part = min(Int(shares[index * Self.width + lane] * parts), TallyLayout.parts - 1)
+        let share = shares[(index * Self.width + lane) / 8][lane % 8]
+        let part = min(Int(share * parts), TallyLayout.parts - 1)
         tally.count(layout.turn(turn.parameter, part: part, rank))
       }
     }

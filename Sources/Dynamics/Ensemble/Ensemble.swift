@@ -77,7 +77,7 @@ private struct PriorRun: Sendable {
       _ = run.run(draws)
     }
     var whole = Tally(TallyLayout(model, settings))
-    for run in runs { whole.add(run.tally) }
+    for run in runs { run.add(to: &whole) }
     return whole
   }
 }

@@ -52,6 +52,15 @@ public enum Distribution: Sendable, Hashable, Codable {
     }
   }
 
+  /// The values at eight shares, the same as one by one.
+  func values(at shares: SIMD8<Double>, prior: Prior) -> SIMD8<Double> {
+    switch (self, prior) {
+    case (.strength, .uniform): shares
+    case (.uniform(let from, let to), _): from + (to - from) * shares
+    default: shares.each { value(at: $0, prior: prior) }
+    }
+  }
+
   /// The only value, where there is but one.
   public var single: Double? {
     switch self {
@@ -68,5 +77,15 @@ public enum Distribution: Sendable, Hashable, Codable {
     case .uniform(let from, let to), .logUniform(let from, let to): from...max(from, to)
     case .choice(let count): 0...Double(max(0, count - 1))
     }
+  }
+}
+
+extension SIMD8<Double> {
+  /// The same done to each of the eight.
+  @inline(__always)
+  func each(_ compute: (Double) -> Double) -> Self {
+    var result = Self()
+    for lane in 0..<8 { result[lane] = compute(self[lane]) }
+    return result
   }
 }

@@ -48,10 +48,13 @@ public struct DrawSequence: Sendable, Hashable {
     var shares = SIMD8<Double>()
     for lane in 0..<8 {
       let jitter = Self.mix(own &+ UInt64(draws[lane]) &* 0x9e37_79b9_7f4a_7c15)
-      let within = Double(jitter >> 11) * 0x1p-53
-      shares[lane] = min((Double(parts[lane]) + within) / scale, 1 - 0x1p-53)
+      // As signed numbers, which a processor turns into floating point at once.
+      let within = Double(Int64(truncatingIfNeeded: jitter >> 11)) * 0x1p-53
+      shares[lane] = Double(Int32(truncatingIfNeeded: parts[lane])) + within
     }
-    return shares
+    shares /= scale
+    let most = 1 - 0x1p-53
+    return shares.each { $0 < most ? $0 : most }
   }
 
   /// The finaliser of SplitMix64 (Steele, Lea and Flood 2014, doi:10.1145/2660193.2660195).

@@ -15,26 +15,26 @@ package struct Batch: Sendable {
   ///   - models: which models.
   ///   - steps: how many steps.
   ///   - isSingle: whether in single precision.
-  ///   - value: the value of a parameter, by its number, in a model.
+  ///   - values: the values of a parameter, by its number, in eight models.
   /// - Returns: what the variables hold in the end, one row after another.
   package func run(
-    _ models: Range<Int>, steps: Int, isSingle: Bool, value: (_ parameter: Int, _ model: Int) -> Double
+    _ models: Range<Int>, steps: Int, isSingle: Bool,
+    values: (_ parameter: Int, _ models: SIMD8<Int>) -> SIMD8<Double>
   ) -> [Double] {
-    isSingle ? run(Float.self, models, steps, value) : run(Double.self, models, steps, value)
+    isSingle ? run(Float.self, models, steps, values) : run(Double.self, models, steps, values)
   }
 
   private func run<Scalar: LaneScalar>(
-    _: Scalar.Type, _ models: Range<Int>, _ steps: Int, _ value: (Int, Int) -> Double
+    _: Scalar.Type, _ models: Range<Int>, _ steps: Int, _ values: (Int, SIMD8<Int>) -> SIMD8<Double>
   ) -> [Double] {
     var lanes = Lanes<Scalar>(tape)
     let width = Lanes<Scalar>.width
-    var results: [Double] = []
-    results.reserveCapacity(models.count * variables)
+    var results = Array(repeating: 0.0, count: models.count * variables)
     for first in stride(from: models.lowerBound, to: models.upperBound, by: width) {
-      for (index, parameter) in tape.parameters.enumerated() {
-        for lane in 0..<width {
-          lanes.setParameter(
-            index, lane: lane, to: value(parameter.number, min(first + lane, models.upperBound - 1)))
+      for lane in stride(from: 0, to: width, by: 8) {
+        let own = Self.numbers(first + lane, below: models.upperBound)
+        for (index, parameter) in tape.parameters.enumerated() {
+          lanes.setParameter(index, from: lane, to: values(parameter.number, own))
         }
       }
       lanes.start()
@@ -42,10 +42,23 @@ package struct Batch: Sendable {
         lanes.evaluate()
         lanes.advance()
       }
-      for lane in 0..<min(width, models.upperBound - first) {
-        for number in 0..<variables { results.append(lanes.variable(number, lane: lane).doubled) }
+      for lane in stride(from: 0, to: width, by: 8) {
+        let count = min(8, models.upperBound - first - lane)
+        guard count > 0 else { break }
+        for number in 0..<variables {
+          let values = lanes.variables(number, from: lane)
+          let place = (first - models.lowerBound + lane) * variables + number
+          for offset in 0..<count { results[place + offset * variables] = values[offset] }
+        }
       }
     }
     return results
+  }
+
+  /// Eight models from one on, and the last there is again where there are fewer.
+  private static func numbers(_ first: Int, below end: Int) -> SIMD8<Int> {
+    var numbers = SIMD8<Int>()
+    for offset in 0..<8 { numbers[offset] = min(first + offset, end - 1) }
+    return numbers
   }
 }

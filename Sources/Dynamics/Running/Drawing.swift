@@ -55,28 +55,32 @@ struct Drawing: Sendable {
   /// The luck of a round: from −1 to 1, most often near 0 (the triangular distribution).
   private func luck(draw: Int, round: Int) -> Double {
     guard luck == .drawn else { return 0 }
-    let key = Parameter.key(of: "luck/\(round)")
-    let share = sequence.share(of: key, draw: draw)
-    return share < 0.5 ? Double.sqrt(2 * share) - 1 : 1 - Double.sqrt(2 * (1 - share))
+    return Self.luck(at: sequence.share(of: Self.key(ofRound: round), draw: draw))
+  }
+
+  private static func key(ofRound round: Int) -> UInt64 { Parameter.key(of: "luck/\(round)") }
+
+  private static func luck(at share: Double) -> Double {
+    share < 0.5 ? Double.sqrt(2 * share) - 1 : 1 - Double.sqrt(2 * (1 - share))
   }
 
   /// Fills the lanes with models: those of some draws, and the last of them again where there are fewer than lanes.
   ///
-  /// - Returns: at which shares of their distributions the parameters fall, as many as lanes for each that the tape needs.
+  /// - Returns: at which shares of their distributions the parameters fall, eight lanes at a time, as many as lanes for
+  ///   each that the tape needs.
   @discardableResult
-  func fill<Scalar>(_ lanes: inout Lanes<Scalar>, with draws: Range<Int>) -> [Double] {
-    let width = Lanes<Scalar>.width
-    var all = Array(repeating: 0.0, count: lanes.tape.parameters.count * width)
+  func fill<Scalar>(_ lanes: inout Lanes<Scalar>, with draws: Range<Int>) -> [SIMD8<Double>] {
+    let firsts = stride(from: 0, to: Lanes<Scalar>.width, by: 8)
+    let numbers = firsts.map { self.numbers($0, draws) }
+    var all: [SIMD8<Double>] = []
+    all.reserveCapacity(lanes.tape.parameters.count * numbers.count)
     for (index, parameter) in lanes.tape.parameters.enumerated() {
-      let (distribution, given) = (distributions[parameter.number], given[parameter.number])
-      for first in stride(from: 0, to: width, by: 8) {
-        let shares = sequence.shares(of: keys[parameter.number], draws: numbers(first, draws))
-        for offset in 0..<8 {
-          all[index * width + first + offset] = shares[offset]
-          lanes.setParameter(
-            index, lane: first + offset,
-            to: given ?? distribution.value(at: shares[offset], prior: prior))
-        }
+      let (key, distribution) = (keys[parameter.number], distributions[parameter.number])
+      let given = given[parameter.number].map { SIMD8(repeating: $0) }
+      for (first, own) in zip(firsts, numbers) {
+        let shares = sequence.shares(of: key, draws: own)
+        all.append(shares)
+        lanes.setParameter(index, from: first, to: given ?? distribution.values(at: shares, prior: prior))
       }
     }
     lanes.start()
@@ -96,10 +100,23 @@ struct Drawing: Sendable {
   /// Feeds the inputs of a round.
   func feed<Scalar>(_ lanes: inout Lanes<Scalar>, _ draws: Range<Int>, round: Int) {
     for number in inputs.indices {
-      for lane in 0..<Lanes<Scalar>.width {
-        let draw = min(draws.lowerBound + lane, draws.upperBound - 1)
-        lanes.setInput(number, lane: lane, to: input(number, draw: draw, round: round))
+      let values = self.values(of: inputs[number], round)
+      for first in stride(from: 0, to: Lanes<Scalar>.width, by: 8) {
+        lanes.setInput(number, from: first, to: values(self.numbers(first, draws)))
       }
+    }
+  }
+
+  /// What an input is in a round, by the draws of eight lanes.
+  private func values(of input: Program.Input, _ round: Int) -> (SIMD8<UInt32>) -> SIMD8<Double> {
+    switch input.kind {
+    case .action(let id):
+      let value = SIMD8<Double>(repeating: plan.isUnderWay(id, in: round) ? 1 : 0)
+      return { _ in value }
+    case .luck:
+      guard luck == .drawn else { return { _ in SIMD8() } }
+      let (sequence, key) = (sequence, Self.key(ofRound: round))
+      return { draws in sequence.shares(of: key, draws: draws).each { Self.luck(at: $0) } }
     }
   }
 }

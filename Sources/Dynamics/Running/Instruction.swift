@@ -12,20 +12,40 @@ enum Code: UInt8, Sendable, Hashable, CaseIterable {
   case addPositiveProduct
   /// a + min(0, b · c)
   case addNegativeProduct
+  /// a · b − c
+  case productLess
+  /// a − b · c
+  case lessProduct
+  /// (a · b) ÷ c
+  case divideProduct
+  /// max(0, a) + min(0, b)
+  case halves
+  /// max(0, min(a, b)) + min(0, max(a, b)): what two have in common where they agree in sign
+  case agreement
+  /// a · max(0, c) + b · min(0, c)
+  case byHalf
   /// max(0, a)
   case positive
   /// min(0, a)
   case negative
-  /// Takes a as the sum that is kept at hand, in no register.
-  case begin
-  /// Adds to the sum at hand what the sums above add to theirs: b, b · c, and the halves of both.
+  /// A sum that begins with a and takes in one term after another, each as the sums above take in theirs: b, b · c, and the
+  /// halves of both.
   case take, takeProduct, takePositive, takeNegative, takePositiveProduct, takeNegativeProduct
-  /// Puts the sum at hand into its register.
-  case end
   /// Nothing: what is given from outside.
   case none
 
-  /// What adds the same to the sum at hand; `nil` for what is no sum.
+  /// Whether it sums up terms of its own, of which there may be any number.
+  var isSumOfTerms: Bool {
+    switch self {
+    case .take, .takeProduct, .takePositive, .takeNegative, .takePositiveProduct, .takeNegativeProduct: true
+    default: false
+    }
+  }
+
+  /// Whether it is left to the C library, lane by lane.
+  var isLaneByLane: Bool { self == .power || self == .logistic }
+
+  /// What takes in the same as one term of many; `nil` for what is no sum.
   var taking: Code? {
     switch self {
     case .add: .take
@@ -65,8 +85,8 @@ struct Instruction {
 }
 
 extension Program {
-  /// What is carried out for each line: most often its own operation; a sum takes in a product or a half of the scale that
-  /// nobody else reads.
+  /// What is carried out for each line: most often its own operation; many take in a product that nobody else reads, or the
+  /// half of the scale of another line, which is quicker worked out again than read.
   ///
   /// - Parameter roots: lines that are read from outside.
   func instructions(for roots: some Sequence<Term>) -> [Instruction] {
@@ -83,9 +103,21 @@ extension Program {
     let plain = Instruction(code: Code(line.operation), operands: line.operands)
     switch line.operation {
     case .add:
+      if let both = halves(line.operands[0], line.operands[1], uses) { return both }
       // The later of the two is what was written for this sum.
       return fused(line.operands[0], line.operands[1], uses) ?? fused(
         line.operands[1], line.operands[0], uses) ?? plain
+    case .subtract:
+      if let product = product(line.operands[0], uses) {
+        return Instruction(code: .productLess, operands: product + [line.operands[1]])
+      }
+      return product(line.operands[1], uses).map {
+        Instruction(code: .lessProduct, operands: [line.operands[0]] + $0)
+      } ?? plain
+    case .divide:
+      return product(line.operands[0], uses).map {
+        Instruction(code: .divideProduct, operands: $0 + [line.operands[1]])
+      } ?? plain
     case .maximum: return half(line).map { Instruction(code: .positive, operands: [$0]) } ?? plain
     case .minimum: return half(line).map { Instruction(code: .negative, operands: [$0]) } ?? plain
     default: return plain
@@ -101,16 +133,54 @@ extension Program {
     return nil
   }
 
+  /// The factors of a product that nobody else reads.
+  private func product(_ term: Term, _ uses: [Int]) -> [Term]? {
+    self[term].operation == .multiply && uses[term.index] == 1 ? self[term].operands : nil
+  }
+
+  /// The line of which a line is the half of the given side.
+  private func half(_ term: Term, isUp: Bool) -> Term? {
+    self[term].operation == (isUp ? .maximum : .minimum) ? half(self[term]) : nil
+  }
+
+  /// The sum of a positive and a negative half, or of products with both halves of one line.
+  private func halves(_ a: Term, _ b: Term, _ uses: [Int]) -> Instruction? {
+    for (first, second) in [(a, b), (b, a)] {
+      if let up = half(first, isUp: true), let down = half(second, isUp: false) {
+        let (least, greatest) = (self[up], self[down])
+        let agree =
+          least.operation == .minimum && greatest.operation == .maximum
+          && least.operands == greatest.operands
+        return agree
+          ? Instruction(code: .agreement, operands: least.operands)
+          : Instruction(code: .halves, operands: [up, down])
+      }
+      if let up = scaledHalf(first, isUp: true, uses), let down = scaledHalf(second, isUp: false, uses),
+        up.of == down.of
+      {
+        return Instruction(code: .byHalf, operands: [up.by, down.by, up.of])
+      }
+    }
+    return nil
+  }
+
+  /// A product, that nobody else reads, with the half of a line: the line and the other factor.
+  private func scaledHalf(_ term: Term, isUp: Bool, _ uses: [Int]) -> (of: Term, by: Term)? {
+    guard let factors = product(term, uses) else { return nil }
+    if let of = half(factors[1], isUp: isUp) { return (of, factors[0]) }
+    return half(factors[0], isUp: isUp).map { ($0, factors[1]) }
+  }
+
   private func fused(_ sum: Term, _ part: Term, _ uses: [Int]) -> Instruction? {
-    guard uses[part.index] == 1 else { return nil }
     let line = self[part]
     switch line.operation {
-    case .multiply: return Instruction(code: .addProduct, operands: [sum] + line.operands)
+    case .multiply where uses[part.index] == 1:
+      return Instruction(code: .addProduct, operands: [sum] + line.operands)
     case .maximum, .minimum:
       guard let half = half(line) else { return nil }
       let isUp = line.operation == .maximum
       let inner = self[half]
-      if inner.operation == .multiply {
+      if inner.operation == .multiply, uses[part.index] == 1 {
         return Instruction(
           code: isUp ? .addPositiveProduct : .addNegativeProduct, operands: [sum] + inner.operands)
       }

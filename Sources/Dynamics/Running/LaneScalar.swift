@@ -1,80 +1,97 @@
 import RealModule
 
 /// The precisions in which models run: `Double`, and `Float` where speed counts more than digits.
-protocol LaneScalar: Real, SIMDScalar, Codable, Sendable, BitwiseCopyable {
-  /// As many as a processor of x86-64-v3 takes at once.
-  associatedtype Vector: LaneVector where Vector.Scalar == Self
+///
+/// Each operation on lanes is a requirement, so that the compiler sees a concrete type behind it: the generic operators of
+/// SIMD types go lane by lane.
+protocol LaneScalar: Real, SIMDScalar, Codable, Sendable, BitwiseCopyable
+where SIMD8Storage: Sendable, SIMD8Storage: BitwiseCopyable {
+  /// Numbers of a few models that are worked on at once: as many as a processor of x86-64-v3 takes in single precision.
+  typealias Vector = SIMD8<Self>
+
   /// The nearest to a number of double precision.
   init(_ value: Double)
   /// The number in double precision.
   var doubled: Double { get }
+
+  /// The nearest to numbers of double precision.
+  static func nearest(_ values: SIMD8<Double>) -> Vector
+  /// The numbers in double precision.
+  static func doubled(_ a: Vector) -> SIMD8<Double>
+  static func sum(_ a: Vector, _ b: Vector) -> Vector
+  static func difference(_ a: Vector, _ b: Vector) -> Vector
+  static func product(_ a: Vector, _ b: Vector) -> Vector
+  static func quotient(_ a: Vector, _ b: Vector) -> Vector
+  /// a where it is less than b, else b.
+  static func lesser(_ a: Vector, _ b: Vector) -> Vector
+  /// a where it is greater than b, else b.
+  static func greater(_ a: Vector, _ b: Vector) -> Vector
+  /// a where it is above 0, else 0.
+  static func positive(_ a: Vector) -> Vector
+  /// a where it is below 0, else 0.
+  static func negative(_ a: Vector) -> Vector
+  /// 1 where a is at least b, else 0.
+  static func atLeast(_ a: Vector, _ b: Vector) -> Vector
+  /// b where a isn't 0, else c.
+  static func choose(_ a: Vector, _ b: Vector, _ c: Vector) -> Vector
 }
 
 extension Double: LaneScalar {
-  typealias Vector = SIMD4<Double>
   /// The number itself.
   var doubled: Double { self }
+
+  @inline(__always) static func nearest(_ values: SIMD8<Double>) -> SIMD8<Double> { values }
+  @inline(__always) static func doubled(_ a: SIMD8<Double>) -> SIMD8<Double> { a }
+  @inline(__always) static func sum(_ a: SIMD8<Double>, _ b: SIMD8<Double>) -> SIMD8<Double> { a + b }
+  @inline(__always) static func difference(_ a: SIMD8<Double>, _ b: SIMD8<Double>) -> SIMD8<Double> { a - b }
+  @inline(__always) static func product(_ a: SIMD8<Double>, _ b: SIMD8<Double>) -> SIMD8<Double> { a * b }
+  @inline(__always) static func quotient(_ a: SIMD8<Double>, _ b: SIMD8<Double>) -> SIMD8<Double> { a / b }
+  @inline(__always) static func lesser(_ a: SIMD8<Double>, _ b: SIMD8<Double>) -> SIMD8<Double> {
+    b.replacing(with: a, where: a .< b)
+  }
+  @inline(__always) static func greater(_ a: SIMD8<Double>, _ b: SIMD8<Double>) -> SIMD8<Double> {
+    b.replacing(with: a, where: a .> b)
+  }
+  @inline(__always) static func positive(_ a: SIMD8<Double>) -> SIMD8<Double> {
+    SIMD8<Double>().replacing(with: a, where: a .> 0)
+  }
+  @inline(__always) static func negative(_ a: SIMD8<Double>) -> SIMD8<Double> {
+    SIMD8<Double>().replacing(with: a, where: a .< 0)
+  }
+  @inline(__always) static func atLeast(_ a: SIMD8<Double>, _ b: SIMD8<Double>) -> SIMD8<Double> {
+    SIMD8<Double>().replacing(with: 1, where: a .>= b)
+  }
+  @inline(__always) static func choose(_ a: SIMD8<Double>, _ b: SIMD8<Double>, _ c: SIMD8<Double>) -> SIMD8<
+    Double
+  > { c.replacing(with: b, where: a .!= 0) }
 }
 
 extension Float: LaneScalar {
-  typealias Vector = SIMD8<Float>
   /// The number in double precision.
   var doubled: Double { Double(self) }
-}
 
-/// Numbers of a few models that are worked on at once.
-///
-/// Each operation is a requirement, so that the compiler sees a concrete type behind it: the generic operators of SIMD
-/// types go lane by lane.
-protocol LaneVector: SIMD, Sendable, BitwiseCopyable where Scalar: LaneScalar {
-  static func sum(_ a: Self, _ b: Self) -> Self
-  static func difference(_ a: Self, _ b: Self) -> Self
-  static func product(_ a: Self, _ b: Self) -> Self
-  static func quotient(_ a: Self, _ b: Self) -> Self
-  /// a where it is less than b, else b.
-  static func lesser(_ a: Self, _ b: Self) -> Self
-  /// a where it is greater than b, else b.
-  static func greater(_ a: Self, _ b: Self) -> Self
-  /// a where it is above 0, else 0.
-  static func positive(_ a: Self) -> Self
-  /// a where it is below 0, else 0.
-  static func negative(_ a: Self) -> Self
-  /// 1 where a is at least b, else 0.
-  static func atLeast(_ a: Self, _ b: Self) -> Self
-  /// b where a isn't 0, else c.
-  static func choose(_ a: Self, _ b: Self, _ c: Self) -> Self
-}
-
-extension SIMD8<Float>: LaneVector {
-  @inline(__always) static func sum(_ a: Self, _ b: Self) -> Self { a + b }
-  @inline(__always) static func difference(_ a: Self, _ b: Self) -> Self { a - b }
-  @inline(__always) static func product(_ a: Self, _ b: Self) -> Self { a * b }
-  @inline(__always) static func quotient(_ a: Self, _ b: Self) -> Self { a / b }
-  @inline(__always) static func lesser(_ a: Self, _ b: Self) -> Self { b.replacing(with: a, where: a .< b) }
-  @inline(__always) static func greater(_ a: Self, _ b: Self) -> Self { b.replacing(with: a, where: a .> b) }
-  @inline(__always) static func positive(_ a: Self) -> Self { Self().replacing(with: a, where: a .> 0) }
-  @inline(__always) static func negative(_ a: Self) -> Self { Self().replacing(with: a, where: a .< 0) }
-  @inline(__always) static func atLeast(_ a: Self, _ b: Self) -> Self {
-    Self().replacing(with: 1, where: a .>= b)
+  @inline(__always) static func nearest(_ values: SIMD8<Double>) -> SIMD8<Float> { SIMD8<Float>(values) }
+  @inline(__always) static func doubled(_ a: SIMD8<Float>) -> SIMD8<Double> { SIMD8<Double>(a) }
+  @inline(__always) static func sum(_ a: SIMD8<Float>, _ b: SIMD8<Float>) -> SIMD8<Float> { a + b }
+  @inline(__always) static func difference(_ a: SIMD8<Float>, _ b: SIMD8<Float>) -> SIMD8<Float> { a - b }
+  @inline(__always) static func product(_ a: SIMD8<Float>, _ b: SIMD8<Float>) -> SIMD8<Float> { a * b }
+  @inline(__always) static func quotient(_ a: SIMD8<Float>, _ b: SIMD8<Float>) -> SIMD8<Float> { a / b }
+  @inline(__always) static func lesser(_ a: SIMD8<Float>, _ b: SIMD8<Float>) -> SIMD8<Float> {
+    b.replacing(with: a, where: a .< b)
   }
-  @inline(__always) static func choose(_ a: Self, _ b: Self, _ c: Self) -> Self {
-    c.replacing(with: b, where: a .!= 0)
+  @inline(__always) static func greater(_ a: SIMD8<Float>, _ b: SIMD8<Float>) -> SIMD8<Float> {
+    b.replacing(with: a, where: a .> b)
   }
-}
-
-extension SIMD4<Double>: LaneVector {
-  @inline(__always) static func sum(_ a: Self, _ b: Self) -> Self { a + b }
-  @inline(__always) static func difference(_ a: Self, _ b: Self) -> Self { a - b }
-  @inline(__always) static func product(_ a: Self, _ b: Self) -> Self { a * b }
-  @inline(__always) static func quotient(_ a: Self, _ b: Self) -> Self { a / b }
-  @inline(__always) static func lesser(_ a: Self, _ b: Self) -> Self { b.replacing(with: a, where: a .< b) }
-  @inline(__always) static func greater(_ a: Self, _ b: Self) -> Self { b.replacing(with: a, where: a .> b) }
-  @inline(__always) static func positive(_ a: Self) -> Self { Self().replacing(with: a, where: a .> 0) }
-  @inline(__always) static func negative(_ a: Self) -> Self { Self().replacing(with: a, where: a .< 0) }
-  @inline(__always) static func atLeast(_ a: Self, _ b: Self) -> Self {
-    Self().replacing(with: 1, where: a .>= b)
+  @inline(__always) static func positive(_ a: SIMD8<Float>) -> SIMD8<Float> {
+    SIMD8<Float>().replacing(with: a, where: a .> 0)
   }
-  @inline(__always) static func choose(_ a: Self, _ b: Self, _ c: Self) -> Self {
-    c.replacing(with: b, where: a .!= 0)
+  @inline(__always) static func negative(_ a: SIMD8<Float>) -> SIMD8<Float> {
+    SIMD8<Float>().replacing(with: a, where: a .< 0)
   }
+  @inline(__always) static func atLeast(_ a: SIMD8<Float>, _ b: SIMD8<Float>) -> SIMD8<Float> {
+    SIMD8<Float>().replacing(with: 1, where: a .>= b)
+  }
+  @inline(__always) static func choose(_ a: SIMD8<Float>, _ b: SIMD8<Float>, _ c: SIMD8<Float>) -> SIMD8<
+    Float
+  > { c.replacing(with: b, where: a .!= 0) }
 }

@@ -42,10 +42,33 @@ struct Lanes<Scalar: LaneScalar>: Sendable {
   /// What is reported in a lane, of the step that was evaluated last.
   func report(_ index: Int, lane: Int) -> Scalar { registers[tape.reports[index], lane] }
 
-  /// Adds what is reported to sums, lane by lane.
-  func addReports(_ range: Range<Int>, to sums: inout [Scalar.Vector]) {
-    registers.add(tape.reports[range], to: &sums)
+  /// Gives a parameter its values in eight lanes, from one that is a multiple of eight.
+  mutating func setParameter(_ index: Int, from lane: Int, to values: SIMD8<Double>) {
+    registers[tape.parameters[index].register, chunk: lane / 8] = Scalar.nearest(values)
   }
+
+  /// Feeds an input in eight lanes, from one that is a multiple of eight.
+  mutating func setInput(_ number: Int, from lane: Int, to values: SIMD8<Double>) {
+    registers[tape.inputs[number], chunk: lane / 8] = Scalar.nearest(values)
+  }
+
+  /// What a variable holds in eight lanes, from one that is a multiple of eight.
+  func variables(_ number: Int, from lane: Int) -> SIMD8<Double> {
+    Scalar.doubled(registers[tape.variables[number], chunk: lane / 8])
+  }
+
+  /// What is reported in eight lanes, from one that is a multiple of eight.
+  func reports(_ index: Int, from lane: Int) -> SIMD8<Double> {
+    Scalar.doubled(registers[tape.reports[index], chunk: lane / 8])
+  }
+
+  /// What was added up since the sums were cleared, in eight lanes, from one that is a multiple of eight.
+  func sums(_ index: Int, from lane: Int) -> SIMD8<Double> {
+    Scalar.doubled(registers[tape.sums[index], chunk: lane / 8])
+  }
+
+  /// Lets all sums begin anew.
+  mutating func clearSums() { registers.clear(tape.sums) }
 
   // MARK: Running
 
@@ -63,9 +86,9 @@ struct Lanes<Scalar: LaneScalar>: Sendable {
 
   private mutating func carryOut(_ instructions: [Tape.Instruction]) {
     if isChecked {
-      registers.carryOutChecked(instructions)
+      registers.carryOutChecked(instructions, of: tape)
     } else {
-      registers.carryOut(instructions)
+      registers.carryOut(instructions, of: tape)
     }
   }
 

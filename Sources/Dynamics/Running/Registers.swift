@@ -3,11 +3,11 @@ import RealModule
 /// The numbers of a block of models, register by register; the one file of the engine with unsafe code.
 ///
 /// It goes without bounds checks, since a tape names only registers that it counts, which is checked once when the
-/// registers are made. ``carryOutChecked(_:)`` is its slow twin: checked, lane by lane, and the same to the last bit.
+/// registers are made. ``carryOutChecked(_:of:)`` is its slow twin: checked, lane by lane, and the same to the last bit.
 struct Registers<Scalar: LaneScalar>: Sendable {
   typealias Vector = Scalar.Vector
 
-  /// How many vectors a register has: four, or eight.
+  /// How many vectors a register has: four, or a multiple of it.
   static var chunks: Int { Lanes<Scalar>.width / Vector.scalarCount }
 
   private var vectors: [Vector]
@@ -44,123 +44,158 @@ struct Registers<Scalar: LaneScalar>: Sendable {
     }
   }
 
-  /// Adds what registers hold to sums, lane by lane: as many vectors of sums for each register as it has.
-  func add(_ registers: ArraySlice<Int>, to sums: inout [Vector]) {
-    guard sums.count == registers.count * Self.chunks,
-      registers.allSatisfy({ $0 >= 0 && $0 < count })
-    else { return }
-    vectors.withUnsafeBufferPointer { vectors in
-      sums.withUnsafeMutableBufferPointer { sums in
-        var next = 0
-        for register in registers {
-          for chunk in 0..<Self.chunks {
-            sums[next] = Vector.sum(sums[next], vectors[register * Self.chunks + chunk])
-            next += 1
-          }
-        }
-      }
+  /// Eight lanes of a register at once.
+  subscript(register: Int, chunk chunk: Int) -> Vector {
+    get { vectors[register * Self.chunks + chunk] }
+    set { vectors[register * Self.chunks + chunk] = newValue }
+  }
+
+  /// Puts 0 into registers.
+  mutating func clear(_ registers: [Int]) {
+    for register in registers {
+      for chunk in 0..<Self.chunks { self[register, chunk: chunk] = Vector() }
     }
   }
 
   // MARK: Carrying out
 
-  /// Carries out instructions in their order.
-  mutating func carryOut(_ instructions: [Tape.Instruction]) {
+  /// Carries out instructions of a tape in their order.
+  mutating func carryOut(_ instructions: [Tape.Instruction], of tape: Tape) {
     guard count > 0 else { return }
+    var next = 0
+    while next < instructions.count {
+      next = carryOut(instructions, tape.terms, from: next)
+      guard next < instructions.count else { break }
+      carryOutChecked(instructions[next], tape.terms)
+      next += 1
+    }
+  }
+
+  /// Carries out instructions up to one that the C library does lane by lane.
+  ///
+  /// A call among the kernels would keep what they work on out of the processor's registers.
+  ///
+  /// - Returns: the number of that instruction, or how many there are.
+  @inline(never)
+  private mutating func carryOut(
+    _ instructions: [Tape.Instruction], _ terms: [Tape.Operands], from first: Int
+  )
+    -> Int
+  {
     vectors.withUnsafeMutableBufferPointer { vectors in
       instructions.withUnsafeBufferPointer { instructions in
-        guard let base = vectors.baseAddress else { return }
-        var sum = SumAtHand<Vector>()
-        for instruction in instructions { Self.carryOut(instruction, base, &sum) }
+        terms.withUnsafeBufferPointer { terms in
+          guard let base = vectors.baseAddress else { return instructions.count }
+          for next in first..<instructions.count {
+            let instruction = instructions[next]
+            if instruction.code.isLaneByLane { return next }
+            Self.carryOut(instruction, terms, base)
+          }
+          return instructions.count
+        }
       }
     }
   }
 
   @inline(__always)
   private static func carryOut(
-    _ instruction: Tape.Instruction, _ base: UnsafeMutablePointer<Vector>, _ sum: inout SumAtHand<Vector>
+    _ instruction: Tape.Instruction, _ terms: UnsafeBufferPointer<Tape.Operands>,
+    _ base: UnsafeMutablePointer<Vector>
   ) {
     // Registers that there are: no product here can be too large.
     let out = base + Int(instruction.out) &* chunks
     let (a, b) = (base + Int(instruction.a) &* chunks, base + Int(instruction.b) &* chunks)
     let c = base + Int(instruction.c) &* chunks
     switch instruction.code {
-    case .begin: sum.begin(a, chunks)
-    case .take: sum.take(chunks) { b[$0] }
-    case .takeProduct: sum.take(chunks) { Vector.product(b[$0], c[$0]) }
-    case .takePositive: sum.take(chunks) { Vector.positive(b[$0]) }
-    case .takeNegative: sum.take(chunks) { Vector.negative(b[$0]) }
-    case .takePositiveProduct: sum.take(chunks) { Vector.positive(Vector.product(b[$0], c[$0])) }
-    case .takeNegativeProduct: sum.take(chunks) { Vector.negative(Vector.product(b[$0], c[$0])) }
-    case .end: sum.end(out, chunks)
-    case .addProduct: each { out[$0] = Vector.sum(a[$0], Vector.product(b[$0], c[$0])) }
-    case .addPositive: each { out[$0] = Vector.sum(a[$0], Vector.positive(b[$0])) }
-    case .addNegative: each { out[$0] = Vector.sum(a[$0], Vector.negative(b[$0])) }
+    case .take: sum(instruction, terms, base) { b, _ in b }
+    case .takeProduct: sum(instruction, terms, base) { Scalar.product($0, $1) }
+    case .takePositive: sum(instruction, terms, base) { b, _ in Scalar.positive(b) }
+    case .takeNegative: sum(instruction, terms, base) { b, _ in Scalar.negative(b) }
+    case .takePositiveProduct:
+      sum(instruction, terms, base) { Scalar.positive(Scalar.product($0, $1)) }
+    case .takeNegativeProduct:
+      sum(instruction, terms, base) { Scalar.negative(Scalar.product($0, $1)) }
+    case .addProduct: each { out[$0] = Scalar.sum(a[$0], Scalar.product(b[$0], c[$0])) }
+    case .addPositive: each { out[$0] = Scalar.sum(a[$0], Scalar.positive(b[$0])) }
+    case .addNegative: each { out[$0] = Scalar.sum(a[$0], Scalar.negative(b[$0])) }
     case .addPositiveProduct:
-      each { out[$0] = Vector.sum(a[$0], Vector.positive(Vector.product(b[$0], c[$0]))) }
+      each { out[$0] = Scalar.sum(a[$0], Scalar.positive(Scalar.product(b[$0], c[$0]))) }
     case .addNegativeProduct:
-      each { out[$0] = Vector.sum(a[$0], Vector.negative(Vector.product(b[$0], c[$0]))) }
-    case .positive: each { out[$0] = Vector.positive(a[$0]) }
-    case .negative: each { out[$0] = Vector.negative(a[$0]) }
-    case .add: each { out[$0] = Vector.sum(a[$0], b[$0]) }
-    case .subtract: each { out[$0] = Vector.difference(a[$0], b[$0]) }
-    case .multiply: each { out[$0] = Vector.product(a[$0], b[$0]) }
-    case .divide: each { out[$0] = Vector.quotient(a[$0], b[$0]) }
-    case .share: each { out[$0] = Vector.quotient(a[$0], Vector.sum(a[$0], b[$0])) }
-    case .minimum: each { out[$0] = Vector.lesser(a[$0], b[$0]) }
-    case .maximum: each { out[$0] = Vector.greater(a[$0], b[$0]) }
-    case .atLeast: each { out[$0] = Vector.atLeast(a[$0], b[$0]) }
-    case .choose: each { out[$0] = Vector.choose(a[$0], b[$0], c[$0]) }
-    case .power: eachLane { out[$0][$1] = Scalar.pow(a[$0][$1], b[$0][$1]) }
-    case .logistic: eachLane { out[$0][$1] = 1 / (1 + Scalar.exp(-a[$0][$1])) }
-    case .none: break
+      each { out[$0] = Scalar.sum(a[$0], Scalar.negative(Scalar.product(b[$0], c[$0]))) }
+    case .productLess: each { out[$0] = Scalar.difference(Scalar.product(a[$0], b[$0]), c[$0]) }
+    case .lessProduct: each { out[$0] = Scalar.difference(a[$0], Scalar.product(b[$0], c[$0])) }
+    case .divideProduct: each { out[$0] = Scalar.quotient(Scalar.product(a[$0], b[$0]), c[$0]) }
+    case .halves: each { out[$0] = Scalar.sum(Scalar.positive(a[$0]), Scalar.negative(b[$0])) }
+    case .agreement: each { out[$0] = agreement(a[$0], b[$0]) }
+    case .byHalf: each { out[$0] = byHalf(a[$0], b[$0], c[$0]) }
+    case .positive: each { out[$0] = Scalar.positive(a[$0]) }
+    case .negative: each { out[$0] = Scalar.negative(a[$0]) }
+    case .add: each { out[$0] = Scalar.sum(a[$0], b[$0]) }
+    case .subtract: each { out[$0] = Scalar.difference(a[$0], b[$0]) }
+    case .multiply: each { out[$0] = Scalar.product(a[$0], b[$0]) }
+    case .divide: each { out[$0] = Scalar.quotient(a[$0], b[$0]) }
+    case .share: each { out[$0] = Scalar.quotient(a[$0], Scalar.sum(a[$0], b[$0])) }
+    case .minimum: each { out[$0] = Scalar.lesser(a[$0], b[$0]) }
+    case .maximum: each { out[$0] = Scalar.greater(a[$0], b[$0]) }
+    case .atLeast: each { out[$0] = Scalar.atLeast(a[$0], b[$0]) }
+    case .choose: each { out[$0] = Scalar.choose(a[$0], b[$0], c[$0]) }
+    case .power, .logistic, .none: break
     }
+  }
+
+  /// A sum that stays in the processor's own registers while it grows, four vectors at a time.
+  @inline(__always)
+  private static func sum(
+    _ instruction: Tape.Instruction, _ terms: UnsafeBufferPointer<Tape.Operands>,
+    _ base: UnsafeMutablePointer<Vector>, _ term: (Vector, Vector) -> Vector
+  ) {
+    let own = UnsafeBufferPointer(
+      rebasing: terms[Int(instruction.b)..<Int(instruction.b) &+ Int(instruction.c)])
+    for chunk in stride(from: 0, to: chunks, by: 4) {
+      let start = base + (Int(instruction.a) &* chunks &+ chunk)
+      var (w, x, y, z) = (start[0], start[1], start[2], start[3])
+      for operands in own {
+        let b = base + (Int(operands.b) &* chunks &+ chunk)
+        let c = base + (Int(operands.c) &* chunks &+ chunk)
+        w = Scalar.sum(w, term(b[0], c[0]))
+        x = Scalar.sum(x, term(b[1], c[1]))
+        y = Scalar.sum(y, term(b[2], c[2]))
+        z = Scalar.sum(z, term(b[3], c[3]))
+      }
+      let out = base + (Int(instruction.out) &* chunks &+ chunk)
+      (out[0], out[1], out[2], out[3]) = (w, x, y, z)
+    }
+  }
+
+  @inline(__always)
+  private static func agreement(_ a: Vector, _ b: Vector) -> Vector {
+    Scalar.sum(Scalar.positive(Scalar.lesser(a, b)), Scalar.negative(Scalar.greater(a, b)))
+  }
+
+  @inline(__always)
+  private static func byHalf(_ a: Vector, _ b: Vector, _ c: Vector) -> Vector {
+    Scalar.sum(Scalar.product(a, Scalar.positive(c)), Scalar.product(b, Scalar.negative(c)))
   }
 
   @inline(__always)
   private static func each(_ compute: (Int) -> Void) {
     for chunk in 0..<chunks { compute(chunk) }
   }
-
-  @inline(__always)
-  private static func eachLane(_ compute: (Int, Int) -> Void) {
-    for chunk in 0..<chunks { for lane in 0..<Vector.scalarCount { compute(chunk, lane) } }
-  }
-}
-
-/// A sum that is kept in the processor's own registers while it grows: four vectors, or eight.
-private struct SumAtHand<Vector: LaneVector> {
-  private var (a, b, c, d) = (Vector(), Vector(), Vector(), Vector())
-  private var (e, f, g, h) = (Vector(), Vector(), Vector(), Vector())
-
-  @inline(__always)
-  mutating func begin(_ values: UnsafeMutablePointer<Vector>, _ chunks: Int) {
-    (a, b, c, d) = (values[0], values[1], values[2], values[3])
-    if chunks > 4 { (e, f, g, h) = (values[4], values[5], values[6], values[7]) }
-  }
-
-  @inline(__always)
-  mutating func take(_ chunks: Int, _ term: (Int) -> Vector) {
-    (a, b) = (Vector.sum(a, term(0)), Vector.sum(b, term(1)))
-    (c, d) = (Vector.sum(c, term(2)), Vector.sum(d, term(3)))
-    guard chunks > 4 else { return }
-    (e, f) = (Vector.sum(e, term(4)), Vector.sum(f, term(5)))
-    (g, h) = (Vector.sum(g, term(6)), Vector.sum(h, term(7)))
-  }
-
-  @inline(__always)
-  func end(_ out: UnsafeMutablePointer<Vector>, _ chunks: Int) {
-    (out[0], out[1], out[2], out[3]) = (a, b, c, d)
-    if chunks > 4 { (out[4], out[5], out[6], out[7]) = (e, f, g, h) }
-  }
 }
 
 extension Tape {
-  /// Whether every instruction names registers that there are.
+  /// Whether every instruction names registers, and terms of sums, that there are.
   var isSound: Bool {
     let own = 0..<Int32(clamping: registers)
-    return (setUp + step).allSatisfy {
-      own.contains($0.out) && own.contains($0.a) && own.contains($0.b) && own.contains($0.c)
-    }
+    let areTermsSound = terms.allSatisfy { own.contains($0.b) && own.contains($0.c) }
+    return areTermsSound
+      && (setUp + step).allSatisfy { instruction in
+        guard own.contains(instruction.out), own.contains(instruction.a) else { return false }
+        guard instruction.code.isSumOfTerms else {
+          return own.contains(instruction.b) && own.contains(instruction.c)
+        }
+        return instruction.b >= 0 && instruction.c >= 0
+          && Int(instruction.b) + Int(instruction.c) <= terms.count
+      }
   }
 }

@@ -3,7 +3,8 @@
 /// What stays the same through a model is computed once (``setUp``); the rest at each step. Registers of intermediate
 /// results are used again as soon as nobody reads them any more, so that all of them stay in the processor's cache.
 struct Tape: Sendable {
-  /// One instruction; `out` is never one of the operands.
+  /// One instruction, small, since all of them are read at each step. `out` may be one of the operands: lanes are read
+  /// before they are written.
   struct Instruction: Sendable {
     let code: Code
     let out: Int32
@@ -22,6 +23,12 @@ struct Tape: Sendable {
     }
   }
 
+  /// The registers that one term of a sum is made of.
+  struct Operands: Sendable {
+    let b: Int32
+    let c: Int32
+  }
+
   /// Registers that hold a constant.
   private(set) var constants: [(register: Int, value: Double)] = []
   /// Registers that hold a parameter, by its number.
@@ -36,6 +43,10 @@ struct Tape: Sendable {
   private(set) var nexts: [Int] = []
   /// Where what is reported stands after a step's instructions.
   private(set) var reports: [Int] = []
+  /// Where what is added up grows step by step.
+  private(set) var sums: [Int] = []
+  /// The terms of sums: an instruction that sums up names the first of its own in `b`, and in `c` how many they are.
+  private(set) var terms: [Operands] = []
   /// What is carried out once for each model.
   private(set) var setUp: [Instruction] = []
   /// What is carried out at each step.
@@ -45,9 +56,12 @@ struct Tape: Sendable {
 
   /// Lays out a program.
   ///
-  /// - Parameter reported: what is read at each step besides the variables.
-  init(_ program: Program, reporting reported: [Term]) {
-    let roots = program.variables.flatMap { [$0.start, $0.next] } + reported
+  /// - Parameters:
+  ///   - reported: what is read at each step besides the variables.
+  ///   - added: what is added up over steps; it is added as soon as it is known and needs no register of its own for long.
+  init(_ program: Program, reporting reported: [Term], adding added: [Term] = []) {
+    let read = program.variables.flatMap { [$0.start, $0.next] } + reported
+    let roots = read + added
     let work = program.instructions(for: roots)
     let needed = Self.needed(work, by: roots)
     let steady = program.isSteady
@@ -69,12 +83,16 @@ struct Tape: Sendable {
       outlives.formUnion(work[index].operands.map(\.index))
     }
     setUp = layout.instructions(where: { steady[$0] }, keeping: { outlives.contains($0) })
-    let rootsOfStep = Set(roots.map(\.index))
+    sums = added.map { _ in layout.take() }
+    for (term, sum) in zip(added, sums) { layout.add(term, to: sum) }
+    let rootsOfStep = Set(read.map(\.index))
     step = layout.instructions(where: { !steady[$0] }, keeping: { rootsOfStep.contains($0) })
+    step += layout.additions(where: { steady[$0] || program.lines[$0].operation.arity == 0 })
     starts = program.variables.map { layout.register(of: $0.start) }
     nexts = program.variables.map { layout.register(of: $0.next) }
     reports = reported.map { layout.register(of: $0) }
     registers = layout.count
+    terms = layout.terms
   }
 }
 
@@ -82,6 +100,7 @@ extension Tape {
   /// One instruction over registers 0 to 2 into another: to hold kernels against each other.
   init(single code: Code, out: Int = 3) {
     step = [Instruction(code, out: out, [0, 1, 2])]
+    terms = [(0, 1), (1, 2), (2, 0)].map { Operands(b: $0, c: $1) }
     registers = 4
   }
 
@@ -104,9 +123,12 @@ private struct Layout {
   private var places: [Int]
   private var free: [Int] = []
   private(set) var count = 0
+  private(set) var terms: [Tape.Operands] = []
 
   /// For each line that is a sum, the sum that it adds to, where nobody else reads that one: it needs no register.
   private let sumBefore: [Int?]
+  /// The sums that a line is added to.
+  private var sumsOf: [Int: [Int]] = [:]
   /// Lines that are only sums on the way to another.
   private let isOnTheWay: [Bool]
 
@@ -169,39 +191,66 @@ private struct Layout {
     let lines = program.lines.indices.filter {
       needed[$0] && isMeant($0) && program.lines[$0].operation.arity > 0 && !isOnTheWay[$0]
     }
+    let all = Dictionary(uniqueKeysWithValues: lines.map { ($0, reads(for: $0)) })
+    let order = Schedule(lines, reads: all, isKept: isKept).order
     var lastUse: [Int: Int] = [:]
-    for line in lines { for operand in reads(for: line) { lastUse[operand] = line } }
+    for line in order { for operand in all[line] ?? [] { lastUse[operand] = line } }
     let own = Set(lines)
     var result: [Tape.Instruction] = []
     result.reserveCapacity(lines.count)
-    for line in lines {
-      let operands = reads(for: line)
-      // Taken before the operands' registers are given back: an instruction never writes over what it reads.
+    for line in order {
+      let over = Set(all[line] ?? []).sorted().filter {
+        own.contains($0) && lastUse[$0] == line && !isKept($0)
+      }.map { places[$0] }
+      // Given back before the result's is taken, where one instruction reads all: what was read last is nearest at hand.
+      let isSum = sumBefore[line] != nil
+      if !isSum { free += over }
       let out = isKept(line) ? take() : (free.popLast() ?? take())
+      if isSum { free += over }
       places[line] = out
-      result += instructions(for: line, out: out)
-      for operand in Set(operands).sorted()
-      where own.contains(operand) && lastUse[operand] == line && !isKept(operand) {
-        free.append(places[operand])
-      }
+      result += instructions(for: line, out: out) + (sumsOf[line] ?? []).map { addition(of: line, to: $0) }
       if lastUse[line] == nil, !isKept(line) { free.append(out) }
     }
     return result
   }
 
-  /// What is carried out for a line: one instruction, or those of a sum that is kept at hand while it grows.
-  private func instructions(for line: Int, out: Int) -> [Tape.Instruction] {
+  /// Has a line added to a sum at each step.
+  mutating func add(_ term: Term, to sum: Int) { sumsOf[term.index, default: []].append(sum) }
+
+  /// The additions to sums of some lines.
+  func additions(where isMeant: (Int) -> Bool) -> [Tape.Instruction] {
+    sumsOf.keys.sorted().filter(isMeant).flatMap { line in
+      (sumsOf[line] ?? []).map { addition(of: line, to: $0) }
+    }
+  }
+
+  private func addition(of line: Int, to sum: Int) -> Tape.Instruction {
+    Tape.Instruction(.add, out: sum, [sum, places[line]])
+  }
+
+  /// What is carried out for a line: one instruction, or for a sum of many terms one for each run of terms of a kind.
+  private mutating func instructions(for line: Int, out: Int) -> [Tape.Instruction] {
     let sums = sums(upTo: line)
     guard sums.count > 1, let first = work[sums[0]].operands.first else {
       return [Tape.Instruction(work[line].code, out: out, work[line].operands.map { places[$0.index] })]
     }
-    let begin = Tape.Instruction(.begin, out: 0, [places[first.index]])
-    let terms = sums.map { own in
-      let all = work[own].operands.map(\.index)
+    var result: [Tape.Instruction] = []
+    var (from, code, own) = (places[first.index], Code.none, terms.count)
+    func run() -> Tape.Instruction { Tape.Instruction(code, out: out, [from, own, terms.count - own]) }
+    for sum in sums {
+      let all = work[sum].operands.map(\.index)
       // Without the sum so far: of the first line, its first part.
-      let part = own == sums[0] ? Array(all.dropFirst()) : all.filter { $0 != sumBefore[own] }
-      return Tape.Instruction(work[own].code.taking ?? .none, out: 0, [0] + part.map { places[$0] })
+      let part = (sum == sums[0] ? Array(all.dropFirst()) : all.filter { $0 != sumBefore[sum] }).map {
+        places[$0]
+      }
+      let next = work[sum].code.taking ?? .none
+      if next != code, terms.count > own {
+        result.append(run())
+        (from, own) = (out, terms.count)
+      }
+      code = next
+      terms.append(Tape.Operands(b: Int32(clamping: part[0]), c: Int32(clamping: part.last ?? 0)))
     }
-    return [begin] + terms + [Tape.Instruction(.end, out: out, [])]
+    return result + [run()]
   }
 }
