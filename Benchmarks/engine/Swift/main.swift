@@ -1,6 +1,7 @@
 import Dispatch
 import Dynamics
 import Foundation
+import ProgrammeTheory
 
 /// The network that all peers run, as a program of the engine. Called by measure_engine.py:
 ///
@@ -69,10 +70,12 @@ struct Bench: Sendable {
   let isSingle: Bool
 
   func run(_ runs: Range<Int>) -> [Double] {
-    batch.run(runs, steps: network.steps, isSingle: isSingle) { parameter, run in
+    batch.run(runs, steps: network.steps, isSingle: isSingle) { parameter, runs in
       let place = places[parameter]
-      return place.isStart
-        ? starts[run * network.variables + place.number] : weights[run * network.edges.count + place.number]
+      let (table, width) = place.isStart ? (starts, network.variables) : (weights, network.edges.count)
+      var values = SIMD8<Double>()
+      for lane in 0..<8 { values[lane] = table[runs[lane] &* width &+ place.number] }
+      return values
     }
   }
 
@@ -110,9 +113,27 @@ func measure(_ arguments: [String]) async throws {
   try results.withUnsafeBytes { Data($0) }.write(to: URL(fileURLWithPath: arguments[7]))
 }
 
+/// A theory, two partners of whom nothing is known, as `realist run` runs it: 20 rounds, every prior in turn, what moved
+/// what kept too. Prints the seconds of each repetition.
+func measureTheory(_ arguments: [String]) async throws {
+  let theory = try TheoryDocument.read(path: arguments[2])
+  guard let partners = Partners(count: 2) else { return }
+  let model = Model(theory, StartingPoint(partners: partners))
+  let settings = EnsembleSettings(draws: Int(arguments[3]) ?? 1, isSingle: arguments[4] == "single")
+  for _ in 0..<(Int(arguments[6]) ?? 1) {
+    let start = DispatchTime.now().uptimeNanoseconds
+    let ensemble = try await Ensemble(running: model, settings, threads: Int(arguments[5]) ?? 1)
+    print(Double(DispatchTime.now().uptimeNanoseconds - start) / 1e9)
+    guard ensemble.ends.reduce(0, { $0 + $1.share.counts[0] }) == settings.draws else { exit(1) }
+  }
+}
+
 let arguments = CommandLine.arguments
 if arguments.count == 8 {
   try await measure(arguments)
+} else if arguments.count == 7, arguments[1] == "theory" {
+  try await measureTheory(arguments)
 } else {
   print("engine-benchmark NETWORK.json WEIGHTS STARTS RUNS double|single THREADS RESULTS")
+  print("engine-benchmark theory THEORY DRAWS double|single THREADS REPETITIONS")
 }
