@@ -48,6 +48,19 @@ struct Network: Decodable {
     return builder.program
   }
 
+  /// What the parameters of the program are, a row a run.
+  func values(of program: Program, _ runs: Int, weights: [Double], starts: [Double]) -> [Double] {
+    let places = program.parameters.map { parameter -> (isStart: Bool, number: Int) in
+      let parts = parameter.id.split(separator: "/")
+      return (parts[0] == "start", Int(parts[1]) ?? 0)
+    }
+    return (0..<runs).flatMap { run in
+      places.map { place in
+        place.isStart ? starts[run * variables + place.number] : weights[run * edges.count + place.number]
+      }
+    }
+  }
+
   private static func parameter(_ id: String) -> Parameter {
     Parameter(id, .strength, .strength, meaning: id, reason: "given")
   }
@@ -63,20 +76,12 @@ func doubles(_ path: String) throws -> [Double] {
 struct Bench: Sendable {
   let network: Network
   let batch: Batch
-  /// For each parameter, whether it is a start, and which.
-  let places: [(isStart: Bool, number: Int)]
-  let weights: [Double]
-  let starts: [Double]
+  /// What the parameters are, a row a run.
+  let values: [Double]
   let isSingle: Bool
 
   func run(_ runs: Range<Int>) -> [Double] {
-    batch.run(runs, steps: network.steps, isSingle: isSingle) { parameter, runs in
-      let place = places[parameter]
-      let (table, width) = place.isStart ? (starts, network.variables) : (weights, network.edges.count)
-      var values = SIMD8<Double>()
-      for lane in 0..<8 { values[lane] = table[runs[lane] &* width &+ place.number] }
-      return values
-    }
+    batch.run(runs, steps: network.steps, isSingle: isSingle, values: values)
   }
 
   func run(_ runs: Int, threads: Int) async -> [Double] {
@@ -96,14 +101,12 @@ func measure(_ arguments: [String]) async throws {
   let text = try Data(contentsOf: URL(fileURLWithPath: arguments[1]))
   let network = try JSONDecoder().decode(Network.self, from: text)
   let program = network.program
-  let places = program.parameters.map { parameter -> (isStart: Bool, number: Int) in
-    let parts = parameter.id.split(separator: "/")
-    return (parts[0] == "start", Int(parts[1]) ?? 0)
-  }
-  let bench = Bench(
-    network: network, batch: Batch(program), places: places, weights: try doubles(arguments[2]),
-    starts: try doubles(arguments[3]), isSingle: arguments[5] == "single")
   let (runs, threads) = (Int(arguments[4]) ?? 0, Int(arguments[6]) ?? 1)
+  let bench = Bench(
+    network: network, batch: Batch(program),
+    values: network.values(
+      of: program, runs, weights: try doubles(arguments[2]), starts: try doubles(arguments[3])),
+    isSingle: arguments[5] == "single")
   var results: [Double] = []
   for _ in 0..<5 {
     let start = DispatchTime.now().uptimeNanoseconds

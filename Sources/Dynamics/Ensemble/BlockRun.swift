@@ -129,10 +129,10 @@ struct BlockRun<Scalar: LaneScalar>: Sendable {
     let counted = stride(from: 0, to: Self.width, by: 8).map { first in
       SIMD8(0, 1, 2, 3, 4, 5, 6, 7).each { first + Int($0) < models ? 1 : 0 }
     }
-    for part in 0..<parts {
+    lanes.eachSum { part, values in
       var (sum, up, down) = (SIMD8<Double>(), SIMD8<Double>(), SIMD8<Double>())
-      for (chunk, isCounted) in counted.enumerated() {
-        let whole = Self.wholeUnits(lanes.sums(part, from: chunk * 8)) * isCounted
+      for chunk in counted.indices {
+        let whole = Self.wholeUnits(values[chunk]) * counted[chunk]
         sum += whole
         up += SIMD8().replacing(with: 1, where: whole .> 0)
         down += SIMD8().replacing(with: 1, where: whole .< 0)

@@ -2,11 +2,13 @@
 package struct Batch: Sendable {
   private let tape: Tape
   private let variables: Int
+  private let parameters: Int
 
   /// Prepares a program.
   package init(_ program: Program) {
     tape = Tape(program, reporting: [])
     variables = program.variables.count
+    parameters = program.parameters.count
   }
 
   /// Runs models side by side.
@@ -15,26 +17,25 @@ package struct Batch: Sendable {
   ///   - models: which models.
   ///   - steps: how many steps.
   ///   - isSingle: whether in single precision.
-  ///   - values: the values of a parameter, by its number, in eight models.
+  ///   - values: the parameters of all models, in the order of the program: one row after another.
   /// - Returns: what the variables hold in the end, one row after another.
-  package func run(
-    _ models: Range<Int>, steps: Int, isSingle: Bool,
-    values: (_ parameter: Int, _ models: SIMD8<Int>) -> SIMD8<Double>
-  ) -> [Double] {
+  package func run(_ models: Range<Int>, steps: Int, isSingle: Bool, values: [Double]) -> [Double] {
     isSingle ? run(Float.self, models, steps, values) : run(Double.self, models, steps, values)
   }
 
   private func run<Scalar: LaneScalar>(
-    _: Scalar.Type, _ models: Range<Int>, _ steps: Int, _ values: (Int, SIMD8<Int>) -> SIMD8<Double>
+    _: Scalar.Type, _ models: Range<Int>, _ steps: Int, _ values: [Double]
   ) -> [Double] {
     var lanes = Lanes<Scalar>(tape)
     let width = Lanes<Scalar>.width
     var results = Array(repeating: 0.0, count: models.count * variables)
     for first in stride(from: models.lowerBound, to: models.upperBound, by: width) {
       for lane in stride(from: 0, to: width, by: 8) {
-        let own = Self.numbers(first + lane, below: models.upperBound)
+        let rows = Self.numbers(first + lane, below: models.upperBound)
         for (index, parameter) in tape.parameters.enumerated() {
-          lanes.setParameter(index, from: lane, to: values(parameter.number, own))
+          var own = SIMD8<Double>()
+          for offset in 0..<8 { own[offset] = values[rows[offset] &* parameters &+ parameter.number] }
+          lanes.setParameter(index, from: lane, to: own)
         }
       }
       lanes.start()

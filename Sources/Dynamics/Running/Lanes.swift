@@ -62,9 +62,13 @@ struct Lanes<Scalar: LaneScalar>: Sendable {
     Scalar.doubled(registers[tape.reports[index], chunk: lane / 8])
   }
 
-  /// What was added up since the sums were cleared, in eight lanes, from one that is a multiple of eight.
-  func sums(_ index: Int, from lane: Int) -> SIMD8<Double> {
-    Scalar.doubled(registers[tape.sums[index], chunk: lane / 8])
+  /// What was added up since the sums were cleared: calls with each sum's number and its values, eight lanes after another.
+  func eachSum(_ body: (Int, [SIMD8<Double>]) -> Void) {
+    var values = Array(repeating: SIMD8<Double>(), count: Registers<Scalar>.chunks)
+    for (index, register) in tape.sums.enumerated() {
+      for chunk in values.indices { values[chunk] = Scalar.doubled(registers[register, chunk: chunk]) }
+      body(index, values)
+    }
   }
 
   /// Lets all sums begin anew.

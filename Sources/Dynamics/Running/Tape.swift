@@ -192,13 +192,13 @@ private struct Layout {
       needed[$0] && isMeant($0) && program.lines[$0].operation.arity > 0 && !isOnTheWay[$0]
     }
     let all = Dictionary(uniqueKeysWithValues: lines.map { ($0, reads(for: $0)) })
-    let order = Schedule(lines, reads: all, isKept: isKept).order
     var lastUse: [Int: Int] = [:]
-    for line in order { for operand in all[line] ?? [] { lastUse[operand] = line } }
+    for line in lines { for operand in all[line] ?? [] { lastUse[operand] = line } }
     let own = Set(lines)
     var result: [Tape.Instruction] = []
     result.reserveCapacity(lines.count)
-    for line in order {
+    // As they are written: close to those that read them, and yet neighbours seldom wait for each other.
+    for line in lines {
       let over = Set(all[line] ?? []).sorted().filter {
         own.contains($0) && lastUse[$0] == line && !isKept($0)
       }.map { places[$0] }
