@@ -47,6 +47,68 @@ struct KernelTests {
     }
   }
 
+  @Test("add up over steps what would be read at each of them, and begin anew when told")
+  func sums() throws {
+    let model = try #require(try programs().first)
+    // What stays the same through a model, and what is a variable, are added up, too.
+    let added = model.shares.map(\.term) + model.placeShares.map(\.term) + [model.cause, Term(0)]
+    var (summing, reading) = (
+      Lanes<Double>(Tape(model.program, reporting: [], adding: added)),
+      Lanes<Double>(Tape(model.program, reporting: added))
+    )
+    let drawing = Drawing(model.program, DrawSequence(seed: 3, count: 40), .uniform)
+    drawing.fill(&summing, with: 0..<32)
+    drawing.fill(&reading, with: 0..<32)
+    for round in 1...3 {
+      drawing.feed(&summing, 0..<32, round: round)
+      drawing.feed(&reading, 0..<32, round: round)
+      summing.clearSums()
+      var expected = added.map { _ in Array(repeating: 0.0, count: 32) }
+      for _ in 0..<Model.stepsInARound {
+        summing.evaluate()
+        reading.evaluate()
+        for index in added.indices {
+          for lane in 0..<32 { expected[index][lane] += reading.report(index, lane: lane) }
+        }
+        summing.advance()
+        reading.advance()
+      }
+      var found = 0
+      summing.eachSum { index, values in
+        let lanes: [Double] = (0..<32).map { lane in values[lane / 8][lane % 8] }
+        #expect(lanes == expected[index])
+        found += 1
+      }
+      #expect(found == added.count)
+      let isAllZero = expected.allSatisfy { sums in sums.allSatisfy { $0 == 0 } }
+      #expect(!isAllZero)
+    }
+  }
+
+  @Test("Levels that are noted many models at a time are counted each once, in their bin")
+  func bins() throws {
+    let model = try #require(try programs().first)
+    let layout = TallyLayout(model, EnsembleSettings(rounds: 2))
+    var (bins, noted, direct) = (LevelBins(layout, width: 32), Tally(layout), Tally(layout))
+    var random = SplitMix64(seed: 4)
+    for block in 0..<40 {
+      let models = block == 39 ? 7 : 32
+      for concept in 0..<layout.concepts {
+        for round in 0...2 {
+          for lane in 0..<models where random.next() % 3 > 0 {
+            let level = Double(random.next() % 2001) / 1600 - 0.1
+            bins.note(level, concept, round, lane)
+            let bin = min(max(Int(level * 1024), 0), 1023)
+            direct.count(layout.level(concept, round, bin: bin))
+          }
+        }
+      }
+      if bins.isFull(after: models) { bins.count(in: &noted) }
+    }
+    bins.add(to: &noted)
+    #expect(noted == direct)
+  }
+
   @Test("give the same bits for every operation on any numbers, also on those that are none")
   func operations() throws {
     var random = SplitMix64(seed: 11)
