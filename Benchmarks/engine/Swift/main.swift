@@ -62,18 +62,12 @@ func doubles(_ path: String) throws -> [Double] {
 struct Bench: Sendable {
   let network: Network
   let batch: Batch
-  /// For each parameter, whether it is a start, and which.
-  let places: [(isStart: Bool, number: Int)]
-  let weights: [Double]
-  let starts: [Double]
+  /// One row for each run, in the order of the program's parameters.
+  let values: [Double]
   let isSingle: Bool
 
   func run(_ runs: Range<Int>) -> [Double] {
-    batch.run(runs, steps: network.steps, isSingle: isSingle) { parameter, run in
-      let place = places[parameter]
-      return place.isStart
-        ? starts[run * network.variables + place.number] : weights[run * network.edges.count + place.number]
-    }
+    batch.run(runs, steps: network.steps, isSingle: isSingle, values: values)
   }
 
   func run(_ runs: Int, threads: Int) async -> [Double] {
@@ -93,13 +87,20 @@ func measure(_ arguments: [String]) async throws {
   let text = try Data(contentsOf: URL(fileURLWithPath: arguments[1]))
   let network = try JSONDecoder().decode(Network.self, from: text)
   let program = network.program
+  let (weights, starts) = (try doubles(arguments[2]), try doubles(arguments[3]))
+  // The rows as the engine takes them; each peer gets its numbers in the order that it takes them in.
   let places = program.parameters.map { parameter -> (isStart: Bool, number: Int) in
     let parts = parameter.id.split(separator: "/")
     return (parts[0] == "start", Int(parts[1]) ?? 0)
   }
+  let values = (0..<starts.count / network.variables).flatMap { run in
+    places.map { place in
+      place.isStart
+        ? starts[run * network.variables + place.number] : weights[run * network.edges.count + place.number]
+    }
+  }
   let bench = Bench(
-    network: network, batch: Batch(program), places: places, weights: try doubles(arguments[2]),
-    starts: try doubles(arguments[3]), isSingle: arguments[5] == "single")
+    network: network, batch: Batch(program), values: values, isSingle: arguments[5] == "single")
   let (runs, threads) = (Int(arguments[4]) ?? 0, Int(arguments[6]) ?? 1)
   var results: [Double] = []
   for _ in 0..<5 {
