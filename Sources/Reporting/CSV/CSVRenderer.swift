@@ -42,8 +42,22 @@ public struct CSVRenderer: Sendable, Hashable {
 
   /// Whether a spreadsheet may run the text. East Asian ones take the wide signs for the same.
   private static func isFormula(_ text: String) -> Bool {
-    guard text.wholeMatch(of: #/[+\-]?[0-9]+(?:\.[0-9]+)?/#) == nil else { return false }
+    guard !isNumber(text) else { return false }
     let first = text.unicodeScalars.first { $0 != "'" && !$0.properties.isWhitespace }
     return first.map { "=+-@＝＋－＠".unicodeScalars.contains($0) } ?? false
+  }
+
+  /// Whether a text is a plain number: digits, a sign before them perhaps, and a decimal point between them perhaps. By bytes,
+  /// since a table has many cells, and a regular expression would be read anew for each.
+  private static func isNumber(_ text: String) -> Bool {
+    var digits = text.utf8[...]
+    if let sign = digits.first, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") {
+      digits.removeFirst()
+    }
+    let parts = digits.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    return parts.count <= 2
+      && parts.allSatisfy { part in
+        !part.isEmpty && part.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+      }
   }
 }
