@@ -2,7 +2,7 @@
 
     python scaling.py REALIST PICTURE
 
-Each time is the median of 3 runs with every thread that the machine has, in single precision, without statements of order.
+Each time is the median of REPEATS runs with every thread that the machine has, in single precision, without statements of order.
 """
 
 import os
@@ -12,20 +12,21 @@ import sys
 import time
 
 program, picture = sys.argv[1], sys.argv[2]
+REPEATS = int(os.environ.get("REPEATS", "3"))
 BASE = {"draws": 2500, "rounds": 20, "partners": 2}
 SERIES = [
-    ("draws", [250, 2500, 5000, 10000, 25000], "models for each of 4 ways of drawing"),
-    ("rounds", [5, 10, 20, 40, 80], "rounds of work"),
-    ("partners", [2, 3, 4, 5, 6, 8], "partners"),
+    ("draws", [250, 2500, 5000, 10000], "models for each of 4 ways of drawing"),
+    ("rounds", [5, 10, 20, 40], "rounds of work"),
+    ("partners", [2, 3, 4, 5], "partners"),
 ]
 
 
 def seconds(settings):
     times = []
-    for _ in range(3):
+    for _ in range(REPEATS):
         start = time.perf_counter()
         subprocess.run(
-            [program, "run", "--no-orders", "--single", "--format", "csv"]
+            [program, "run", "--no-orders", "--single"]
             + [word for key, value in settings.items() for word in (f"--{key}", str(value))],
             check=True, stdout=subprocess.DEVNULL)
         times.append(time.perf_counter() - start)

@@ -48,19 +48,6 @@ struct Network: Decodable {
     return builder.program
   }
 
-  /// What the parameters of the program are, a row a run.
-  func values(of program: Program, _ runs: Int, weights: [Double], starts: [Double]) -> [Double] {
-    let places = program.parameters.map { parameter -> (isStart: Bool, number: Int) in
-      let parts = parameter.id.split(separator: "/")
-      return (parts[0] == "start", Int(parts[1]) ?? 0)
-    }
-    return (0..<runs).flatMap { run in
-      places.map { place in
-        place.isStart ? starts[run * variables + place.number] : weights[run * edges.count + place.number]
-      }
-    }
-  }
-
   private static func parameter(_ id: String) -> Parameter {
     Parameter(id, .strength, .strength, meaning: id, reason: "given")
   }
@@ -76,7 +63,7 @@ func doubles(_ path: String) throws -> [Double] {
 struct Bench: Sendable {
   let network: Network
   let batch: Batch
-  /// What the parameters are, a row a run.
+  /// One row for each run, in the order of the program's parameters.
   let values: [Double]
   let isSingle: Bool
 
@@ -101,12 +88,21 @@ func measure(_ arguments: [String]) async throws {
   let text = try Data(contentsOf: URL(fileURLWithPath: arguments[1]))
   let network = try JSONDecoder().decode(Network.self, from: text)
   let program = network.program
-  let (runs, threads) = (Int(arguments[4]) ?? 0, Int(arguments[6]) ?? 1)
+  let (weights, starts) = (try doubles(arguments[2]), try doubles(arguments[3]))
+  // The rows as the engine takes them; each peer gets its numbers in the order that it takes them in.
+  let places = program.parameters.map { parameter -> (isStart: Bool, number: Int) in
+    let parts = parameter.id.split(separator: "/")
+    return (parts[0] == "start", Int(parts[1]) ?? 0)
+  }
+  let values = (0..<starts.count / network.variables).flatMap { run in
+    places.map { place in
+      place.isStart
+        ? starts[run * network.variables + place.number] : weights[run * network.edges.count + place.number]
+    }
+  }
   let bench = Bench(
-    network: network, batch: Batch(program),
-    values: network.values(
-      of: program, runs, weights: try doubles(arguments[2]), starts: try doubles(arguments[3])),
-    isSingle: arguments[5] == "single")
+    network: network, batch: Batch(program), values: values, isSingle: arguments[5] == "single")
+  let (runs, threads) = (Int(arguments[4]) ?? 0, Int(arguments[6]) ?? 1)
   var results: [Double] = []
   for _ in 0..<5 {
     let start = DispatchTime.now().uptimeNanoseconds

@@ -17,10 +17,13 @@ package struct Batch: Sendable {
   ///   - models: which models.
   ///   - steps: how many steps.
   ///   - isSingle: whether in single precision.
-  ///   - values: the parameters of all models, in the order of the program: one row after another.
-  /// - Returns: what the variables hold in the end, one row after another.
+  ///   - values: what the parameters are, one row for each model in the order of the program's parameters.
+  /// - Returns: what the variables hold in the end, one row after another; empty where rows are missing.
   package func run(_ models: Range<Int>, steps: Int, isSingle: Bool, values: [Double]) -> [Double] {
-    isSingle ? run(Float.self, models, steps, values) : run(Double.self, models, steps, values)
+    guard models.lowerBound >= 0, !models.isEmpty, values.count >= models.upperBound * parameters else {
+      return []
+    }
+    return isSingle ? run(Float.self, models, steps, values) : run(Double.self, models, steps, values)
   }
 
   private func run<Scalar: LaneScalar>(
