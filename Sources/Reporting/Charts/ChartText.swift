@@ -18,10 +18,10 @@ enum ChartText {
   }
 
   /// A text on as many lines as it needs in a room, but at most so many.
-  static func wrapped(_ text: String, into room: Double, most: Int) -> [String] {
+  static func wrapped(_ text: String, into room: Double, most: Int, size: Double = size) -> [String] {
     var lines: [String] = []
     for word in cut(text).split(separator: " ") {
-      let word = fitted(String(word), into: room)
+      let word = fitted(String(word), into: room, size: size)
       if let last = lines.last, LabelMetrics.width(of: last + " " + word, size: size) <= room {
         lines[lines.count - 1] = last + " " + word
       } else {
@@ -29,7 +29,7 @@ enum ChartText {
       }
     }
     guard lines.count > most, most > 0 else { return lines }
-    return lines.prefix(most - 1) + [fitted(lines[most - 1] + " …", into: room)]
+    return lines.prefix(most - 1) + [fitted(lines[most - 1] + " …", into: room, size: size)]
   }
 
   /// A name for readers aloud, on an element of its own.
@@ -43,19 +43,22 @@ enum ChartText {
     return PlainText.visible(String(text.unicodeScalars.prefix(most))) + "…"
   }
 
-  /// Which of several labels on a line are drawn, so that none touches another: from the left, the first that fits.
+  /// Which of several labels on a line are drawn, so that none touches another: the first, and then every second, third
+  /// and so on, as regular as a ruler.
   ///
   /// - Parameters:
   ///   - spans: For each label where it begins and ends, in the order of their middles.
   ///   - gap: The least room between two.
   static func apart(_ spans: [ClosedRange<Double>], gap: Double) -> [Int] {
-    var drawn: [Int] = []
-    var end = -Double.infinity
-    for (number, span) in spans.enumerated() where span.lowerBound >= end + gap || drawn.isEmpty {
-      drawn.append(number)
-      end = span.upperBound
+    guard !spans.isEmpty else { return [] }
+    for step in 1...spans.count {
+      let chosen = Array(stride(from: 0, to: spans.count, by: step))
+      let touching = zip(chosen, chosen.dropFirst()).contains { one, next in
+        spans[next].lowerBound < spans[one].upperBound + gap
+      }
+      if !touching { return chosen }
     }
-    return drawn
+    return [0]
   }
 
   /// Places as near to the wished ones as they can be with a least distance between neighbours, inside a range if they

@@ -8,9 +8,10 @@ struct CourseDrawing {
   let events: [CourseChart.Event]
   private let marks: [CourseChart.Tick]
   private let markRoom: Double
+  private let titles: [[String]]
 
   static let margin = 14.0
-  private static let titleSize = 15.0
+  private static let titleSize = 14.0
   private static let most = CourseChart.most
 
   init(chart: CourseChart) {
@@ -20,6 +21,9 @@ struct CourseDrawing {
       .prefix(Self.most.events).sorted { $0.at < $1.at }
     marks = chart.marks.filter { $0.at.isFinite && chart.scale.contains($0.at) }.prefix(12)
       .map { CourseChart.Tick(at: $0.at, label: ChartText.fitted($0.label, into: 110)) }
+    // Bold letters are wider by about a fifteenth.
+    let titleRoom = (panels.count > 3 ? 232 : 270) / 1.07
+    titles = panels.map { ChartText.wrapped($0.title, into: titleRoom, most: 2, size: Self.titleSize) }
     markRoom = marks.reduce(0) { max($0, LabelMetrics.width(of: $1.label, size: ChartText.size)) } + 8
   }
 
@@ -32,9 +36,10 @@ struct CourseDrawing {
     return panels.count > 1 ? 150 : 230
   }
   private var hasLetters: Bool { panels.contains { $0.series.count > 1 } }
-  private var cellWidth: Double { plotWidth + (hasLetters ? 30 : 20) }
+  private var cellWidth: Double { plotWidth + (columns > 1 ? 34 : hasLetters ? 24 : 16) }
+  private var titleHeight: Double { 10 + 18 * Double(titles.map(\.count).max() ?? 1) }
   /// Where a plot begins below the top of its cell: below its title and the numbers of the events.
-  private var plotTop: Double { events.isEmpty ? 28 : 32 + Double(eventRows.count) * 19 }
+  private var plotTop: Double { titleHeight + Double(eventRows.count) * 19 }
   private var cellHeight: Double { plotTop + plotHeight + 34 }
 
   func x(_ time: Double, _ left: Double) -> Double {
@@ -60,7 +65,7 @@ struct CourseDrawing {
       let left = Self.margin + markRoom + Double(column) * cellWidth
       let top = Self.margin + Double(number / columns) * cellHeight + plotTop
       drawn.append("<g>")
-      drawn += drawTitle(panel.title, left, top) + drawScale(left, top, words: column == 0)
+      drawn += drawTitle(titles[number], left, top) + drawScale(left, top, words: column == 0)
       drawn += drawTime(left, top, word: number + columns >= panels.count)
       drawn += drawEvents(left, top) + draw(panel, left, top) + ["</g>"]
     }
@@ -71,10 +76,12 @@ struct CourseDrawing {
       drawn + key.lines)
   }
 
-  private func drawTitle(_ title: String, _ left: Double, _ top: Double) -> [String] {
+  /// The title, its last line just above the plot or the numbers of the events.
+  private func drawTitle(_ title: [String], _ left: Double, _ top: Double) -> [String] {
     let bold = Lettering(size: Self.titleSize, weight: "bold", colour: Paint.ink, anchor: "start")
-    let text = ChartText.fitted(title, into: cellWidth - 8, size: Self.titleSize)
-    return [bold.line(text, at: GraphLayout.Point(x: left, y: top - plotTop + 12))]
+    let bottom = top - plotTop + titleHeight - 6
+    return bold.lines(
+      title, around: GraphLayout.Point(x: left, y: bottom - 9 * Double(max(title.count, 1))))
   }
 
   private func drawScale(_ left: Double, _ top: Double, words: Bool) -> [String] {
@@ -89,7 +96,8 @@ struct CourseDrawing {
       let level = y(mark.at, top)
       lines.append(
         Shape.line(
-          (left, level), (left + plotWidth, level), style: "stroke=\"\(Paint.rule)\" stroke-dasharray=\"1 3\""
+          (left, level), (left + plotWidth, level),
+          style: "stroke=\"\(Paint.quietInk)\" stroke-dasharray=\"1 4\""
         )
       )
       // The highest word stands a little lower and the lowest a little higher, so that they stay beside the plot.

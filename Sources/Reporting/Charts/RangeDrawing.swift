@@ -5,6 +5,10 @@
 struct RangeDrawing {
   let chart: RangeChart
   private let rows: [(label: String, bars: [Bar])]
+  /// How far the scale goes to the right and to the left, and the room beyond it.
+  private let reach: Double
+  private let leftReach: Double
+  private let numberRoom: (left: Double, right: Double)
   private static let lane = 20.0
   private static let left = RowStack.margin
 
@@ -19,6 +23,12 @@ struct RangeDrawing {
   init(chart: RangeChart) {
     self.chart = chart
     rows = chart.rows.prefix(RangeChart.most).map { ($0.label, Self.bars($0.ranges)) }
+    reach = (1e-6...1e6).contains(chart.reach) ? chart.reach : 1
+    // No further to the left than is needed, so that the right has room.
+    let bars = rows.flatMap(\.bars)
+    let lowest = bars.map(\.range.lowerBound).min() ?? 0
+    leftReach = -lowest > reach / 2 ? reach : reach / 2
+    numberRoom = Self.numberRoom(bars, from: leftReach, to: reach)
   }
 
   /// A range to the left and one to the right share a line; others have one of their own.
@@ -39,13 +49,14 @@ struct RangeDrawing {
   func svg(of figure: Figure) -> SVG {
     let stack = RowStack(
       labels: rows.map(\.label),
-      heights: rows.map { row in Self.lane * Double((row.bars.map(\.lane).max() ?? 0) + 1) })
+      heights: rows.map { Self.lane * Double(lanes(of: $0)) })
     let top = RowStack.margin + 24
     let (tops, bottom) = stack.places(from: top)
-    var drawn = drawScale(top: top, bottom: bottom + 6)
+    var drawn = drawScale(bottom: bottom + 6)
     for (number, row) in rows.enumerated() {
       drawn.append("<g>" + ChartText.title(row.label))
       drawn += stack.drawLabel(number, above: tops[number])
+      drawn += drawLines(from: tops[number] - 1, to: tops[number] + Self.lane * Double(lanes(of: row)) + 1)
       for bar in row.bars { drawn += draw(bar, y: tops[number] + (Double(bar.lane) + 0.5) * Self.lane) }
       if row.bars.isEmpty { drawn += drawNothing(y: tops[number] + Self.lane / 2) }
       drawn.append("</g>")
@@ -56,39 +67,59 @@ struct RangeDrawing {
       drawn + rest.lines)
   }
 
+  private func lanes(of row: (label: String, bars: [Bar])) -> Int { (row.bars.map(\.lane).max() ?? 0) + 1 }
+
   // MARK: The scale
 
-  private var reach: Double { chart.reach.isFinite && (1e-6...1e6).contains(chart.reach) ? chart.reach : 1 }
+  /// Where a value lies.
+  private func x(_ value: Double) -> Double { Self.x(value, from: leftReach, to: reach, room: numberRoom) }
 
-  /// How far the scale goes to the left: no further than is needed, so that the right has room.
-  private var leftReach: Double {
-    let lows = rows.flatMap { $0.bars.map(\.range.lowerBound) }
-    return -(lows.min() ?? 0) > reach / 2 ? reach : reach / 2
+  private static func x(
+    _ value: Double, from leftReach: Double, to reach: Double, room: (left: Double, right: Double)
+  ) -> Double {
+    let inner = RowStack.width - room.left - room.right
+    return left + room.left + (held(value, in: -leftReach...reach) + leftReach) / (leftReach + reach) * inner
   }
 
-  /// Where a value lies. Room is kept at both ends for the numbers beside a bar.
-  private func x(_ value: Double) -> Double {
-    let inner = RowStack.width - 2 * numberRoom
-    return Self.left + numberRoom + (held(value, in: -leftReach...reach) + leftReach) / (leftReach + reach)
-      * inner
+  /// The room that the numbers beside the bars need beyond the ends of the scale: no more, so that bars are long.
+  private static func numberRoom(
+    _ bars: [Bar], from leftReach: Double, to reach: Double
+  ) -> (left: Double, right: Double) {
+    var room = (left: 14.0, right: 14.0)
+    // Room at one end shortens all bars, which may free room at the other: a few steps come near enough.
+    for _ in 0..<24 {
+      var lacks = (left: false, right: false)
+      for bar in bars {
+        let width = 7 + LabelMetrics.width(of: words(of: bar, reach: reach), size: ChartText.size)
+        let low = x(bar.range.lowerBound, from: leftReach, to: reach, room: room)
+        let high = x(bar.range.upperBound, from: leftReach, to: reach, room: room)
+        if bar.isRight { lacks.right = lacks.right || high + width > left + RowStack.width }
+        if !bar.isRight { lacks.left = lacks.left || low - width < left }
+      }
+      if !lacks.left && !lacks.right { break }
+      room.left += lacks.left ? 5 : 0
+      room.right += lacks.right ? 5 : 0
+    }
+    return room
   }
 
-  private var numberRoom: Double {
-    let texts = rows.flatMap { $0.bars.map(words(of:)) }
-    return 8 + texts.reduce(0) { max($0, LabelMetrics.width(of: $1, size: ChartText.size)) }
-  }
+  private var marks: [Double] { [-1, -0.5, 0, 0.5, 1].map { $0 * reach }.filter { $0 >= -leftReach } }
 
-  private func drawScale(top: Double, bottom: Double) -> [String] {
-    let text = Lettering(size: ChartText.size, weight: nil, colour: Paint.quietInk)
-    var lines: [String] = []
-    for part in [-1.0, -0.5, 0, 0.5, 1] where part * reach >= -leftReach {
-      let place = x(part * reach)
+  /// The lines of the scale behind a row; they leave the labels free.
+  private func drawLines(from top: Double, to bottom: Double) -> [String] {
+    marks.map { value in
       let style =
-        part == 0
-        ? "stroke=\"\(Paint.ink)\" stroke-width=\"1.5\"" : "stroke=\"\(Paint.rule)\" stroke-dasharray=\"1 3\""
-      lines.append(Shape.line((place, top), (place, bottom), style: style))
-      let number = FixedNumber.text(abs(part) * reach, places: 2)
-      lines.append(text.line(number, at: GraphLayout.Point(x: place, y: bottom + 11)))
+        value == 0
+        ? "stroke=\"\(Paint.ink)\" stroke-width=\"1.5\""
+        : "stroke=\"\(Paint.quietInk)\" stroke-dasharray=\"1 4\""
+      return Shape.line((x(value), top), (x(value), bottom), style: style)
+    }
+  }
+
+  private func drawScale(bottom: Double) -> [String] {
+    let text = Lettering(size: ChartText.size, weight: nil, colour: Paint.quietInk)
+    var lines = marks.map { value in
+      text.line(FixedNumber.text(abs(value), places: 2), at: GraphLayout.Point(x: x(value), y: bottom + 11))
     }
     let unit = ChartText.fitted(chart.unit, into: RowStack.width)
     let middle = Self.left + RowStack.width / 2
@@ -123,7 +154,7 @@ struct RangeDrawing {
         x: from, y: y - 7, width: max(3, to - from), height: 14, round: 2,
         style: bar.isRight
           ? "fill=\"\(colour)\"" : "fill=\"\(Paint.paleOrange)\" stroke=\"\(colour)\" stroke-width=\"2\""),
-      text.line(words(of: bar), at: GraphLayout.Point(x: end, y: y)),
+      text.line(Self.words(of: bar, reach: reach), at: GraphLayout.Point(x: end, y: y)),
     ]
   }
 
@@ -138,8 +169,8 @@ struct RangeDrawing {
   }
 
   /// The numbers of a range with its sign: "+2 to 3", "−1", "−1 to +2".
-  private func words(of bar: Bar) -> String {
-    let (low, high) = (number(bar.range.lowerBound), number(bar.range.upperBound))
+  private static func words(of bar: Bar, reach: Double) -> String {
+    let (low, high) = (number(bar.range.lowerBound, reach), number(bar.range.upperBound, reach))
     if bar.isBoth, low != "0", high != "0" { return "−\(low) to +\(high)" }
     let (near, far) = bar.isRight ? (low, high) : (high, low)
     if far == "0" { return "0" }
@@ -147,7 +178,7 @@ struct RangeDrawing {
   }
 
   /// A number without its sign, as fine as the scale is.
-  private func number(_ value: Double) -> String {
+  private static func number(_ value: Double, _ reach: Double) -> String {
     FixedNumber.text(abs(held(value, in: -1e6...1e6)), places: reach >= 2 ? 1 : 2)
   }
 }
