@@ -161,16 +161,14 @@ struct CourseDrawing {
     return rows
   }
 
+  /// Lines first, so that none runs through a number.
   private func drawEvents(_ left: Double, _ top: Double) -> [String] {
-    eventRows.enumerated().flatMap { row, numbers in
-      numbers.flatMap { number -> [String] in
-        let place = x(events[number].at, left)
-        let middle = top - 10 - Double(row) * 19
-        let style = "stroke=\"\(Paint.ink)\" stroke-width=\"1.25\" stroke-dasharray=\"4 3\""
-        return [Shape.line((place, middle + 8), (place, top + plotHeight), style: style)]
-          + Self.eventSign(number, x: place, y: middle)
-      }
+    let places = eventRows.enumerated().flatMap { row, numbers in
+      numbers.map { (number: $0, x: x(events[$0].at, left), y: top - 10 - Double(row) * 19) }
     }
+    let style = "stroke=\"\(Paint.ink)\" stroke-width=\"1.25\" stroke-dasharray=\"4 3\""
+    return places.map { Shape.line(($0.x, $0.y + 8), ($0.x, top + plotHeight), style: style) }
+      + places.flatMap { Self.eventSign($0.number, x: $0.x, y: $0.y) }
   }
 
   static func eventSign(_ number: Int, x: Double, y: Double) -> [String] {

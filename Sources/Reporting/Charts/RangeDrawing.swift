@@ -141,21 +141,30 @@ struct RangeDrawing {
 
   // MARK: A bar
 
-  /// A bar over the range, a thin line to it from nothing, and its numbers beyond it.
+  /// A bar over the range, a thin line to it from nothing, and its numbers beyond it. A range over nothing has a part on
+  /// either side.
   private func draw(_ bar: Bar, y: Double) -> [String] {
-    let colour = bar.isRight ? Paint.blue : Paint.orange
+    if bar.range == 0...0 { return drawNothing(y: y) }
     let (from, to) = (x(bar.range.lowerBound), x(bar.range.upperBound))
     let text = Lettering(
       size: ChartText.size, weight: nil, colour: Paint.ink, anchor: bar.isRight ? "start" : "end")
     let end = bar.isRight ? max(to, from + 3) + 5 : from - 5
-    return [
-      Shape.line((x(0), y), (bar.isRight ? from : to, y), style: "stroke=\"\(colour)\" stroke-width=\"2\""),
-      Shape.rectangle(
-        x: from, y: y - 7, width: max(3, to - from), height: 14, round: 2,
-        style: bar.isRight
-          ? "fill=\"\(colour)\"" : "fill=\"\(Paint.paleOrange)\" stroke=\"\(colour)\" stroke-width=\"2\""),
-      text.line(Self.words(of: bar, reach: reach), at: GraphLayout.Point(x: end, y: y)),
-    ]
+    let words = text.line(Self.words(of: bar, reach: reach), at: GraphLayout.Point(x: end, y: y))
+    if bar.isBoth {
+      return [box(from, x(0), y, isRight: false), box(x(0), to, y, isRight: true), words]
+    }
+    let colour = bar.isRight ? Paint.blue : Paint.orange
+    let line = Shape.line(
+      (x(0), y), (bar.isRight ? from : to, y), style: "stroke=\"\(colour)\" stroke-width=\"2\"")
+    return [line, box(from, to, y, isRight: bar.isRight), words]
+  }
+
+  private func box(_ from: Double, _ to: Double, _ y: Double, isRight: Bool) -> String {
+    let style =
+      isRight
+      ? "fill=\"\(Paint.blue)\""
+      : "fill=\"\(Paint.paleOrange)\" stroke=\"\(Paint.orange)\" stroke-width=\"2\""
+    return Shape.rectangle(x: from, y: y - 7, width: max(3, to - from), height: 14, round: 2, style: style)
   }
 
   /// A row without a range: a ring at nothing.
