@@ -20,7 +20,7 @@ extension CourseDrawing {
     }
     let colour = names.count > 1 ? Paint.quietInk : ChartStyle.style(0).colour
     for (words, look) in zip(chart.rangeWords, [RangeLook.inner, .outer]) {
-      add({ Self.rangeSample(look, colour, x: x, y: $0) }, words)
+      add({ Self.rangeSample(look, colour, edge: names.count < 2, x: x, y: $0) }, words)
     }
     for (number, event) in events.enumerated() {
       add({ Self.eventSign(number, x: x + Self.sample / 2, y: $0) }, event.label)
@@ -43,11 +43,13 @@ extension CourseDrawing {
   }
 
   /// The inner range lies on the outer one, in the key as in the panels.
-  private static func rangeSample(_ look: RangeLook, _ colour: String, x: Double, y: Double) -> [String] {
+  private static func rangeSample(_ look: RangeLook, _ colour: String, edge: Bool, x: Double, y: Double)
+    -> [String]
+  {
     let looks = look == .inner ? [RangeLook.outer, .inner] : [.outer]
     return looks.map { look in
       Shape.rectangle(
-        x: x, y: y - 8, width: sample, height: 16, round: 0, style: look.style(colour, edge: true))
+        x: x, y: y - 8, width: sample, height: 16, round: 0, style: look.style(colour, edge: edge))
     }
   }
 

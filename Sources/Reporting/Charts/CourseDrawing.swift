@@ -21,16 +21,17 @@ struct CourseDrawing {
       .prefix(Self.most.events).sorted { $0.at < $1.at }
     marks = chart.marks.filter { $0.at.isFinite && chart.scale.contains($0.at) }.prefix(12)
       .map { CourseChart.Tick(at: $0.at, label: ChartText.fitted($0.label, into: 110)) }
-    // Bold letters are wider by about a fifteenth.
-    let titleRoom = (panels.count > 3 ? 232 : 270) / 1.07
-    titles = panels.map { ChartText.wrapped($0.title, into: titleRoom, most: 2, size: Self.titleSize) }
     markRoom = marks.reduce(0) { max($0, LabelMetrics.width(of: $1.label, size: ChartText.size)) } + 8
+    // Bold letters are wider by about a fifteenth.
+    let titleRoom = (panels.count > 3 ? 232 : RowStack.width - markRoom) / 1.07
+    titles = panels.map { ChartText.wrapped($0.title, into: titleRoom, most: 2, size: Self.titleSize) }
   }
 
   // MARK: Where things are
 
   private var columns: Int { panels.count > 3 ? 2 : 1 }
-  var plotWidth: Double { columns > 1 ? 210 : 280 }
+  /// One column takes the width of a narrow screen, letters at the ends of lines included.
+  var plotWidth: Double { columns > 1 ? 210 : RowStack.width - markRoom - (hasLetters ? 24 : 16) }
   var plotHeight: Double {
     if columns > 1 { return 120 }
     return panels.count > 1 ? 150 : 230
@@ -58,7 +59,7 @@ struct CourseDrawing {
 
   func svg(of figure: Figure) -> SVG {
     let rows = (panels.count + columns - 1) / columns
-    let inner = max(markRoom + Double(columns) * cellWidth, 352)
+    let inner = max(markRoom + Double(columns) * cellWidth, RowStack.width)
     var drawn: [String] = []
     for (number, panel) in panels.enumerated() {
       let column = number % columns

@@ -149,14 +149,20 @@ struct RangeDrawing {
     let text = Lettering(
       size: ChartText.size, weight: nil, colour: Paint.ink, anchor: bar.isRight ? "start" : "end")
     let end = bar.isRight ? max(to, from + 3) + 5 : from - 5
-    let words = text.line(Self.words(of: bar, reach: reach), at: GraphLayout.Point(x: end, y: y))
+    let numbers = Self.words(of: bar, reach: reach)
+    let width = LabelMetrics.width(of: numbers, size: ChartText.size)
+    // A ground of its own, so that no line of the scale runs through a number.
+    let ground = Shape.rectangle(
+      x: bar.isRight ? end - 1 : end - width - 1, y: y - 8, width: width + 2, height: 16, round: 0,
+      style: "fill=\"#fff\"")
+    let words = [ground, text.line(numbers, at: GraphLayout.Point(x: end, y: y))]
     if bar.isBoth {
-      return [box(from, x(0), y, isRight: false), box(x(0), to, y, isRight: true), words]
+      return [box(from, x(0), y, isRight: false), box(x(0), to, y, isRight: true)] + words
     }
     let colour = bar.isRight ? Paint.blue : Paint.orange
     let line = Shape.line(
       (x(0), y), (bar.isRight ? from : to, y), style: "stroke=\"\(colour)\" stroke-width=\"2\"")
-    return [line, box(from, to, y, isRight: bar.isRight), words]
+    return [line, box(from, to, y, isRight: bar.isRight)] + words
   }
 
   private func box(_ from: Double, _ to: Double, _ y: Double, isRight: Bool) -> String {
