@@ -22,12 +22,14 @@ struct ChartTests {
       CourseChart.Panel(title: "Slugs", series: []),
     ], time: "round", span: 0...4, scale: 0...1,
     marks: [.init(at: 0, label: "less"), .init(at: 0.5, label: "neither"), .init(at: 1, label: "more")],
-    rangeWords: ["half", "9 of 10"])
+    rangeWords: ["half", "9 of 10"],
+    ticks: [.init(at: 0, label: "April 2024"), .init(at: 4, label: "May 2025")],
+    events: [.init(at: 2.5, label: "A shed was built"), .init(at: 2, label: "Rain")])
 
   static let ranges = RangeChart(
     rows: [
       .init(label: "Dig in common, and early", ranges: [1...3.5, -0.5 ... -0.1]),
-      .init(label: "Put up a fence", ranges: [-2 ... -1]),
+      .init(label: "Put up a fence", ranges: [-2 ... -1, -0.5...2]), .init(label: "Wait", ranges: []),
     ], sides: .init(left: "worse", right: "better"), reach: 4, unit: "of 10 models")
 
   static let strip = StripChart(

@@ -1,10 +1,11 @@
 /// How things go over time: one panel or several, each with lines, and ranges around them.
 ///
 /// A fan is a series with two ranges; shares with their range, or the courses of several partners, are series with one or
-/// none. Beyond ``most`` panels and series nothing is drawn; the figure's table has the rest.
+/// none; "as it is" beside "with an action" are two series in a panel. Of panels, series, events and points no more than
+/// ``most`` are drawn; the picture says how many it leaves out, and the figure's table has them.
 public struct CourseChart: Sendable, Hashable, Codable {
-  /// How many panels and series are drawn at most.
-  public static let most = (panels: 12, series: 6)
+  /// How many panels, series in a panel, events, and points of a series are drawn at most.
+  public static let most = (panels: 12, series: 6, events: 9, points: 500)
 
   /// One moment of a series. Numbers that are none, or lie outside the scale, are drawn at its edge or left out.
   public struct Point: Sendable, Hashable, Codable {
@@ -58,6 +59,17 @@ public struct CourseChart: Sendable, Hashable, Codable {
     public init(at: Double, label: String) { (self.at, self.label) = (at, label) }
   }
 
+  /// Something that happened at a moment: a numbered line through every panel, with its words in the key.
+  public struct Event: Sendable, Hashable, Codable {
+    /// When, in the units of the time axis; it may lie between two rounds.
+    public var at: Double
+    /// What happened.
+    public var label: String
+
+    /// Something that happened.
+    public init(at: Double, label: String) { (self.at, self.label) = (at, label) }
+  }
+
   /// The panels.
   public var panels: [Panel]
   /// What the time axis says, such as "round".
@@ -70,13 +82,17 @@ public struct CourseChart: Sendable, Hashable, Codable {
   public var marks: [Tick]
   /// What the inner and the outer range hold, for the key; `nil` where there is none.
   public var rangeWords: [String]
+  /// The marks on the time axis, such as dates, in order; where there are none it has whole numbers.
+  public var ticks: [Tick]
+  /// What happened, drawn where it lies within the span.
+  public var events: [Event]
 
   /// A chart.
   public init(
     panels: [Panel], time: String, span: ClosedRange<Double>, scale: ClosedRange<Double>, marks: [Tick],
-    rangeWords: [String] = []
+    rangeWords: [String] = [], ticks: [Tick] = [], events: [Event] = []
   ) {
     (self.panels, self.time, self.span, self.scale) = (panels, time, span, scale)
-    (self.marks, self.rangeWords) = (marks, rangeWords)
+    (self.marks, self.rangeWords, self.ticks, self.events) = (marks, rangeWords, ticks, events)
   }
 }

@@ -1,201 +1,183 @@
 /// Draws how things go over time. Pure: the same chart gives the same bytes.
+///
+/// Panels stand in one column or two; words on the scale stand at the left column only, as all panels share them. Lines
+/// end in a letter that the key explains, so that nobody has to match colours.
 struct CourseDrawing {
   let chart: CourseChart
+  let panels: [CourseChart.Panel]
+  let events: [CourseChart.Event]
+  private let marks: [CourseChart.Tick]
+  private let markRoom: Double
+  private let titles: [[String]]
 
-  private static let margin = 14.0
-  private static let plot = (width: 250.0, height: 130.0)
-  private static let gap = (x: 26.0, y: 22.0)
-  private static let letters = 13.0
+  static let margin = 14.0
+  private static let titleSize = 14.0
+  private static let most = CourseChart.most
 
-  private var panels: ArraySlice<CourseChart.Panel> { chart.panels.prefix(CourseChart.most.panels) }
-  private var marks: [CourseChart.Tick] { Array(chart.marks.filter { $0.at.isFinite }.prefix(12)) }
-
-  /// The room that the words on the scale take.
-  private var markRoom: Double {
-    marks.map { LabelMetrics.width(of: Self.short($0.label), size: Self.letters) }.reduce(0, max) + 12
+  init(chart: CourseChart) {
+    self.chart = chart
+    panels = Array(chart.panels.prefix(Self.most.panels))
+    events = chart.events.filter { $0.at.isFinite && chart.span.contains($0.at) }
+      .prefix(Self.most.events).sorted { $0.at < $1.at }
+    marks = chart.marks.filter { $0.at.isFinite && chart.scale.contains($0.at) }.prefix(12)
+      .map { CourseChart.Tick(at: $0.at, label: ChartText.fitted($0.label, into: 110)) }
+    markRoom = marks.reduce(0) { max($0, LabelMetrics.width(of: $1.label, size: ChartText.size)) } + 8
+    // Bold letters are wider by about a fifteenth.
+    let titleRoom = (panels.count > 3 ? 232 : RowStack.width - markRoom) / 1.07
+    titles = panels.map { ChartText.wrapped($0.title, into: titleRoom, most: 2, size: Self.titleSize) }
   }
 
-  private static func short(_ label: String) -> String {
-    let text = PlainText.visible(label)
-    return text.count > 28 ? text.prefix(27) + "…" : text
+  // MARK: Where things are
+
+  private var columns: Int { panels.count > 3 ? 2 : 1 }
+  /// One column takes the width of a narrow screen, letters at the ends of lines included.
+  var plotWidth: Double { columns > 1 ? 210 : RowStack.width - markRoom - (hasLetters ? 24 : 16) }
+  var plotHeight: Double {
+    if columns > 1 { return 120 }
+    return panels.count > 1 ? 150 : 230
   }
+  private var hasLetters: Bool { panels.contains { $0.series.count > 1 } }
+  private var cellWidth: Double { plotWidth + (columns > 1 ? 34 : hasLetters ? 24 : 16) }
+  private var titleHeight: Double { 10 + 18 * Double(titles.map(\.count).max() ?? 1) }
+  /// Where a plot begins below the top of its cell: below its title and the numbers of the events.
+  private var plotTop: Double { titleHeight + Double(eventRows.count) * 19 }
+  private var cellHeight: Double { plotTop + plotHeight + 34 }
 
-  /// A text on one line, cut where it would be wider than its room.
-  private static func fitted(_ text: String, size: Double, into room: Double) -> String {
-    let text = PlainText.visible(text)
-    guard LabelMetrics.width(of: text, size: size) > room else { return text }
-    var kept = ""
-    for character in text {
-      if LabelMetrics.width(of: kept + String(character) + "…", size: size) > room { break }
-      kept.append(character)
-    }
-    return kept + "…"
-  }
-
-  private var columns: Int { panels.count > 1 ? 2 : 1 }
-  private var plotWidth: Double { columns > 1 ? Self.plot.width : 420 }
-  private var plotHeight: Double { columns > 1 ? Self.plot.height : 240 }
-  private var cellWidth: Double { markRoom + plotWidth + Self.gap.x }
-  private var cellHeight: Double { 28 + plotHeight + 40 + Self.gap.y }
-
-  func svg(of figure: Figure) -> SVG {
-    let rows = (panels.count + columns - 1) / columns
-    let key = key
-    let width = 2 * Self.margin + max(Double(columns) * cellWidth, 360)
-    let top = Self.margin + Double(rows) * cellHeight
-    var drawn: [String] = []
-    for (number, panel) in panels.enumerated() {
-      let x = Self.margin + Double(number % columns) * cellWidth + markRoom
-      let y = Self.margin + Double(number / columns) * cellHeight + 28
-      drawn += draw(panel, x: x, y: y)
-    }
-    for (number, entry) in key.enumerated() {
-      drawn += entry.drawn(x: Self.margin, y: top + (Double(number) + 0.5) * 24)
-    }
-    return SVG(
-      of: figure, width: width, height: top + Double(key.count) * 24 + Self.margin, drawn)
-  }
-
-  // MARK: A panel
-
-  private func x(_ time: Double, _ left: Double) -> Double {
+  func x(_ time: Double, _ left: Double) -> Double {
     let length = chart.span.upperBound - chart.span.lowerBound
     guard length.isFinite, length > 0 else { return left }
     return left + (held(time, in: chart.span) - chart.span.lowerBound) / length * plotWidth
   }
 
-  private func y(_ value: Double, _ top: Double) -> Double {
+  func y(_ value: Double, _ top: Double) -> Double {
     let height = chart.scale.upperBound - chart.scale.lowerBound
     guard height.isFinite, height > 0 else { return top + plotHeight }
     return top + plotHeight - (held(value, in: chart.scale) - chart.scale.lowerBound) / height * plotHeight
   }
 
-  private func draw(_ panel: CourseChart.Panel, x left: Double, y top: Double) -> [String] {
-    var lines = ["<g>"]
-    let bold = Lettering(size: 14, weight: "bold", colour: Paint.ink, anchor: "start")
-    let title = Self.fitted(panel.title, size: 14, into: plotWidth)
-    lines.append(bold.line(title, at: GraphLayout.Point(x: left, y: top - 14)))
-    lines += axes(left, top)
-    for (number, series) in panel.series.prefix(CourseChart.most.series).enumerated() {
-      lines += draw(series, ChartStyle.style(number), left, top)
+  // MARK: The whole
+
+  func svg(of figure: Figure) -> SVG {
+    let rows = (panels.count + columns - 1) / columns
+    let inner = max(markRoom + Double(columns) * cellWidth, RowStack.width)
+    var drawn: [String] = []
+    for (number, panel) in panels.enumerated() {
+      let column = number % columns
+      let left = Self.margin + markRoom + Double(column) * cellWidth
+      let top = Self.margin + Double(number / columns) * cellHeight + plotTop
+      drawn.append("<g>")
+      drawn += drawTitle(titles[number], left, top) + drawScale(left, top, words: column == 0)
+      drawn += drawTime(left, top, word: number + columns >= panels.count)
+      drawn += drawEvents(left, top) + draw(panel, left, top) + ["</g>"]
     }
-    return lines + ["</g>"]
+    let keyTop = Self.margin + Double(rows) * cellHeight + 26
+    let key = drawKey(x: Self.margin, y: keyTop, room: inner)
+    return SVG(
+      of: figure, width: (inner + 2 * Self.margin).rounded(.up), height: key.bottom + Self.margin,
+      drawn + key.lines)
   }
 
-  private func axes(_ left: Double, _ top: Double) -> [String] {
-    let text = Lettering(size: Self.letters, weight: nil, colour: Paint.quietInk, anchor: "end")
-    let middle = Lettering(size: Self.letters, weight: nil, colour: Paint.quietInk)
+  /// The title, its last line just above the plot or the numbers of the events.
+  private func drawTitle(_ title: [String], _ left: Double, _ top: Double) -> [String] {
+    let bold = Lettering(size: Self.titleSize, weight: "bold", colour: Paint.ink, anchor: "start")
+    let bottom = top - plotTop + titleHeight - 6
+    return bold.lines(
+      title, around: GraphLayout.Point(x: left, y: bottom - 9 * Double(max(title.count, 1))))
+  }
+
+  private func drawScale(_ left: Double, _ top: Double, words: Bool) -> [String] {
+    let text = Lettering(size: ChartText.size, weight: nil, colour: Paint.quietInk, anchor: "end")
     var lines = [
       Shape.rectangle(
         x: left, y: top, width: plotWidth, height: plotHeight, round: 0,
         style: "fill=\"none\" stroke=\"\(Paint.rule)\"")
     ]
-    for mark in marks {
+    var free = -Double.infinity
+    for mark in marks.sorted(by: { $0.at > $1.at }) {
       let level = y(mark.at, top)
       lines.append(
-        Shape.path(
-          "M\(FixedNumber.text(left)) \(FixedNumber.text(level))h\(FixedNumber.text(plotWidth))",
-          style: "stroke=\"\(Paint.rule)\" stroke-dasharray=\"1 3\""))
-      lines.append(text.line(Self.short(mark.label), at: GraphLayout.Point(x: left - 6, y: level)))
+        Shape.line(
+          (left, level), (left + plotWidth, level),
+          style: "stroke=\"\(Paint.quietInk)\" stroke-dasharray=\"1 4\""
+        )
+      )
+      // The highest word stands a little lower and the lowest a little higher, so that they stay beside the plot.
+      let place = min(max(level, top + 6), top + plotHeight - 6)
+      guard words, place >= free else { continue }
+      lines.append(text.line(mark.label, at: GraphLayout.Point(x: left - 8, y: place)))
+      free = place + ChartText.size + 1
     }
-    let below = top + plotHeight + 15
-    for time in ticks {
-      lines.append(
-        middle.line(FixedNumber.text(time), at: GraphLayout.Point(x: x(time, left), y: below)))
-    }
-    lines.append(
-      middle.line(Self.short(chart.time), at: GraphLayout.Point(x: left + plotWidth / 2, y: below + 17)))
     return lines
   }
 
-  /// Moments at which the time axis has numbers: about five, whole.
-  private var ticks: [Double] {
+  // MARK: The time axis
+
+  /// The marks of the time axis: the chart's own, or about five whole numbers.
+  private var ticks: [CourseChart.Tick] {
+    if !chart.ticks.isEmpty {
+      return chart.ticks.filter { $0.at.isFinite && chart.span.contains($0.at) }.prefix(60)
+        .sorted { $0.at < $1.at }
+    }
     let (first, last) = (chart.span.lowerBound, chart.span.upperBound)
-    guard first.isFinite, last.isFinite, last > first, last - first < 100_000 else { return [] }
+    guard first.isFinite, last.isFinite, abs(first) < 100_000, abs(last) < 100_000 else { return [] }
     let step = max(1, ((last - first) / 5).rounded())
-    return Array(stride(from: first.rounded(.up), through: last, by: step).prefix(12))
+    return stride(from: first.rounded(.up), through: last, by: step).prefix(12)
+      .map { CourseChart.Tick(at: $0, label: FixedNumber.text($0)) }
   }
 
-  private func draw(
-    _ series: CourseChart.Series, _ style: ChartStyle, _ left: Double, _ top: Double
-  ) -> [String] {
-    let points = series.points.filter { $0.time.isFinite && $0.middle.isFinite }
-    guard !points.isEmpty else { return [] }
-    var lines = ["<g><title>\(HTMLText.escaped(PlainText.visible(series.name)))</title>"]
-    for (range, opacity) in [(\CourseChart.Point.outer, "0.15"), (\CourseChart.Point.inner, "0.3")] {
-      lines += band(points, range, "fill=\"\(style.colour)\" fill-opacity=\"\(opacity)\"", left, top)
+  private func drawTime(_ left: Double, _ top: Double, word: Bool) -> [String] {
+    let text = Lettering(size: ChartText.size, weight: nil, colour: Paint.quietInk)
+    let bottom = top + plotHeight
+    let own = ticks.map { ($0.at, ChartText.fitted($0.label, into: 90)) }
+    // A long label at the edge is shifted inwards, so that it neither leaves the picture nor meets the next panel.
+    let spans = own.map { at, label in
+      let half = LabelMetrics.width(of: label, size: ChartText.size) / 2
+      let middle = min(
+        max(x(at, left), left - 14 + half), max(left + plotWidth + 14 - half, left - 14 + half))
+      return middle - half...middle + half
     }
-    let path = points.enumerated().map { number, point in
-      (number == 0 ? "M" : "L") + FixedNumber.text(x(point.time, left)) + " "
-        + FixedNumber.text(y(point.middle, top))
+    var lines = own.map { at, _ in
+      Shape.line(
+        (x(at, left), bottom), (x(at, left), bottom + 4), style: "stroke=\"\(Paint.quietInk)\"")
     }
-    lines.append(Shape.path(path.joined(), style: style.stroke))
-    let every = max(1, points.count / 5)
-    for (number, point) in points.enumerated()
-    where number.isMultiple(of: every) || number == points.count - 1 {
-      lines.append(
-        style.marked(GraphLayout.Point(x: x(point.time, left), y: y(point.middle, top))))
+    for number in ChartText.apart(spans, gap: 6) {
+      let middle = (spans[number].lowerBound + spans[number].upperBound) / 2
+      lines.append(text.line(own[number].1, at: GraphLayout.Point(x: middle, y: bottom + 13)))
     }
-    return lines + ["</g>"]
+    guard word else { return lines }
+    let words = ChartText.fitted(chart.time, into: plotWidth)
+    return lines + [text.line(words, at: GraphLayout.Point(x: left + plotWidth / 2, y: bottom + 30))]
   }
 
-  private func band(
-    _ points: [CourseChart.Point], _ range: KeyPath<CourseChart.Point, ClosedRange<Double>?>,
-    _ style: String, _ left: Double, _ top: Double
-  ) -> [String] {
-    let own = points.compactMap { point in
-      point[keyPath: range].map { (time: point.time, range: $0) }
+  // MARK: Events
+
+  /// The numbers of the events, in as many rows as keep them from touching.
+  private var eventRows: [[Int]] {
+    var rows: [[Int]] = []
+    for (number, event) in events.enumerated() {
+      let place = x(event.at, 0)
+      let row = rows.firstIndex { row in place - x(events[row.last ?? 0].at, 0) >= 19 }
+      if let row { rows[row].append(number) } else { rows.append([number]) }
     }
-    guard own.count > 1 else { return [] }
-    func place(_ time: Double, _ value: Double) -> String {
-      FixedNumber.text(x(time, left)) + " " + FixedNumber.text(y(value, top))
-    }
-    let path =
-      own.map { place($0.time, $0.range.upperBound) }
-      + own.reversed().map { place($0.time, $0.range.lowerBound) }
-    return [Shape.path("M" + path.joined(separator: "L") + "Z", style: style)]
+    return rows
   }
 
-  // MARK: The key
-
-  private struct KeyEntry {
-    let sample: (Double, Double) -> [String]
-    let words: String
-
-    func drawn(x: Double, y: Double) -> [String] {
-      let text = Lettering(size: 13, weight: nil, colour: Paint.ink, anchor: "start")
-      return sample(x, y) + [text.line(words, at: GraphLayout.Point(x: x + 50, y: y))]
+  /// Lines first, so that none runs through a number.
+  private func drawEvents(_ left: Double, _ top: Double) -> [String] {
+    let places = eventRows.enumerated().flatMap { row, numbers in
+      numbers.map { (number: $0, x: x(events[$0].at, left), y: top - 10 - Double(row) * 19) }
     }
+    let style = "stroke=\"\(Paint.ink)\" stroke-width=\"1.25\" stroke-dasharray=\"4 3\""
+    return places.map { Shape.line(($0.x, $0.y + 8), ($0.x, top + plotHeight), style: style) }
+      + places.flatMap { Self.eventSign($0.number, x: $0.x, y: $0.y) }
   }
 
-  private var key: [KeyEntry] {
-    let most = panels.max { $0.series.count < $1.series.count }
-    let series = most?.series.prefix(CourseChart.most.series) ?? []
-    let names = series.enumerated().map { number, series in
-      let style = ChartStyle.style(number)
-      return KeyEntry(
-        sample: { x, y in
-          [
-            Shape.path("M\(FixedNumber.text(x)) \(FixedNumber.text(y))h40", style: style.stroke),
-            style.marked(GraphLayout.Point(x: x + 20, y: y)),
-          ]
-        }, words: Self.keyWords(series.name))
-    }
-    let ranges = zip(chart.rangeWords, ["0.45", "0.15"]).map { words, opacity in
-      KeyEntry(
-        sample: { x, y in
-          [
-            Shape.rectangle(
-              x: x, y: y - 8, width: 40, height: 16, round: 0,
-              style: "fill=\"\(Paint.blue)\" fill-opacity=\"\(opacity)\"")
-          ]
-        }, words: Self.keyWords(words))
-    }
-    return names + ranges
-  }
-
-  private static func keyWords(_ words: String) -> String {
-    let text = PlainText.visible(words)
-    return text.count > 80 ? text.prefix(79) + "…" : text
+  static func eventSign(_ number: Int, x: Double, y: Double) -> [String] {
+    [
+      "<circle cx=\"\(FixedNumber.text(x))\" cy=\"\(FixedNumber.text(y))\" r=\"8.5\" fill=\"#fff\""
+        + " stroke=\"\(Paint.ink)\" stroke-width=\"1.25\"/>",
+      Lettering(size: 12, weight: "bold", colour: Paint.ink).line(
+        "\(number + 1)", at: GraphLayout.Point(x: x, y: y)),
+    ]
   }
 }

@@ -1,6 +1,7 @@
 /// Ranges to both sides of nothing, row by row: what helps and harms in how many of 10, or what moves a thing up and down.
 ///
-/// Beyond ``most`` rows nothing is drawn; the figure's table has the rest.
+/// Of rows no more than ``most`` are drawn; the picture says how many it leaves out, and the figure's table has them. A row
+/// without ranges is drawn as nothing.
 public struct RangeChart: Sendable, Hashable, Codable {
   /// How many rows are drawn at most.
   public static let most = 40
@@ -9,7 +10,7 @@ public struct RangeChart: Sendable, Hashable, Codable {
   public struct Row: Sendable, Hashable, Codable {
     /// What it is about.
     public var label: String
-    /// The ranges: above 0 they lie to the right, below 0 to the left.
+    /// The ranges, at most 4: above 0 they lie to the right, below 0 to the left.
     public var ranges: [ClosedRange<Double>]
 
     /// A row.

@@ -1,12 +1,13 @@
 /// Rows of cells over time, each in one of a few states: when something helps.
 ///
-/// Beyond ``most`` rows and columns nothing is drawn; the figure's table has the rest.
+/// Of rows and columns no more than ``most`` are drawn; the picture says how many it leaves out, and the figure's table
+/// has them.
 public struct StripChart: Sendable, Hashable, Codable {
   /// How many rows and columns are drawn at most.
   public static let most = (rows: 40, columns: 40)
 
   /// What a cell says: drawn as a colour and a sign.
-  public enum State: String, Sendable, Hashable, Codable, CaseIterable {
+  public enum State: String, Sendable, Hashable, Codable, CodingKeyRepresentable, CaseIterable {
     /// It is good then.
     case good
     /// It is bad then.
@@ -15,6 +16,8 @@ public struct StripChart: Sendable, Hashable, Codable {
     case mixed
     /// It makes no difference.
     case none
+    /// It was not looked at; a row that is shorter than the columns ends so.
+    case untried
 
     /// The sign that is printed.
     public var sign: String {
@@ -23,6 +26,7 @@ public struct StripChart: Sendable, Hashable, Codable {
       case .bad: "−"
       case .mixed: "±"
       case .none: "·"
+      case .untried: ""
       }
     }
   }
@@ -42,9 +46,9 @@ public struct StripChart: Sendable, Hashable, Codable {
   public var rows: [Row]
   /// What stands above the columns.
   public var columns: [String]
-  /// What the columns count, such as "round".
+  /// What the columns count, such as "begun in round".
   public var time: String
-  /// What the states mean, for the key.
+  /// What the states mean, for the key. In JSON an object, so that the same chart has the same bytes.
   public var words: [State: String]
 
   /// A chart.

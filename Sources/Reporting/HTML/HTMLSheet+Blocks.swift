@@ -78,8 +78,7 @@ extension HTMLSheet {
     switch pictures[figure.id] {
     case .drawn(let svg) where first:
       let shape = svg.width > svg.height * 1.2 && svg.width > 640 ? "picture wide" : "picture"
-      // Below 85 hundredths of its size the text of a picture gets too small: then it scrolls instead.
-      let least = Int(svg.width * 0.7)
+      let least = Int(svg.width * figure.picture.leastScale)
       add("<div class=\"\(shape)\" role=\"group\" tabindex=\"0\" aria-label=\"\(title)\">")
       add(
         "<div style=\"min-width:\(least)px;max-width:\(Int(svg.width.rounded(.up)))px\">\n\(svg.markup)\n</div></div>"

@@ -115,6 +115,7 @@ enum Stylesheet {
       h2 { font-size: 1.4rem; margin-top: 2.25rem; }
       nav ul { columns: 1; }
       nav li { padding-top: .4rem; padding-bottom: .4rem; }
+      .picture { padding: .25rem 0; border-left: 0; border-right: 0; }
       thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
       table, caption, tbody, tr { display: block; width: 100%; }
       tbody th, td, td.trailing { display: block; padding: .2rem 0; border: 0; text-align: left; }

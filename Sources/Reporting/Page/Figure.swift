@@ -38,6 +38,16 @@ public enum Picture: Sendable, Hashable {
   case strip(StripChart)
 }
 
+extension Picture {
+  /// How small a picture may be shown, as a share of its size: below, its text gets too small, and it scrolls instead.
+  var leastScale: Double {
+    switch self {
+    case .graph: 0.7
+    case .courses, .ranges, .strip: 0.75
+    }
+  }
+}
+
 extension Picture: Codable {
   private enum Kind: String, Codable { case graph, courses, ranges, strip }
   private enum Key: String, CodingKey { case kind, graph, courses, ranges, strip }
