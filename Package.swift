@@ -65,7 +65,8 @@ let package = Package(
       swiftSettings: house),
     // Runs by itself what the benchmarks measure; no part of the product.
     .executableTarget(
-      name: "engine-benchmark", dependencies: ["Dynamics", "ProgrammeTheory"], path: "Benchmarks/engine/Swift",
+      name: "engine-benchmark", dependencies: ["Dynamics", "ProgrammeTheory"],
+      path: "Benchmarks/engine/Swift",
       swiftSettings: house),
     .target(
       name: "TestSupport", dependencies: ["Bibliography", "Documents", "ProgrammeTheory"],
