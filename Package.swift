@@ -18,6 +18,7 @@ let package = Package(
     .library(name: "ProgrammeTheory", targets: ["ProgrammeTheory"]),
     .library(name: "Casework", targets: ["Casework"]),
     .library(name: "Dynamics", targets: ["Dynamics"]),
+    .library(name: "Literature", targets: ["Literature"]),
     .library(name: "Reporting", targets: ["Reporting"]),
     .library(name: "BundledKnowledge", targets: ["BundledKnowledge"]),
     .executable(name: "realist", targets: ["realist"]),
@@ -46,6 +47,7 @@ let package = Package(
     .target(
       name: "Reporting", dependencies: [.product(name: "Subprocess", package: "swift-subprocess")],
       swiftSettings: house),
+    .target(name: "Literature", dependencies: ["Bibliography", "Reporting"], swiftSettings: house),
     .target(
       name: "Casework",
       dependencies: [
@@ -58,8 +60,8 @@ let package = Package(
     .executableTarget(
       name: "realist",
       dependencies: [
-        "Bibliography", "BundledKnowledge", "Casework", "Documents", "Dynamics", "ProgrammeTheory",
-        "Reporting",
+        "Bibliography", "BundledKnowledge", "Casework", "Documents", "Dynamics", "Literature",
+        "ProgrammeTheory", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -75,6 +77,9 @@ let package = Package(
       name: "ArchitectureTests", dependencies: ["ProgrammeTheory", "TestSupport"], swiftSettings: house),
     .testTarget(
       name: "BibliographyTests", dependencies: ["Bibliography", "BundledKnowledge", "TestSupport"],
+      swiftSettings: house),
+    .testTarget(
+      name: "LiteratureTests", dependencies: ["Bibliography", "Literature", "Reporting", "TestSupport"],
       swiftSettings: house),
     .testTarget(name: "BundledKnowledgeTests", dependencies: ["BundledKnowledge"], swiftSettings: house),
     .testTarget(

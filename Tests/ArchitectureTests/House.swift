@@ -8,9 +8,11 @@ enum House {
     "BundledKnowledge": [],
     "ProgrammeTheory": ["Bibliography", "Documents"],
     "Dynamics": ["ProgrammeTheory"],
+    "Literature": ["Bibliography", "Reporting"],
     "Casework": ["Bibliography", "Documents", "Dynamics", "ProgrammeTheory", "Reporting"],
     "realist": [
-      "Bibliography", "BundledKnowledge", "Casework", "Documents", "Dynamics", "ProgrammeTheory", "Reporting",
+      "Bibliography", "BundledKnowledge", "Casework", "Documents", "Dynamics", "Literature", "ProgrammeTheory",
+      "Reporting",
     ],
   ]
 
