@@ -6,7 +6,7 @@ DESTDIR ?=
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test lint format docs fuzz bench install uninstall check-install check-peers clean
+.PHONY: help demo serve test lint format docs fuzz bench install uninstall check-install check-peers clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -34,6 +34,11 @@ docs: ## make the libraries' documentation; a warning is an error
 fuzz: ## read 20,000 mutated documents (make test reads 2,000)
 	@scripts/setup
 	@scripts/fuzz
+
+serve: ## open everything in a browser: http://127.0.0.1:8080/
+	@scripts/setup graphviz
+	@scripts/with-swift swift build --product realist
+	@.build/debug/realist serve --open
 
 bench: ## measure the release build
 	@scripts/setup

@@ -21,6 +21,7 @@ let package = Package(
     .library(name: "Literature", targets: ["Literature"]),
     .library(name: "Reporting", targets: ["Reporting"]),
     .library(name: "BundledKnowledge", targets: ["BundledKnowledge"]),
+    .library(name: "WebApp", targets: ["WebApp"]),
     .executable(name: "realist", targets: ["realist"]),
   ],
   dependencies: [
@@ -29,6 +30,15 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
   targets: [
     .target(
@@ -57,11 +67,28 @@ let package = Package(
       swiftSettings: house),
     .target(
       name: "BundledKnowledge", resources: [.copy("Knowledge")], swiftSettings: house),
+    .target(
+      name: "WebApp",
+      dependencies: [
+        "Bibliography", "BundledKnowledge", "Casework", "Documents", "Dynamics", "ProgrammeTheory",
+        "Reporting",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "Mustache", package: "swift-mustache"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ],
+      resources: [.embedInCode("Templates"), .embedInCode("Assets")], swiftSettings: house),
     .executableTarget(
       name: "realist",
       dependencies: [
         "Bibliography", "BundledKnowledge", "Casework", "Documents", "Dynamics", "Literature",
-        "ProgrammeTheory", "Reporting",
+        "ProgrammeTheory", "Reporting", "WebApp",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -104,6 +131,20 @@ let package = Package(
       dependencies: ["Casework", "Documents", "ProgrammeTheory", "TestSupport", "realist"],
       exclude: ["Golden"],
       swiftSettings: house),
+    .testTarget(
+      name: "WebAppTests",
+      dependencies: [
+        "Bibliography", "BundledKnowledge", "Casework", "Documents", "ProgrammeTheory", "Reporting",
+        "TestSupport",
+        "WebApp",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOEmbedded", package: "swift-nio"),
+      ],
+      exclude: ["Golden"], swiftSettings: house),
     .testTarget(
       name: "SchemaTests",
       dependencies: [

@@ -13,6 +13,7 @@ struct RealistCommand: AsyncParsableCommand {
         realist list                            what is bundled
         realist assess enforced-merger          what a theory says of a case
         realist assess mine.yaml --html a.html  the same as a page to print
+        realist serve                           all of this in a browser
         realist case new mine.yaml              describe a case, question by question
         realist theory show                     what a theory holds
         realist theory paths FROM TO            how one concept leads to another
@@ -29,7 +30,7 @@ struct RealistCommand: AsyncParsableCommand {
     subcommands: [
       AssessCommand.self, CaseCommand.self, TheoryCommand.self, SourcesCommand.self, ListCommand.self,
       SchemaCommand.self, ForecastCommand.self, AdviseCommand.self, ComparePlansCommand.self, RunCommand.self,
-      ModelCommand.self,
+      ModelCommand.self, ServeCommand.self, BackupCommand.self, RestoreCommand.self,
     ])
 }
 

@@ -10,9 +10,13 @@ enum House {
     "Dynamics": ["ProgrammeTheory"],
     "Literature": ["Bibliography", "Reporting"],
     "Casework": ["Bibliography", "Documents", "Dynamics", "ProgrammeTheory", "Reporting"],
+    "WebApp": [
+      "Bibliography", "BundledKnowledge", "Casework", "Documents", "Dynamics", "ProgrammeTheory", "Reporting",
+    ],
     "realist": [
-      "Bibliography", "BundledKnowledge", "Casework", "Documents", "Dynamics", "Literature", "ProgrammeTheory",
-      "Reporting",
+      "Bibliography", "BundledKnowledge", "Casework", "Documents", "Dynamics", "Literature",
+      "ProgrammeTheory",
+      "Reporting", "WebApp",
     ],
   ]
 
@@ -23,6 +27,16 @@ enum House {
     "RealModule": ["Dynamics"],
     "Subprocess": ["Reporting"],
     "OrderedCollections": ["Casework", "ProgrammeTheory"],
+    "Crypto": ["WebApp"],
+    "GRDB": ["WebApp"],
+    "HTTPTypes": ["WebApp"],
+    "Hummingbird": ["WebApp"],
+    "HummingbirdCore": ["WebApp"],
+    "Logging": ["WebApp"],
+    "Mustache": ["WebApp"],
+    "NIOCore": ["WebApp"],
+    "NIOHTTPTypes": ["WebApp"],
+    "ServiceLifecycle": ["WebApp"],
   ]
 
   /// Whether a module may use another.

@@ -31,8 +31,17 @@ struct HTMLSheet {
   /// Figures that are drawn: an `id` may occur once only.
   private var drawn: Set<Figure.ID> = []
   private var tables = 0
+  /// Whether what is written becomes part of a page of a site, with a style sheet of its own.
+  let isPartOfSite: Bool
+  /// Where a site tells more of a reason.
+  let address: @Sendable (Explanation.ID) -> String?
 
-  init(page: Page, pictures: [Figure.ID: LayoutOutcome]) {
+  init(
+    page: Page, pictures: [Figure.ID: LayoutOutcome], isPartOfSite: Bool = false,
+    address: @escaping @Sendable (Explanation.ID) -> String? = { _ in nil }
+  ) {
+    self.isPartOfSite = isPartOfSite
+    self.address = address
     mentions = Mentions(of: page)
     self.pictures = pictures
     var seen: [String: Int] = [:]
@@ -45,6 +54,12 @@ struct HTMLSheet {
   }
 
   mutating func add(_ line: String) { markup += line + "\n" }
+
+  /// What was written since the last time, and an empty sheet.
+  mutating func taken() -> String {
+    defer { markup = "" }
+    return markup
+  }
 
   /// A number for the next table, from which the `id` of its caption is made.
   mutating func nextTable() -> Int {

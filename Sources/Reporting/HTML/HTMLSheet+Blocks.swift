@@ -77,12 +77,7 @@ extension HTMLSheet {
     )
     switch pictures[figure.id] {
     case .drawn(let svg) where first:
-      let shape = svg.width > svg.height * 1.2 && svg.width > 640 ? "picture wide" : "picture"
-      let least = Int(svg.width * figure.picture.leastScale)
-      add("<div class=\"\(shape)\" role=\"group\" tabindex=\"0\" aria-label=\"\(title)\">")
-      add(
-        "<div style=\"min-width:\(least)px;max-width:\(Int(svg.width.rounded(.up)))px\">\n\(svg.markup)\n</div></div>"
-      )
+      addPicture(svg, of: figure, title: title)
     case .unavailable(let obstacle):
       add("<p class=\"note\">\(HTMLText.escaped(obstacle.sentence))</p>")
     case .drawn, nil:
@@ -90,5 +85,17 @@ extension HTMLSheet {
     }
     add(figure.table)
     add("</figure>")
+  }
+
+  /// A picture that is never shown smaller than it can be read. On a page of a site no element may have a style of its
+  /// own, so there the least width is a class, in steps of 80 pixels, and the greatest is the picture's own.
+  private mutating func addPicture(_ svg: SVG, of figure: Figure, title: String) {
+    let shape = svg.width > svg.height * 1.2 && svg.width > 640 ? "picture wide" : "picture"
+    let least = Int(svg.width * figure.picture.leastScale)
+    let step = isPartOfSite ? " least-\(min(HTMLSheet.mostSteps, least / HTMLSheet.step))" : ""
+    add("<div class=\"\(shape)\(step)\" role=\"group\" tabindex=\"0\" aria-label=\"\(title)\">")
+    let widths =
+      isPartOfSite ? "" : " style=\"min-width:\(least)px;max-width:\(Int(svg.width.rounded(.up)))px\""
+    add("<div\(widths)>\n\(svg.markup)\n</div></div>")
   }
 }

@@ -38,7 +38,7 @@ extension HTMLSheet {
     add("<style>\n\(Stylesheet.text)</style>\n</head>")
   }
 
-  private mutating func addStory(_ page: Page) {
+  mutating func addStory(_ page: Page) {
     guard !page.story.isEmpty else { return }
     add("<section class=\"story\" aria-labelledby=\"story\">\n<h2 id=\"story\">\(Wording.story)</h2>")
     for sentence in page.story { add("<p>\(text([sentence]))</p>") }
@@ -58,14 +58,14 @@ extension HTMLSheet {
     add("</ul>\n</nav>")
   }
 
-  private mutating func add(_ part: Part, anchor: String) {
+  mutating func add(_ part: Part, anchor: String) {
     add("<section id=\"\(anchor)\" aria-labelledby=\"\(anchor)_title\">")
     add("<h2 id=\"\(anchor)_title\">\(HTMLText.escaped(part.title))</h2>")
     for block in part.blocks { add(block) }
     add("</section>")
   }
 
-  private mutating func addExplanations() {
+  mutating func addExplanations() {
     guard !mentions.explanations.isEmpty else { return }
     add("<section class=\"explanations\" aria-labelledby=\"explanations\">")
     add("<h2 id=\"explanations\">\(Wording.explanations)</h2>\n<p>\(Wording.explanationsLead)</p>\n<ol>")
@@ -77,6 +77,9 @@ extension HTMLSheet {
         add("<ul aria-label=\"\(Wording.basis)\">")
         for basis in explanation.basis { add("<li>\(text(basis))</li>") }
         add("</ul>")
+      }
+      if let more = address(explanation.id) {
+        add("<p><a href=\"\(HTMLText.escaped(more))\">\(Wording.more)</a></p>")
       }
       add("<p class=\"back\"><a href=\"#mention-\(number)\">↑ Back to the text<span class=\"unseen\">, ")
       add("where [\(number)] is first named</span></a></p></li>")
@@ -94,7 +97,7 @@ extension HTMLSheet {
     return HTMLText.escaped(basis.place) + (links.isEmpty ? "" : " (" + links.joined(separator: ", ") + ")")
   }
 
-  private mutating func addSources() {
+  mutating func addSources() {
     guard !mentions.sources.isEmpty else { return }
     add(
       "<section class=\"sources\" aria-labelledby=\"sources\">\n<h2 id=\"sources\">\(Wording.sources)</h2>\n<ol>"

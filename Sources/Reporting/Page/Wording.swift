@@ -8,6 +8,7 @@ enum Wording {
   static let sources = "Sources"
   static let basis = "Where it stands"
   static let why = "Why:"
+  static let more = "All that is told of it"
   static let note = "Note"
   static let figure = "Figure"
   static let unknownReason = "?"

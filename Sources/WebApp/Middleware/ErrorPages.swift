@@ -1,0 +1,42 @@
+import HTTPTypes
+import Hummingbird
+
+/// Turns whatever goes wrong into a page in plain words that says what to do; never a trace.
+struct ErrorPages: RouterMiddleware {
+  let site: Site
+
+  func handle(
+    _ request: Request, context: PageContext, next: (Request, PageContext) async throws -> Response
+  ) async throws -> Response {
+    do {
+      let response = try await next(request, context)
+      return response
+    } catch {
+      let fault = Self.fault(of: error)
+      if request.uri.path.hasPrefix("/api/") { return try APISection.response(to: fault) }
+      return try site.render(ErrorPage(fault), in: context, status: .init(code: fault.status))
+    }
+  }
+
+  /// What a person is told of an error.
+  static func fault(of error: any Error) -> PageError {
+    switch error {
+    case let fault as PageError: return fault
+    case let fault as StoreFault: return fault.pageError
+    case let error as any HTTPResponseError:
+      switch error.status.code {
+      case 404: return .notFound
+      case 405: return PageError(405, "Not possible here", "This page can't be used in this way.", "Go back.")
+      case 413: return .tooLarge
+      case 400..<500: return .badForm
+      default: return unexpected
+      }
+    default: return unexpected
+    }
+  }
+
+  private static let unexpected = PageError(
+    500, "Something went wrong",
+    "The page could not be made. This isn't your doing, and nothing that was saved is lost.",
+    "Try again. If it happens again, please report it with what you did.")
+}
