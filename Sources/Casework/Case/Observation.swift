@@ -21,4 +21,20 @@ public struct Observation: Sendable, Hashable {
   public let instrument: String?
   /// Where it can be read.
   public let source: String?
+
+  /// Makes an observation.
+  public init(
+    date: PartialDate, concept: Concept.ID, of: Partner.ID? = nil, towards: Partner.ID? = nil, score: Double,
+    lowest: Double, highest: Double, instrument: String? = nil, source: String? = nil
+  ) {
+    self.date = date
+    self.concept = concept
+    self.of = of
+    self.towards = towards
+    self.score = score
+    self.lowest = lowest
+    self.highest = highest
+    self.instrument = instrument
+    self.source = source
+  }
 }

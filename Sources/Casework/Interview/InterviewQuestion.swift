@@ -136,5 +136,6 @@ public struct AnswerRefusal: Error, Sendable, Hashable, CustomStringConvertible 
   /// What is wrong, and what to do.
   public let description: String
 
-  init(_ description: String) { self.description = description }
+  /// Refuses an answer.
+  public init(_ description: String) { self.description = description }
 }

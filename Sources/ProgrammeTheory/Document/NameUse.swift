@@ -22,6 +22,7 @@ struct NameUse {
 
   /// The uses of each section whose value is a list; `caseFields` is a group and is taken as a list of one.
   static let bySection: [(section: String, uses: [NameUse])] = [
+    ("groups", uses(.phase, "phase")),
     ("concepts", uses(.group, "group") + uses(.concept, "coding.exclude[].instead")),
     (
       "tellings",

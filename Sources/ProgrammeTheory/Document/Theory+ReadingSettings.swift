@@ -12,11 +12,12 @@ extension Phase {
 
 extension ConceptGroup {
   init?(_ node: DocumentNode) {
-    guard let map = node.mapping(keys: ["id", "name"]) else { return nil }
+    guard let map = node.mapping(keys: ["id", "name", "phase"]) else { return nil }
     let id = map.words("id", "Give the word that concepts use.")
     let name = map.words("name", "Give the name on screen.")
+    let phase: Phase.ID? = map.optional("phase")?.identifier()
     guard let id, let name else { return nil }
-    self.init(id: id, name: name)
+    self.init(id: id, name: name, phase: phase)
   }
 }
 

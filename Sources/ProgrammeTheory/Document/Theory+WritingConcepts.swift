@@ -5,7 +5,7 @@ extension Phase {
 }
 
 extension ConceptGroup {
-  var document: DocumentValue { .inlineFields(.text("id", id), .text("name", name)) }
+  var document: DocumentValue { .inlineFields(.text("id", id), .text("name", name), .name("phase", phase)) }
 }
 
 extension Concept {

@@ -14,9 +14,45 @@ struct Subject: Sendable {
 
   var isBundled: Bool { stored == nil }
 
-  /// Where it lies, for the trail of its pages.
-  var trail: [PageHead.Link] {
-    [PageHead.Link(words: "Home", address: "/"), PageHead.Link(words: subject.title, address: base)]
+  /// The title, or words that stand for it until there is one.
+  var title: String {
+    subject.title == CaseInterview.unwritten ? "A collaboration without a name" : subject.title
+  }
+}
+
+/// The pages about a case.
+enum SubjectPlace: String, CaseIterable {
+  case overview = ""
+  case assessment, web, plan, watch, board
+
+  var words: String {
+    switch self {
+    case .overview: "Overview"
+    case .assessment: "What the theory says"
+    case .web: "Causal web"
+    case .plan: "Plan"
+    case .watch: "Keep watch"
+    case .board: "Tell the board"
+    }
+  }
+}
+
+extension PageHead {
+  /// What stands around a page about a case.
+  ///
+  /// - Parameters:
+  ///   - title: the page's title; the case's own is put behind it.
+  ///   - subject: the case.
+  ///   - place: which of the pages about the case it is, or belongs to.
+  init(title: String, of subject: Subject, at place: SubjectPlace, scripts: [String] = []) {
+    self.init(title: place == .overview && title == subject.title ? title : "\(title): \(subject.title)")
+    trail = [Link(words: "Home", address: "/")]
+    places = SubjectPlace.allCases.map {
+      Place(
+        words: $0.words, address: subject.base + ($0 == .overview ? "" : "/" + $0.rawValue),
+        isCurrent: $0 == place)
+    }
+    self.scripts = scripts
   }
 }
 

@@ -19,10 +19,19 @@ struct PageHead: Sendable, Hashable {
     let address: String
   }
 
+  /// One of the pages about a case, as a link or as where one is.
+  struct Place: Sendable, Hashable {
+    let words: String
+    let address: String
+    let isCurrent: Bool
+  }
+
   /// The title, also of the browser's window.
   let title: String
   /// Where the page lies, from the first page on; the page itself isn't among them.
   var trail: [Link] = []
+  /// The pages about the same case.
+  var places: [Place] = []
   /// Where “Back” leads, for pages that are steps of a task.
   var back: Link?
   /// Scripts that make it quicker, by their file names.
@@ -42,6 +51,8 @@ struct Layout: Sendable {
   let trail: [PageHead.Link]
   let hasTrail: Bool
   let back: PageHead.Link?
+  let places: [PageHead.Place]
+  let hasPlaces: Bool
   let program: String
 
   init(_ head: PageHead, site: Site) {
@@ -52,6 +63,8 @@ struct Layout: Sendable {
     trail = head.trail
     hasTrail = !head.trail.isEmpty
     back = head.back
+    places = head.places
+    hasPlaces = !head.places.isEmpty
     program = site.settings.program
   }
 }

@@ -36,7 +36,7 @@ struct AssessmentPage: PageModel {
   let contents: [PageHead.Link]
 
   init(_ page: Page, of subject: Subject) {
-    head = PageHead(title: "Assessment: \(page.title)", trail: subject.trail)
+    head = PageHead(title: "What the theory says", of: subject, at: .assessment)
     title = page.title
     notice = page.notice
     contents = []
