@@ -64,16 +64,24 @@ extension AssessmentTeller {
     let strands = mainThings.flatMap { prospect, standing in
       Direction.allCases.flatMap { entailment.strands(to: Literal($0, prospect.concept), most: 1) }
     }
+    let moved = mainThings.filter { $0.standing.tendency != .still }.count
+    return figure(
+      of: strands, id: "causal-picture", title: "What leads to what here",
+      from:
+        "from what is known of this case, by the shortest chains, to the main things that the theory speaks of",
+      sentence: Sentence(
+        "From what is known, short chains reach \(moved) of the \(theory.outlook.count) main things."))
+  }
+
+  /// A causal picture of some strands, and the same as a table.
+  func figure(of strands: [Strand], id: Figure.ID, title: String, from way: String, sentence: Sentence)
+    -> Figure
+  {
     let legs = OrderedSet(strands.flatMap(legs))
     let names = OrderedSet(legs.flatMap { [$0.from.concept, $0.to.concept] })
-    let moved = mainThings.filter { $0.standing.tendency != .still }.count
     return Figure(
-      id: "causal-picture", title: "What leads to what here",
-      description:
-        "A causal picture with \(names.count) boxes: from what is known of this case, by the "
-        + "shortest chains, to the main things that the theory speaks of.",
-      sentence: Sentence(
-        "From what is known, short chains reach \(moved) of the \(theory.outlook.count) main things."),
+      id: id, title: title,
+      description: "A causal picture with \(names.count) boxes: \(way).", sentence: sentence,
       // Ways of working that draw the same arrow are one arrow in the picture, and rows of their own in the table.
       picture: .graph(CausalPicture(nodes: names.map(node), arrows: Array(OrderedSet(legs.map(arrow))))),
       table: table(of: legs))

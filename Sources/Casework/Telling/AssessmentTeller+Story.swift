@@ -9,6 +9,15 @@ extension AssessmentTeller {
     ].compactMap(\.self)
   }
 
+  /// The story for somebody who reads nothing else: up to five sentences, of each kind the one that says most.
+  var briefStory: [Sentence] {
+    [
+      first ?? byReversal ?? scope, torn ?? further ?? sinceStart, against ?? contradiction ?? sinceStart,
+      help,
+      findOut,
+    ].compactMap(\.self)
+  }
+
   /// As of when the assessment holds.
   private var date: Sentence { Sentence(assessment.asOf.words, emphasis: .muted) }
 

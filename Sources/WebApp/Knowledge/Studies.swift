@@ -30,11 +30,43 @@ final class Studies: Sendable {
 
   init(program: String) { self.program = program }
 
-  /// The assessment of a case, whole.
-  func assessment(of subject: Subject, beside others: [Case] = []) async throws -> Study {
+  /// The assessment of a case, whole, with its story in five sentences.
+  func assessment(of subject: Subject) async throws -> Study {
+    let others = subject.beside
     let (program, theory, subject) = (program, subject.theory, subject.subject)
     return try await study(of: subject, by: theory, kind: "assessment") {
-      Assessment(of: subject, by: theory, beside: others).page(madeBy: program, detail: .full)
+      let assessment = Assessment(of: subject, by: theory, beside: others)
+      var page = assessment.page(madeBy: program, detail: .full)
+      let told = Part(id: "story-in-full", title: "The story in full", blocks: [.list(page.story)])
+      page.story = assessment.briefStory
+      page.parts.append(told)
+      return page
+    }
+  }
+
+  /// The causal web of a case.
+  func web(of subject: Subject) async throws -> Study {
+    let whole = try await assessment(of: subject).page
+    return try await study(of: subject.subject, by: subject.theory, kind: "web") {
+      var page = whole
+      page.story = []
+      page.parts =
+        whole.figures.first.map { [Part(id: "web", title: "From what is known", blocks: [.figure($0)])] }
+        ?? []
+      return page
+    }
+  }
+
+  /// What leads to one concept in a case, and where it leads.
+  ///
+  /// - Throws: ``PageError/notFound`` for a concept that the theory doesn't have.
+  func concept(_ concept: Concept.ID, of subject: Subject) async throws -> Study {
+    let (program, theory, subject) = (program, subject.theory, subject.subject)
+    return try await study(of: subject, by: theory, kind: "concept \(concept)") {
+      guard let page = Assessment(of: subject, by: theory).page(about: concept, madeBy: program) else {
+        throw PageError.notFound
+      }
+      return page
     }
   }
 

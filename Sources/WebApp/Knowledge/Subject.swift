@@ -11,6 +11,9 @@ struct Subject: Sendable {
   let theory: Theory
   /// The collaboration that it is kept as; `nil` for a bundled case.
   let stored: StoredCollaboration?
+  /// The bundled cases that it names to be set beside it. A document that was brought may name files too; these are never
+  /// read here.
+  var beside: [Case] = []
 
   var isBundled: Bool { stored == nil }
 
@@ -65,7 +68,7 @@ extension Site {
     return Subject(
       base: "/collaborations/\(stored.id)", subject: stored.subject,
       theory: try library.theory(for: stored.subject),
-      stored: stored)
+      stored: stored, beside: beside(stored.subject))
   }
 
   /// A bundled case.
@@ -74,6 +77,12 @@ extension Site {
     return Subject(
       base: "/cases/\(bundled.id)", subject: bundled.subject,
       theory: try library.theory(for: bundled.subject),
-      stored: nil)
+      stored: nil, beside: beside(bundled.subject))
+  }
+
+  private func beside(_ subject: Case) -> [Case] {
+    subject.beside.compactMap { name in
+      if case .bundled(let id) = name { library.case(id.text)?.subject } else { nil }
+    }
   }
 }
