@@ -6,6 +6,7 @@ struct Site: Sendable {
   static let sections: [any Section.Type] = [
     HomeSection.self, AssetSection.self, CollaborationSection.self, DescribeSection.self,
     AssessmentSection.self,
+    WatchSection.self, HistorySection.self, BoardSection.self,
     TheorySection.self, PlanSection.self, APISection.self,
   ]
 

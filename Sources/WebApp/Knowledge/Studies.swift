@@ -25,7 +25,7 @@ final class Studies: Sendable {
   /// How many are kept.
   static let mostKept = 64
 
-  private let program: String
+  let program: String
   private let kept = Mutex<(tasks: [Key: Task<Study, any Error>], order: [Key])>(([:], []))
 
   init(program: String) { self.program = program }
@@ -102,6 +102,14 @@ final class Studies: Sendable {
       }
       throw error
     }
+  }
+
+  /// A page that was made before, with its pictures drawn again: they are drawn from values, so they are what they were.
+  func kept(_ page: Page, in theory: Theory) async -> Study {
+    let pictures = await PictureStudio().draw(page)
+    return Study(
+      page: page,
+      fragments: HTMLRenderer().fragments(of: page, pictures: pictures, address: Self.address(in: theory)))
   }
 
   /// Where the theory's pages tell more of a configuration: an explanation has its name, or its name and how it is turned.

@@ -27,7 +27,7 @@ struct PageHead: Sendable, Hashable {
   }
 
   /// The title, also of the browser's window.
-  let title: String
+  var title: String
   /// Where the page lies, from the first page on; the page itself isn't among them.
   var trail: [Link] = []
   /// The pages about the same case.
