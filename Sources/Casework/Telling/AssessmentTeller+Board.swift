@@ -29,7 +29,7 @@ extension AssessmentTeller {
   /// What is most likely: of the story, what follows first, what is torn, and what is contested.
   fileprivate var likely: [Sentence] {
     let story = briefStory.prefix(3)
-    return story.map { Sentence($0.text, why: Array($0.why.prefix(2)), mark: $0.mark) }
+    return story.map { Sentence($0.text, why: Array($0.why.prefix(1)), mark: $0.mark) }
   }
 
   /// The main things that go first the way that nobody wants, the nearest first.
@@ -52,7 +52,7 @@ extension AssessmentTeller {
         "\(Theory.capitalised(theory.change(literal)))."
           + (strand.map { " How: \(theory.line($0))." } ?? "")
           + (sign.map { " What one would see: \(lowered($0.withoutFullStop))." } ?? ""),
-        why: Array((strand.map(why) ?? []).prefix(2)))
+        why: Array((strand.map(why) ?? []).suffix(1)))
     }
     return Part(
       id: "risks", title: "What is most likely to go wrong",

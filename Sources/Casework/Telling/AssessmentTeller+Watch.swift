@@ -27,7 +27,8 @@ extension AssessmentTeller {
     var blocks: [Block] = [
       .table(
         Table(
-          caption: "What has to hold, and by when", columns: ["When", "What has to hold", "How it stands"],
+          caption: "What has to hold, and by when",
+          columns: ["When", "What has to hold, or must not last", "How it stands"],
           rows: rows))
     ]
     if rows.isEmpty {
@@ -76,7 +77,7 @@ extension AssessmentTeller {
     let grounds = standing.movedBy(side).prefix(1)
     return [
       Cell("At all times"),
-      Cell("No \(state) for \(months) months: else \(ending.name)."),
+      Cell("Not for \(months) months: \(state). Else \(ending.name)."),
       Cell(
         (standing.fact.map { "Known: \(words($0, of: ending.of)). " } ?? "")
           + Theory.capitalised(words(standing.tendency, of: ending.of)) + ".", why: why(grounds)),

@@ -38,6 +38,8 @@ struct PageHead: Sendable, Hashable {
   var scripts: [String] = []
   /// Whether it is too wide for one column.
   var isWide = false
+  /// Whether it is printed as a report on two sheets.
+  var isReport = false
   /// Whether a form on the page was refused: the window's title says so first.
   var isRefused = false
 }
@@ -48,6 +50,7 @@ struct Layout: Sendable {
   let style: String
   let scripts: [String]
   let isWide: Bool
+  let isReport: Bool
   let trail: [PageHead.Link]
   let hasTrail: Bool
   let back: PageHead.Link?
@@ -60,6 +63,7 @@ struct Layout: Sendable {
     style = site.assets.address(of: "site.css")
     scripts = head.scripts.map(site.assets.address)
     isWide = head.isWide
+    isReport = head.isReport
     trail = head.trail
     hasTrail = !head.trail.isEmpty
     back = head.back

@@ -45,6 +45,7 @@ struct BoardPage: PageModel {
 
   init(_ study: Studies.Study, of subject: Subject, isRedacted: Bool) {
     var head = PageHead(title: "Tell the board", of: subject, at: .board, scripts: AssessmentSection.scripts)
+    head.isReport = true
     // The name of a page stands on paper too, so a redacted one mustn't name anybody.
     if isRedacted { head.title = "Report to the board: \(study.page.title)" }
     self.head = head
