@@ -24,7 +24,7 @@ extension ReferenceList {
 
 extension Reference {
   /// The record in CSL-JSON, in canonical order.
-  var cslFields: [JSONField] {
+  package var cslFields: [JSONField] {
     var fields: [JSONField?] = [
       JSONField("id", .string(id)), JSONField("type", .string(type.rawValue)), Self.field("title", title),
       Self.field("author", authors), Self.field("editor", editors), issuedField,
