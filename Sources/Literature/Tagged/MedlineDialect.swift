@@ -8,7 +8,7 @@ struct MedlineDialect: TagDialect {
 
   func role(of tag: TaggedLine.Tag, in state: TagState) -> TagRole {
     if tag.code == Self.pmid {
-      return state.isOpen && !state.hasBegun && !state.isAfterBlank ? .field : .begins
+      return state.mayBeginLate ? .lateBeginning : .begins
     }
     // A record without PubMed's number begins as the one before it did.
     return state.isOpen && !state.hasBegun && state.isAfterBlank && tag.code == state.firstCode

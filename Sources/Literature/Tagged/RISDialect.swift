@@ -26,7 +26,10 @@ struct RISDialect: TagDialect {
     return .field
   }
 
-  func isListOfLines(_ code: UInt32) -> Bool { code == TaggedLine.code("KW") }
+  /// Ovid gives links behind the end of the record that they belong to, under tags of its own.
+  func isTrailing(_ tag: TaggedLine.Tag, in state: TagState) -> Bool {
+    (!state.isAfterBlank || state.hasTrailing) && Self.meanings[TaggedLine.name(tag.code)] == nil
+  }
 
   func meaning(of name: String) -> FieldMeaning? { Self.meanings[name] }
 

@@ -8,7 +8,7 @@ struct ReferDialect: TagDialect {
 
   func role(of tag: TaggedLine.Tag, in state: TagState) -> TagRole {
     if tag.code == Self.type {
-      return state.isOpen && !state.hasBegun && !state.isAfterBlank ? .field : .begins
+      return state.mayBeginLate ? .lateBeginning : .begins
     }
     // Without types, a blank line parts records.
     return state.isOpen && !state.hasBegun && state.isAfterBlank ? .begins : .field

@@ -8,8 +8,8 @@ protocol TagDialect: Sendable {
   func role(of tag: TaggedLine.Tag, in state: TagState) -> TagRole
   /// What a tag stands for; `nil` for one that is kept raw.
   func meaning(of name: String) -> FieldMeaning?
-  /// Whether each line of a field is a value of its own.
-  func isListOfLines(_ code: UInt32) -> Bool
+  /// Whether a field that stands behind the end of a record is one of that record, and doesn't begin another.
+  func isTrailing(_ tag: TaggedLine.Tag, in state: TagState) -> Bool
   /// Takes a field; the general way is ``TagDialect/takeGenerally(_:as:_:)``.
   func take(_ field: TagField, as meaning: FieldMeaning?, _ draft: inout TagDraft) -> Bool
   /// Looks at the whole record once more, when all of its fields are taken.
@@ -21,6 +21,8 @@ protocol TagDialect: Sendable {
 /// What a tag does to the record that is open.
 enum TagRole {
   case field
+  /// The field that should have begun the open record, and stands behind others.
+  case lateBeginning
   /// Begins a record, and ends the one that is open.
   case begins
   /// Ends the record.
@@ -39,10 +41,17 @@ struct TagState {
   var hasBegun = false
   /// Whether its tags are written as the format wants.
   var isStrict = true
+  /// Whether its end was read: it is handed over when it is clear that nothing of it stands behind.
+  var isEnded = false
+  /// Whether fields of it stood behind its end.
+  var hasTrailing = false
   /// Whether the last line was blank.
   var isAfterBlank = false
   /// The tag of the field that is open.
   var lastCode: UInt32 = 0
+
+  /// Whether the field that should begin a record may belong to the open one, in which it wasn't seen yet.
+  var mayBeginLate: Bool { isOpen && !isEnded && !hasBegun && !isAfterBlank }
 }
 
 /// A field of a record as bytes of the buffer.
@@ -85,7 +94,7 @@ struct TagDraft {
 }
 
 extension TagDialect {
-  func isListOfLines(_ code: UInt32) -> Bool { false }
+  func isTrailing(_ tag: TaggedLine.Tag, in state: TagState) -> Bool { false }
   func finish(_ draft: inout TagDraft) {}
   var missingEnd: String? { nil }
 

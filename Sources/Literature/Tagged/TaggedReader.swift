@@ -57,10 +57,22 @@ struct TaggedReading<Dialect: TagDialect> {
     if doubtfulEnd != nil { try settleEnd(before: tag.tag, &report, each) }
     switch dialect.role(of: tag.tag, in: state) {
     case .field:
+      if state.isEnded {
+        if dialect.isTrailing(tag.tag, in: state) {
+          state.hasTrailing = true
+        } else {
+          try close(isComplete: true, nil, &report, each)
+        }
+      }
       if !state.isOpen { open(line, tag.tag) }
       add(tag.tag, line, start: tag.start)
+    case .lateBeginning:
+      state.hasBegun = true
+      add(tag.tag, line, start: tag.start)
     case .begins:
-      if state.isOpen { try close(isComplete: dialect.missingEnd == nil, line.number, &report, each) }
+      if state.isOpen {
+        try close(isComplete: state.isEnded || dialect.missingEnd == nil, line.number, &report, each)
+      }
       open(line, tag.tag)
       state.hasBegun = true
       add(tag.tag, line, start: tag.start)
@@ -94,15 +106,24 @@ struct TaggedReading<Dialect: TagDialect> {
   ) throws {
     if doubtfulEnd != nil { try settleEnd(before: nil, &report, each) }
     state.isAfterBlank = false
-    guard state.isOpen else {
-      report.stray(PlainWords.clipped(lines.slice(line.range)), line: line.number)
-      lines.mark()
+    let slice = lines.slice(line.range)
+    guard state.isOpen, !state.isEnded || state.hasTrailing && !Self.isCounter(slice) else {
+      report.stray(PlainWords.clipped(slice), line: line.number)
+      if !state.isOpen { lines.mark() }
       return
     }
     guard refusal == nil, !places.isEmpty else { return lines.mark() }
     places[places.count - 1].end = line.range.upperBound
     places[places.count - 1].isOfLines = true
     check(line)
+  }
+
+  /// "12.", "<12>", "Record #2 of 5": what databases put between records.
+  private static func isCounter(_ line: ArraySlice<UInt8>) -> Bool {
+    let text = line.trimmed
+    return text.count < 60 && text.contains(where: TaggedLine.isDigit)
+      && (text.starts(with: "Record ".utf8)
+        || !text.contains { TaggedLine.isCapital($0 & 0xDF) || $0 >= 0x80 })
   }
 
   private mutating func add(_ tag: TaggedLine.Tag, _ line: LineBuffer.Line, start: Int) {
@@ -144,16 +165,17 @@ struct TaggedReading<Dialect: TagDialect> {
     _ tag: TaggedLine.Tag, _ line: LineBuffer.Line, _ report: inout LossReport,
     _ each: (Record) throws -> Void
   ) throws {
-    guard state.isOpen else {
+    guard state.isOpen, !state.isEnded else {
       report.stray(PlainWords.clipped(lines.slice(line.range)), line: line.number)
-      return lines.mark()
+      if !state.isOpen { lines.mark() }
+      return
     }
     let rest = line.range.dropFirst(tag.length)
     if refusal == nil, !line.isCut, !rest.isEmpty, !lines.slice(rest).trimmed.isEmpty {
       doubtfulEnd = (rest, line.number)
       return
     }
-    try close(isComplete: true, line.number, &report, each)
+    state.isEnded = true
   }
 
   /// Tells whether an end with text behind it was one: another field of the same record can't follow an end.
@@ -177,7 +199,7 @@ struct TaggedReading<Dialect: TagDialect> {
   /// Ends the file.
   mutating func end(_ report: inout LossReport, _ each: (Record) throws -> Void) throws {
     if doubtfulEnd != nil { try settleEnd(before: nil, &report, each) }
-    if state.isOpen { try close(isComplete: dialect.missingEnd == nil, nil, &report, each) }
+    if state.isOpen { try close(isComplete: state.isEnded || dialect.missingEnd == nil, nil, &report, each) }
   }
 
   /// Hands over the open record, or refuses it.

@@ -15,7 +15,7 @@ struct WebOfScienceDialect: TagDialect {
   func role(of tag: TaggedLine.Tag, in state: TagState) -> TagRole {
     if Self.outside.contains(tag.code), !state.isOpen { return .text }
     if tag.code == Self.type {
-      return state.isOpen && !state.hasBegun && !state.isAfterBlank ? .field : .begins
+      return state.mayBeginLate ? .lateBeginning : .begins
     }
     return tag.code == Self.end ? .ends : .field
   }
