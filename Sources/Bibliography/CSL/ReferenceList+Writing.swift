@@ -56,7 +56,7 @@ extension Reference {
 
 extension Name {
   /// The name in CSL-JSON, in canonical order.
-  fileprivate var cslFields: [JSONField] {
+  package var cslFields: [JSONField] {
     let parts: [(String, String?)] = [
       ("family", family), ("given", given), ("literal", literal), ("dropping-particle", droppingParticle),
       ("non-dropping-particle", nonDroppingParticle), ("suffix", suffix),

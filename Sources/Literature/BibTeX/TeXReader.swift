@@ -37,6 +37,27 @@ struct TeXReader {
   /// What TeX prints of a text.
   static func text(_ bytes: [UInt8]) -> String { text(bytes[...]).text }
 
+  /// A text that TeX doesn't read, such as an address: only braces, and what programs escape all the same, go.
+  static func verbatim(_ bytes: [UInt8]) -> String {
+    guard bytes.contains(where: { "\\{}\n\r\t".utf8.contains($0) }) else {
+      return String(decoding: bytes, as: UTF8.self).trimmed
+    }
+    var reader = TeXReader(bytes[...], depth: 0)
+    while let byte = reader.next {
+      switch byte {
+      case UInt8(ascii: "\\"): reader.command()
+      case UInt8(ascii: "{"), UInt8(ascii: "}"): reader.position += 1
+      case _ where ByteWindow.isSpace(byte):
+        reader.position += 1
+        reader.space()
+      default:
+        reader.out.append(byte)
+        reader.position += 1
+      }
+    }
+    return String(decoding: reader.out, as: UTF8.self).trimmed
+  }
+
   private mutating func read() -> String {
     while position < bytes.endIndex { step() }
     while out.last == 0x20 { out.removeLast() }
