@@ -21,7 +21,7 @@ extension RecordFormat {
   /// - Parameter limits: how much is held in memory at once.
   public func reader(limits: ReadingLimits = ReadingLimits()) -> (any RecordReader)? {
     switch self {
-    case .csv, .tsv: nil
+    case .csv, .tsv: TableReader(limits: limits)
     case .ris, .medline, .webOfScience, .refer: nil
     case .bibtex: nil
     case .endNoteXML: nil
