@@ -18,7 +18,7 @@ extension JSONValue {
   }
 
   /// The value as if it stood on one line.
-  fileprivate var located: LocatedValue {
+  package var located: LocatedValue {
     let content: LocatedValue.Content =
       switch self {
       case .null: .null

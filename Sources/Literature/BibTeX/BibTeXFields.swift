@@ -5,7 +5,7 @@ enum BibTeXFields {
   /// The type of an entry's word, and whether writing it gives the word back.
   static func type(_ word: String) -> (type: ReferenceType, isExact: Bool) {
     if let type = exact[word] { return (type, true) }
-    return (others[word] ?? .document, false)
+    return (others[word] ?? ReferenceType(word: word) ?? .document, false)
   }
 
   private static let exact: [String: ReferenceType] = [
@@ -46,7 +46,8 @@ enum BibTeXFields {
     "pubmed_id": .identifier(.pmid), "pmcid": .identifier(.pmcid), "pmc": .identifier(.pmcid),
     "unique-id": .identifier(.webOfScience), "type": .other(.genre), "shorttitle": .other(.shortTitle),
     "origtitle": .other(.originalTitle), "eventtitle": .other(.eventTitle), "venue": .other(.eventPlace),
-    "library": .other(.archive), "year": .year, "month": .month, "day": .day, "date": .date,
+    "library": .other(.archive), "eid": .other(.number), "art_number": .other(.number),
+    "article-number": .other(.number), "articleno": .other(.number), "year": .year, "month": .month, "day": .day, "date": .date,
   ]
 
   /// Fields that TeX doesn't read: an underscore or a percent sign in them is itself.

@@ -53,36 +53,32 @@ struct BibTeXNameList {
   private mutating func lastFirst(
     _ last: ArraySlice<UInt8>, given: ArraySlice<UInt8>, suffix: ArraySlice<UInt8>?
   ) -> Name {
-    let words = Self.words(last)
-    let particle = words.prefix(max(0, words.count - 1)).prefix(while: Self.isSmall).count
-    return name(
-      given: given.isEmpty ? [] : [given], particle: words.prefix(particle), family: words.dropFirst(particle),
-      suffix: suffix)
+    name(given: given.isEmpty ? [] : [given], family: [last], suffix: suffix)
   }
 
-  /// "First von Last": small words are the particle, else the last word is the family name.
+  /// "First von Last": small words begin the family name, else the last word is it.
+  ///
+  /// A name that other programs wrote without a comma keeps to their forms: "Smith JA" is a person's, "World Health
+  /// Organization" a body's, as in every other format.
   private mutating func firstLast(_ bytes: ArraySlice<UInt8>) -> Name {
     let words = Self.words(bytes)
     let early = words.dropLast()
-    guard let first = early.firstIndex(where: Self.isSmall) else {
-      return name(given: early, particle: [], family: words.suffix(1), suffix: nil)
+    if let first = early.firstIndex(where: Self.isSmall) {
+      return name(given: words[..<first], family: words[first...], suffix: nil)
     }
-    let last = early.lastIndex(where: Self.isSmall) ?? first
-    return name(
-      given: words[..<first], particle: words[first...last], family: words[(last + 1)...], suffix: nil)
+    let text = text(bytes)
+    let read = NameText.name(text)
+    let isBody = words.count < 2 || words.count > 2 && NameText.looksLikeBody(text)
+    if read.literal == nil || isBody { return read }
+    return name(given: early, family: words.suffix(1), suffix: nil)
   }
 
+  /// The particle stays with the family name, as in the formats that don't part them.
   private mutating func name(
-    given: ArraySlice<ArraySlice<UInt8>>, particle: ArraySlice<ArraySlice<UInt8>>,
-    family: ArraySlice<ArraySlice<UInt8>>, suffix: ArraySlice<UInt8>?
+    given: ArraySlice<ArraySlice<UInt8>>, family: ArraySlice<ArraySlice<UInt8>>, suffix: ArraySlice<UInt8>?
   ) -> Name {
-    var name = Name()
-    name.family = joined(family)
-    name.given = joined(given)
-    name.nonDroppingParticle = joined(particle)
-    name.suffix = suffix.flatMap { joined([$0]) }
-    if name.family == nil { name = Name(literal: name.given ?? name.suffix ?? "") }
-    return name
+    let name = Name(family: joined(family), given: joined(given), suffix: suffix.flatMap { joined([$0]) })
+    return name.family == nil ? Name(literal: name.given ?? name.suffix ?? "") : name
   }
 
   private mutating func joined(_ words: ArraySlice<ArraySlice<UInt8>>) -> String? {

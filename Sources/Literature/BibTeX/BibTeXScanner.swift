@@ -80,24 +80,20 @@ struct BibTeXScanner {
 
   // MARK: Between entries
 
-  /// Moves to the next entry, and gives what stands before it where that says something.
+  /// Moves to the next entry; gives a line before it that says something first.
   private mutating func commentToEntry() throws -> Piece? {
     var words: [UInt8] = []
     var line: Int?
     var before: UInt8 = 0x0A
     while let byte = try window.next {
       if byte == UInt8(ascii: "@"), !Self.isWord(before), try beginsEntry(strictly: false) { break }
+      if line != nil, byte == 0x0A || byte == 0x0D { break }
       if line == nil, !ByteWindow.isSpace(byte) { line = window.line }
       if line != nil, words.count < 60 { words.append(byte) }
       before = byte
       window.step()
     }
-    return line.map { .comment(line: $0, Self.firstWords(words)) }
-  }
-
-  private static func firstWords(_ bytes: [UInt8]) -> String {
-    let line = bytes.prefix { $0 != 0x0A && $0 != 0x0D }
-    return String(decoding: line, as: UTF8.self)
+    return line.map { .comment(line: $0, String(decoding: words, as: UTF8.self)) }
   }
 
   /// A `@comment` is a comment to its closing brace, even around entries; where there is none, to the end of its line.

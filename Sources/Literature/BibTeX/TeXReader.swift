@@ -209,7 +209,8 @@ struct TeXReader {
 
   private mutating func named(_ name: String) {
     if let sign = TeXSigns.signs[name] {
-      skipSpace()
+      // Letters stand in words; the space behind another sign is mostly meant, though TeX drops it.
+      if sign.first?.isLetter == true, sign.count == 1 { skipSpace() }
       put(sign)
     } else if name.utf8.count == 1, let letter = name.utf8.first, let mark = TeXSigns.letterAccents[letter] {
       accent(mark)

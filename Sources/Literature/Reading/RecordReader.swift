@@ -23,11 +23,11 @@ extension RecordFormat {
     switch self {
     case .csv, .tsv: TableReader(limits: limits)
     case .ris, .medline, .webOfScience, .refer: nil
-    case .bibtex: nil
-    case .endNoteXML: nil
-    case .pubMedXML: nil
-    case .cslJSON: nil
-    case .openAlexJSON: nil
+    case .bibtex: BibTeXReader(limits: limits)
+    case .endNoteXML: XMLRecordReader<EndNoteRecord>(limits: limits)
+    case .pubMedXML: XMLRecordReader<PubMedRecord>(limits: limits)
+    case .cslJSON: JSONRecordReader(limits: limits)
+    case .openAlexJSON: JSONRecordReader(limits: limits)
     }
   }
 }

@@ -23,8 +23,8 @@ extension RecordFormat {
     case .ris: nil
     case .csv: nil
     case .medline: nil
-    case .bibtex: nil
-    case .cslJSON: nil
+    case .bibtex: BibTeXWriter()
+    case .cslJSON: CSLRecordWriter()
     case .tsv, .webOfScience, .refer, .endNoteXML, .pubMedXML, .openAlexJSON: nil
     }
   }

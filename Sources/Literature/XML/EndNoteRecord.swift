@@ -8,7 +8,7 @@ struct EndNoteRecord: XMLRecordMap {
 
   init(_ record: XMLElement, in report: inout LossReport) {
     let word = record.first("ref-type").map(Self.typeWord) ?? ""
-    let type = Self.types[word.lowercased()]
+    let type = Self.types[word.lowercased()] ?? ReferenceType(word: word)
     draft = RecordDraft(type: type ?? .document)
     for element in record.elements {
       switch element.name {
@@ -49,20 +49,13 @@ struct EndNoteRecord: XMLRecordMap {
     "9": "Computer Program", "7": "Case", "31": "Statute", "59": "Dataset", "60": "Electronic Book Section",
   ]
 
+  /// Kinds of EndNote's that other programs have no word for.
   private static let types: [String: ReferenceType] = [
-    "journal article": .articleJournal, "electronic article": .articleJournal, "book": .book,
-    "edited book": .book, "electronic book": .book, "book section": .chapter, "electronic book section": .chapter,
-    "conference proceedings": .paperConference, "conference paper": .paperConference, "thesis": .thesis,
-    "report": .report, "government document": .report, "web page": .webpage, "online multimedia": .webpage,
-    "blog": .postWeblog, "magazine article": .articleMagazine, "newspaper article": .articleNewspaper,
-    "unpublished work": .manuscript, "manuscript": .manuscript, "patent": .patent, "dataset": .dataset,
-    "online database": .dataset, "aggregated database": .dataset, "computer program": .software, "case": .legalCase,
-    "statute": .legislation, "bill": .bill, "hearing": .hearing, "legal rule or regulation": .regulation,
-    "standard": .standard, "encyclopedia": .entryEncyclopedia, "dictionary": .entryDictionary, "serial": .periodical,
-    "pamphlet": .pamphlet, "map": .map, "artwork": .graphic, "figure": .figure, "film or broadcast": .motionPicture,
-    "audiovisual material": .motionPicture, "music": .song, "personal communication": .personalCommunication,
-    "classical work": .classic, "discussion forum": .post, "interview": .interview, "generic": .document,
-    "ancient text": .classic, "podcast": .song, "press release": .document, "preprint": .article,
+    "online multimedia": .webpage, "blog": .postWeblog, "online database": .dataset,
+    "aggregated database": .dataset, "legal rule or regulation": .regulation, "film or broadcast": .motionPicture,
+    "music": .song, "personal communication": .personalCommunication, "classical work": .classic,
+    "ancient text": .classic, "discussion forum": .post, "press release": .document,
+    "electronic book section": .chapter,
   ]
 
   // MARK: People and titles

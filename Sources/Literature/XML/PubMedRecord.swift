@@ -7,10 +7,14 @@ struct PubMedRecord: XMLRecordMap {
 
   var draft: RecordDraft
   private let isBook: Bool
+  /// The journal's short name as PubMed's other format gives it.
+  private let shortName: String?
 
   init(_ record: XMLElement, in report: inout LossReport) {
     isBook = record.name == "PubmedBookArticle"
     let document = record.first("BookDocument")
+    let info = record.first("MedlineCitation")?.first("MedlineJournalInfo")
+    shortName = info?.first("MedlineTA")?.flatText
     let isWholeBook = isBook && document?.first("ArticleTitle") == nil
     draft = RecordDraft(type: isBook ? (isWholeBook ? .book : .chapter) : .articleJournal)
     for part in record.elements {
@@ -106,6 +110,7 @@ struct PubMedRecord: XMLRecordMap {
     case "AuthorList": takePeople(element, in: &report)
     case "Language": draft.put(element, as: .other(.language), in: &report)
     case "ArticleDate", "ContributionDate": takeDate(element, in: &report)
+    case "GeneralNote": draft.put(element, as: .note, in: &report)
     case "DataBankList": takeDataBanks(element, in: &report)
     default: draft.keep(element, in: &report)
     }
@@ -116,7 +121,9 @@ struct PubMedRecord: XMLRecordMap {
       switch element.name {
       case "ISSN": draft.put(element, as: .serial, in: &report)
       case "Title": draft.put(element, as: .container, in: &report)
-      case "ISOAbbreviation": draft.put(element, as: .containerShort, in: &report)
+      case "ISOAbbreviation":
+        if let shortName, !shortName.isEmpty { _ = draft.take(.containerShort, shortName) }
+        draft.put(element, as: .containerShort, in: &report)
       case "JournalIssue":
         for part in element.elements {
           switch part.name {
