@@ -59,7 +59,7 @@ public struct BibTeXWriter: RecordWriter {
 
   private static func entry(of record: Record, key: String, withRaw: Bool) -> Bibliography.BibTeXEntry {
     let isOwn = withRaw && record.origin?.format == .bibtex
-    let word = isOwn ? record.raw.first { $0.name == BibTeXFilling.typeField }?.value : nil
+    let word = isOwn ? word(in: record.raw) : nil
     var entry = Bibliography.BibTeXEntry(
       record.reference, key: key, keywords: record.keywords, isCarried: false, word: word)
     if let abstract = record.abstract { entry.add("abstract", text: abstract) }
@@ -72,16 +72,30 @@ public struct BibTeXWriter: RecordWriter {
       entry.add(field, text: identifier.value)
       if identifier.kind == .arxiv { entry.add("eprinttype", text: "arXiv") }
     }
-    if let first = record.notes.first { entry.add("note", text: first) }
+    // What looks like a carrier would be taken for one.
+    let notes = record.notes.filter { !RecordCarrier.isLine(LineText($0).written) }
+    if let first = notes.first { entry.add("note", text: first) }
     // A second field of one name is lost on other programs.
-    if record.notes.count > 1 {
-      entry.add("annotation", text: record.notes.dropFirst().joined(separator: "; "))
-    }
+    if notes.count > 1 { entry.add("annotation", text: notes.dropFirst().joined(separator: "; ")) }
     guard isOwn else { return entry }
     for field in record.raw where isName(field.name) && field.name != BibTeXFilling.typeField {
-      entry.add(field.name, verbatim: field.value)
+      if !holdsEntry(field.value) { entry.add(field.name, verbatim: field.value) }
     }
     return entry
+  }
+
+  /// The word of an entry's type that was kept from its file.
+  private static func word(in raw: [RawField]) -> String? {
+    guard let word = raw.first(where: { $0.name == BibTeXFilling.typeField })?.value,
+      !["string", "comment", "preamble"].contains(word), (1...40).contains(word.utf8.count),
+      word.utf8.allSatisfy({ (0x61...0x7A).contains($0) })
+    else { return nil }
+    return word
+  }
+
+  /// Whether a line in it would be taken for the beginning of another entry.
+  private static func holdsEntry(_ text: String) -> Bool {
+    text.split(whereSeparator: \.isNewline).contains { $0.trimmed.hasPrefix("@") }
   }
 
   private static func isName(_ name: String) -> Bool {

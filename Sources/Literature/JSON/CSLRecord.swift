@@ -27,6 +27,7 @@ struct CSLRecord {
     }
     put("DOI", reference.doi, as: .doi, own, in: &report)
     put("URL", reference.url, as: .url, own, in: &report)
+    takeWordedDate()
     for field in unread { mend(field, in: &report) }
     for field in other { take(field, in: &report) }
   }
@@ -113,6 +114,14 @@ struct CSLRecord {
     }
   }
 
+  /// A date in words is kept as it is; as far as it is one, it is the date all the same.
+  private mutating func takeWordedDate() {
+    guard draft.draft.record.reference.issued == nil else { return }
+    for case .string(let text) in draft.draft.record.reference.issuedDetails.map(\.value) {
+      if let date = DateText(text), date.year != nil, draft.draft.take(.year, text) { return }
+    }
+  }
+
   // MARK: What breaks a rule of CSL
 
   private mutating func mend(_ field: LocatedField, in report: inout LossReport) {
@@ -131,6 +140,12 @@ struct CSLRecord {
       }
       keep(field, in: &report)
     case "id": break
+    case "type":
+      if let type = field.value.scalarText.flatMap({ ReferenceType(word: $0) }) {
+        draft.draft.record.reference.type = type
+        report.repair("a type that CSL doesn't have was taken for \(type.rawValue)", line: field.line)
+      }
+      keep(field, in: &report)
     default: keep(field, in: &report)
     }
   }

@@ -120,7 +120,7 @@ struct JSONElementScanner {
         window.move(to: end)
         guard try isBroken() else { continue }
         try resume(indent: indent)
-        return .refused(line: line, problem: "a text in it has no closing quote on line \(window.line)")
+        return .refused(line: line, problem: "a text in it has no closing quote")
       case .more:
         window.move(to: window.bytes.count)
         if window.keptCount > longestRecord {

@@ -141,7 +141,8 @@ struct OpenAlexWork {
       }
     }
     let address = field.value["landing_page_url"] ?? field.value["url"]
-    if let text = address?.scalarText { _ = draft.draft.take(.url, text) }
+    // The address of the DOI is said by the DOI.
+    if let text = address?.scalarText, !text.contains("doi.org/") { _ = draft.draft.take(.url, text) }
     // Licences, versions and the like have no place of their own.
     keep(field, in: &report)
   }

@@ -173,7 +173,13 @@ struct EndNoteRecord: XMLRecordMap {
   ]
 
   private mutating func take(_ element: XMLElement, in report: inout LossReport) {
-    guard let meaning = Self.meanings[element.name] else { return draft.keep(element, in: &report) }
+    guard let meaning = Self.meanings[element.name] else {
+      // EndNote's own import puts PubMed Central's number here.
+      if element.name == "custom2", element.text.trimmed.hasPrefix("PMC") {
+        return draft.put(element, as: .identifier(.pmcid), in: &report)
+      }
+      return draft.keep(element, in: &report)
+    }
     switch meaning {
     case .pages:
       let text = element.flatText

@@ -38,10 +38,15 @@ struct XMLElement: Hashable, Sendable {
     }
   }
 
-  /// Whether it has neither attributes nor elements in it.
+  /// Whether it has neither attributes nor elements in it but `<style>`, which only says how text looks.
   var isPlain: Bool {
     attributes.isEmpty
-      && children.allSatisfy { if case .text = $0 { true } else { false } }
+      && children.allSatisfy {
+        switch $0 {
+        case .text: true
+        case .element(let element): element.name == "style" && element.elements.isEmpty
+        }
+      }
   }
 
   /// Whether nothing is said in it: no attribute and no text but white space.

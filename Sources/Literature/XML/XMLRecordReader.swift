@@ -60,7 +60,7 @@ extension RecordDraft {
   /// Keeps an element: its text, or all of it as XML where it holds more than text.
   mutating func keep(_ element: XMLElement, name: String? = nil, in report: inout LossReport) {
     guard !element.isBlank else { return }
-    let value = element.isPlain ? element.flatText : element.outerXML.trimmed
+    let value = element.isPlain ? element.lines.joined(separator: "\n") : element.outerXML.trimmed
     keep(value, name: name ?? element.name, line: element.line, in: &report)
   }
 }
