@@ -15,6 +15,7 @@ struct BibTeXReader: RecordReader {
       case .comment(let line, let words): report.stray(PlainWords.clipped(words), line: line)
       }
     }
+    scanner.window.tell(&report)
   }
 
   /// The record of an entry.

@@ -11,7 +11,7 @@ struct BibTeXScanner {
     case comment(line: Int, String)
   }
 
-  private var window: ByteWindow
+  private(set) var window: ByteWindow
   private var abbreviations = BibTeXAbbreviations()
   private let limits: ReadingLimits
   /// How many more bytes may be looked at twice, to find out where something ends. It keeps the whole linear.

@@ -82,7 +82,6 @@ struct TeXReader {
       space()
     case UInt8(ascii: "-"), UInt8(ascii: "`"), UInt8(ascii: "'"): ligature(byte)
     case UInt8(ascii: "!"), UInt8(ascii: "?"): turned(byte)
-    case 0..<0x20, 0x7F: position += 1
     default:
       out.append(byte)
       position += 1

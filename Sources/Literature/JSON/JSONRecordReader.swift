@@ -15,6 +15,7 @@ struct JSONRecordReader: RecordReader {
       case .beside(let line, let words): report.stray(PlainWords.clipped(words), line: line)
       }
     }
+    scanner.window.tell(&report)
   }
 
   private func record(_ bytes: [UInt8], line: Int, in report: inout LossReport) -> Record? {

@@ -24,4 +24,11 @@ extension ByteWindow {
   init(_ source: ByteSource) {
     self.init { try source.next() ?? [] }
   }
+
+  /// Says how many control characters were left out.
+  func tell(_ report: inout LossReport) {
+    guard leftOut > 0 else { return }
+    let what = leftOut == 1 ? "a control character was" : "\(leftOut) control characters were"
+    report.repair("\(what) left out", line: leftOutLine)
+  }
 }

@@ -16,6 +16,11 @@ struct ByteWindow {
   private var hasEnded = false
   private let more: () throws -> [UInt8]
 
+  /// How many control characters were left out.
+  private(set) var leftOut = 0
+  /// The line of the first of them.
+  private(set) var leftOutLine: Int?
+
   /// A window over what a closure gives, piece by piece; an empty piece is the end.
   init(_ more: @escaping () throws -> [UInt8]) {
     self.more = more
@@ -39,10 +44,45 @@ struct ByteWindow {
     }
     let first = kept ?? position
     bytes.removeSubrange(0..<first)
-    bytes += piece
     position -= first
     if kept != nil { kept = 0 }
+    if let control = Self.control(in: piece, from: 0) {
+      addWithoutControls(piece, from: control)
+      return try position < bytes.count || refill()
+    }
+    bytes += piece
     return true
+  }
+
+  /// The place of the next control character. The source gives whole characters, so that none lies across an end.
+  private static func control(in piece: [UInt8], from start: Int) -> Int? {
+    var place = start
+    while place < piece.count {
+      let byte = piece[place]
+      // Those from U+0080 on are written as 0xC2 and a byte below 0xA0.
+      let isControl =
+        byte < 0x20
+        ? !(0x09...0x0D).contains(byte)
+        : byte == 0x7F || byte == 0xC2 && place + 1 < piece.count && piece[place + 1] < 0xA0
+      if isControl { return place }
+      place += 1
+    }
+    return nil
+  }
+
+  private mutating func addWithoutControls(_ piece: [UInt8], from first: Int) {
+    var start = 0
+    var next: Int? = first
+    while let control = next {
+      bytes += piece[start..<control]
+      if leftOutLine == nil {
+        leftOutLine = line + bytes[position...].reduce(0) { $0 + ($1 == 0x0A ? 1 : 0) }
+      }
+      leftOut += 1
+      start = control + (piece[control] == 0xC2 ? 2 : 1)
+      next = Self.control(in: piece, from: start)
+    }
+    bytes += piece[start...]
   }
 
   /// Makes sure that so many bytes lie ahead, and says whether they do.

@@ -29,6 +29,7 @@ struct XMLRecordReader<Map: XMLRecordMap>: RecordReader {
         case .beside(let line, let told): report.stray(PlainWords.clipped(told), line: line)
         }
       }
+      scanner.window.tell(&report)
     } catch let fault as XMLFault {
       throw RecordFileError(source.name, .refused(fault.problem + ".", line: fault.line))
     }

@@ -10,6 +10,7 @@ struct XMLRecordScanner {
   }
 
   private var tokenizer: XMLTokenizer
+  var window: ByteWindow { tokenizer.window }
   private let names: Set<String>
   private let longestRecord: Int
   /// How many elements records stand in, once one was seen.

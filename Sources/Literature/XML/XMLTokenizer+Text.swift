@@ -48,21 +48,11 @@ extension XMLTokenizer {
     let bytes = window.bytes
     while place < bytes.count {
       let byte = bytes[place]
-      if byte == end || byte == UInt8(ascii: "<") || byte == UInt8(ascii: "&") || isForbidden(byte) { break }
+      if byte == end || byte == UInt8(ascii: "<") || byte == UInt8(ascii: "&") { break }
       place += 1
-    }
-    if place == start {
-      repair(window.line, "a control character was left out")
-      window.step()
-      return
     }
     text += bytes[start..<place]
     window.move(to: place)
-  }
-
-  /// XML forbids these, and databases give them all the same.
-  private func isForbidden(_ byte: UInt8) -> Bool {
-    byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D || byte == 0x7F
   }
 
   private mutating func cdata(into text: inout [UInt8]) throws {
@@ -73,11 +63,7 @@ extension XMLTokenizer {
         window.move(to: window.position + 3)
         return
       }
-      if isForbidden(byte) {
-        repair(window.line, "a control character was left out")
-      } else {
-        text.append(byte)
-      }
+      text.append(byte)
       window.step()
       if text.count > longest { break }
     }
