@@ -26,7 +26,7 @@ extension JSONParser {
       case 0..<0x20, 0x7F: try bareControl(next, into: &units)
       case 0xC2 where position + 1 < bytes.count && bytes[position + 1] < 0xA0:
         // The control characters from U+0080 on are written as these two bytes.
-        try control()
+        if try isKept() { units += [next, bytes[position + 1]] }
         position += 2
       default:
         units.append(next)
@@ -43,32 +43,38 @@ extension JSONParser {
 
   // MARK: Control characters
 
-  /// A control character that isn't escaped. A line end or a tab among them is text when it is mended.
+  /// A control character that isn't escaped. A line end or a tab among them is text, where any of them is.
   private mutating func bareControl(_ byte: UInt8, into units: inout [UInt8]) throws(JSONSyntaxFault) {
-    guard isMending else { throw controlCharacter() }
-    if byte == 0x09 || byte == 0x0A || byte == 0x0D {
+    if oddSigns == .mended, byte == 0x09 || byte == 0x0A || byte == 0x0D {
       mend("a bare line end or tab within a text was kept")
       units.append(byte)
-    } else {
-      mend("a control character was left out")
+    } else if try isKept() {
+      units.append(byte)
     }
     if byte == 0x0A { stepOverLineEnd() } else { position += 1 }
   }
 
   /// Tabs and line ends are text; the rest could move a terminal's cursor or change its colours when it is printed.
   private mutating func append(_ scalar: Unicode.Scalar, to units: inout [UInt8]) throws(JSONSyntaxFault) {
-    if scalar.value < 0x20 && scalar != "\n" && scalar != "\t" && scalar != "\r"
+    let isControl =
+      scalar.value < 0x20 && scalar != "\n" && scalar != "\t" && scalar != "\r"
       || (0x7F..<0xA0).contains(scalar.value)
-    {
-      try control()
-    } else {
+    guard isControl else {
       units.append(contentsOf: Array(String(scalar).utf8))
+      return
     }
+    if try isKept() { units.append(contentsOf: Array(String(scalar).utf8)) }
   }
 
-  private mutating func control() throws(JSONSyntaxFault) {
-    guard isMending else { throw controlCharacter() }
-    mend("a control character was left out")
+  /// Whether a control character stays, where it is no fault.
+  private mutating func isKept() throws(JSONSyntaxFault) -> Bool {
+    switch oddSigns {
+    case .kept: return true
+    case .refused: throw controlCharacter()
+    case .mended:
+      mend("a control character was left out")
+      return false
+    }
   }
 
   private mutating func mend(_ told: String) {
@@ -113,7 +119,7 @@ extension JSONParser {
         return scalar
       }
     }
-    guard isMending else { throw unknownEscape() }
+    guard oddSigns == .mended else { throw unknownEscape() }
     position = behind
     mend("half a character became the sign for what can't be read")
     return "\u{FFFD}"

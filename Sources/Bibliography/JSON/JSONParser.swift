@@ -20,8 +20,17 @@ package struct JSONParser {
   private var lineStart = 0
   /// Names that stand twice in one object, with the line of the second.
   package private(set) var repeatedNames: [LocatedField] = []
-  /// Whether control characters and halves of characters in texts are mended instead of being faults.
-  let isMending: Bool
+  /// What becomes of control characters and halves of characters in texts.
+  package enum OddSigns: Hashable, Sendable {
+    /// They are faults.
+    case refused
+    /// Control characters are left out, and halves become the sign for what can't be read: see ``JSONParser/mends``.
+    case mended
+    /// Control characters are kept, in what this program wrote itself.
+    case kept
+  }
+
+  let oddSigns: OddSigns
   /// What was mended, with the lines.
   package internal(set) var mends: [(line: Int, told: String)] = []
 
@@ -29,11 +38,11 @@ package struct JSONParser {
   ///
   /// - Parameters:
   ///   - line: the line on which the bytes begin.
-  ///   - isMending: whether control characters and halves of characters are mended, as exports from everywhere need it.
-  package init(_ bytes: [UInt8], line: Int = 1, isMending: Bool = false) {
+  ///   - oddSigns: what becomes of control characters and halves of characters; exports from everywhere have them.
+  package init(_ bytes: [UInt8], line: Int = 1, oddSigns: OddSigns = .refused) {
     self.bytes = bytes
     self.line = line
-    self.isMending = isMending
+    self.oddSigns = oddSigns
   }
 
   /// The whole text as one value.

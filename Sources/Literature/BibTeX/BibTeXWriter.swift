@@ -5,8 +5,9 @@ import Bibliography
 /// Fields that were kept raw from a BibTeX file are written as they were. What all this gives back otherwise stands in a
 /// ``RecordCarrier``, in the field `annote`.
 public struct BibTeXWriter: RecordWriter {
-  /// The keys that are taken, in small letters: BibTeX doesn't tell capitals from them.
-  private var keys: Set<String> = []
+  /// The keys that are taken, in small letters, since BibTeX doesn't tell capitals from them; each with the number to try
+  /// next for another one like it.
+  private var keys: [String: Int] = [:]
   private var isFirst = true
   /// What reading back counts, and nobody reads.
   private var unread = LossReport(file: "", format: .bibtex)
@@ -33,11 +34,13 @@ public struct BibTeXWriter: RecordWriter {
   private mutating func key(of record: Record) -> String {
     let wanted = record.reference.citationKey
     var key = wanted
-    var number = 2
-    while !keys.insert(key.lowercased()).inserted {
-      key = "\(wanted)::\(number)"
-      number += 1
+    while let number = keys[key.lowercased()] {
+      // Only the one that is wanted counts on, so that a key that stands a million times is looked for once each.
+      let next = keys[wanted.lowercased()] ?? number
+      keys[wanted.lowercased()] = next + 1
+      key = "\(wanted)::\(next)"
     }
+    keys[key.lowercased()] = 2
     return key
   }
 
@@ -79,7 +82,7 @@ public struct BibTeXWriter: RecordWriter {
     if notes.count > 1 { entry.add("annotation", text: notes.dropFirst().joined(separator: "; ")) }
     guard isOwn else { return entry }
     for field in record.raw where isName(field.name) && field.name != BibTeXFilling.typeField {
-      if !holdsEntry(field.value) { entry.add(field.name, verbatim: field.value) }
+      if !holdsEntry(field.value) { entry.add(field.name, verbatim: field.value.withoutControls) }
     }
     return entry
   }

@@ -19,7 +19,8 @@ public struct CSLRecordWriter: RecordWriter {
 
   /// Writes a record.
   public mutating func write(_ record: Record, to bytes: inout [UInt8]) {
-    var fields = Self.fields(of: record)
+    // Readers leave control characters out, so that only the carrier, which escapes them, can hold them.
+    var fields = Self.fields(of: record).map { JSONField($0.name, $0.value.withoutControls) }
     if let carrier = RecordCarrier.line(for: record, readBack: read(fields)) {
       Self.add(carrier: carrier, to: &fields)
     }
@@ -76,5 +77,28 @@ public struct CSLRecordWriter: RecordWriter {
   private static func mayHoldCarrier(_ value: JSONValue) -> Bool {
     guard case .object(let members) = value else { return false }
     return !members.contains { $0.name == carrierField }
+  }
+}
+
+extension JSONValue {
+  /// The value without control characters in its texts, tabs and line ends apart.
+  fileprivate var withoutControls: JSONValue {
+    switch self {
+    case .string(let text): .string(text.withoutControls)
+    case .array(let elements): .array(elements.map(\.withoutControls))
+    case .object(let fields): .object(fields.map { JSONField($0.name.withoutControls, $0.value.withoutControls) })
+    default: self
+    }
+  }
+}
+
+extension String {
+  /// The text without control characters, tabs and line ends apart.
+  var withoutControls: String {
+    guard utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 }) else { return self }
+    let kept = unicodeScalars.filter {
+      $0.properties.generalCategory != .control || $0 == "\n" || $0 == "\t" || $0 == "\r"
+    }
+    return String(String.UnicodeScalarView(kept))
   }
 }

@@ -19,7 +19,7 @@ struct JSONRecordReader: RecordReader {
   }
 
   private func record(_ bytes: [UInt8], line: Int, in report: inout LossReport) -> Record? {
-    var parser = JSONParser(bytes, line: line, isMending: true)
+    var parser = JSONParser(bytes, line: line, oddSigns: .mended)
     let value: LocatedValue
     do throws(JSONSyntaxFault) {
       value = try parser.document()

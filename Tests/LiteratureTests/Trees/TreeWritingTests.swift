@@ -28,7 +28,7 @@ struct TreeWritingTests {
 
   @Test("Whatever a record holds, nothing of it is lost", arguments: formats, [UInt64](1...6))
   func random(_ format: RecordFormat, _ seed: UInt64) throws {
-    var random = RandomRecords(seed: seed)
+    var random = RandomTrees(seed: seed)
     try expectAll(random.list(60), as: format, "seed \(seed)")
   }
 

@@ -3,7 +3,7 @@ import Literature
 import TestSupport
 
 /// Records of chance, in which any text that can be read may stand anywhere.
-struct RandomRecords {
+struct RandomTrees {
   private var random: SplitMix64
 
   init(seed: UInt64) { random = SplitMix64(seed: seed) }
@@ -58,13 +58,13 @@ struct RandomRecords {
 
   private mutating func count(_ sides: Int) -> Int { Int.random(in: 0..<sides, using: &random) }
 
-  private mutating func maybe<Value>(_ make: (inout RandomRecords) -> Value) -> Value? {
+  private mutating func maybe<Value>(_ make: (inout RandomTrees) -> Value) -> Value? {
     count(4) > 0 ? make(&self) : nil
   }
 
-  /// Any text without control characters, which no reader lets through.
+  /// Any text, even such as no reader lets through.
   private mutating func text() -> String {
-    let text =
+    let made =
       switch count(3) {
       case 0: random.pick(NastyText.examples)
       case 1: NastyText.random(using: &random)
@@ -74,9 +74,7 @@ struct RandomRecords {
           "a~b^c<d>|e`", "\\{", "\"quoted\"", "a # b",
         ])
       }
-    return String(
-      String.UnicodeScalarView(
-        text.unicodeScalars.filter { $0.properties.generalCategory != .control || $0 == "\n" || $0 == "\t" }))
+    return made
   }
 
   private mutating func name() -> Name {
