@@ -107,7 +107,7 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "LiteratureTests", dependencies: ["Bibliography", "Literature", "Reporting", "TestSupport"],
-      swiftSettings: house),
+      exclude: ["Trees/Golden"], swiftSettings: house),
     .testTarget(name: "BundledKnowledgeTests", dependencies: ["BundledKnowledge"], swiftSettings: house),
     .testTarget(
       name: "GuideTests",

@@ -10,15 +10,15 @@ extension Reference {
 }
 
 extension JSONValue {
-  /// The value of a JSON text; `nil` where it isn't one.
+  /// The value of a JSON text that this program wrote; `nil` where it isn't one.
   package init?(parsing text: String) {
-    var parser = JSONParser(Array(text.utf8))
+    var parser = JSONParser(Array(text.utf8), oddSigns: .kept)
     guard let value = try? parser.document(), parser.repeatedNames.isEmpty else { return nil }
     self = value.value
   }
 
   /// The value as if it stood on one line.
-  fileprivate var located: LocatedValue {
+  package var located: LocatedValue {
     let content: LocatedValue.Content =
       switch self {
       case .null: .null

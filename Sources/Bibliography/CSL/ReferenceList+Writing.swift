@@ -9,7 +9,8 @@ extension ReferenceList {
     return "[\n" + references.map { Self.record($0.cslFields) }.joined(separator: ",\n") + "\n]\n"
   }
 
-  private static func record(_ fields: [JSONField]) -> String {
+  /// An object of these fields, two spaces in, a line for each field and each name.
+  package static func record(_ fields: [JSONField]) -> String {
     let lines = fields.map { "    \(JSONValue.quoted($0.name)): \(text(of: $0.value))" }
     return "  {\n" + lines.joined(separator: ",\n") + "\n  }"
   }

@@ -1,32 +1,52 @@
 /// The first place where a text stops being JSON.
-struct JSONSyntaxFault: Error, Hashable {
-  let line: Int
-  let column: Int
-  let problem: String
-  let remedy: String
+package struct JSONSyntaxFault: Error, Hashable {
+  package let line: Int
+  package let column: Int
+  package let problem: String
+  package let remedy: String
 }
 
 /// Reads JSON (RFC 8259) into values that know their lines.
 ///
 /// Foundation's reader keeps neither the order of fields nor lines, and silently takes one of two fields of the same
 /// name. The bytes must already be known to be valid UTF-8.
-struct JSONParser {
+package struct JSONParser {
   /// Deep enough for any bibliographic record; shallow enough that nesting can't exhaust the stack.
-  static let deepestNesting = 32
+  package static let deepestNesting = 32
 
-  private let bytes: [UInt8]
-  private var position = 0
-  private var line = 1
+  let bytes: [UInt8]
+  var position = 0
+  private(set) var line: Int
   private var lineStart = 0
   /// Names that stand twice in one object, with the line of the second.
-  private(set) var repeatedNames: [LocatedField] = []
+  package private(set) var repeatedNames: [LocatedField] = []
+  /// What becomes of control characters and halves of characters in texts.
+  package enum OddSigns: Hashable, Sendable {
+    /// They are faults.
+    case refused
+    /// Control characters are left out, and halves become the sign for what can't be read: see ``JSONParser/mends``.
+    case mended
+    /// Control characters are kept, in what this program wrote itself.
+    case kept
+  }
 
-  init(_ bytes: [UInt8]) {
+  let oddSigns: OddSigns
+  /// What was mended, with the lines.
+  package internal(set) var mends: [(line: Int, told: String)] = []
+
+  /// A parser of one value.
+  ///
+  /// - Parameters:
+  ///   - line: the line on which the bytes begin.
+  ///   - oddSigns: what becomes of control characters and halves of characters; exports from everywhere have them.
+  package init(_ bytes: [UInt8], line: Int = 1, oddSigns: OddSigns = .refused) {
     self.bytes = bytes
+    self.line = line
+    self.oddSigns = oddSigns
   }
 
   /// The whole text as one value.
-  mutating func document() throws(JSONSyntaxFault) -> LocatedValue {
+  package mutating func document() throws(JSONSyntaxFault) -> LocatedValue {
     let root = try value(depth: 0)
     skipSpace()
     guard position == bytes.count else {
@@ -143,21 +163,25 @@ struct JSONParser {
 
   // MARK: Place
 
-  private var peek: UInt8? { position < bytes.count ? bytes[position] : nil }
+  var peek: UInt8? { position < bytes.count ? bytes[position] : nil }
 
-  private mutating func take(_ character: Unicode.Scalar) -> Bool {
+  mutating func take(_ character: Unicode.Scalar) -> Bool {
     guard let next = peek, UInt32(next) == character.value else { return false }
     position += 1
     return true
   }
 
+  /// Moves over a line end within a text.
+  mutating func stepOverLineEnd() {
+    position += 1
+    line += 1
+    lineStart = position
+  }
+
   private mutating func skipSpace() {
     while let next = peek {
       switch next {
-      case UInt8(ascii: "\n"):
-        position += 1
-        line += 1
-        lineStart = position
+      case UInt8(ascii: "\n"): stepOverLineEnd()
       case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"): position += 1
       default: return
       }
@@ -170,95 +194,9 @@ struct JSONParser {
       "A value is a text in double quotes, a number, true, false, null, a [list] or an {object}.")
   }
 
-  private func fault(_ problem: String, _ remedy: String) -> JSONSyntaxFault {
+  func fault(_ problem: String, _ remedy: String) -> JSONSyntaxFault {
     let before = String(decoding: bytes[lineStart..<min(position, bytes.count)], as: UTF8.self)
     return JSONSyntaxFault(
       line: line, column: before.unicodeScalars.count + 1, problem: problem, remedy: remedy)
-  }
-}
-
-// MARK: Strings
-
-extension JSONParser {
-  private mutating func string() throws(JSONSyntaxFault) -> String {
-    position += 1
-    var units: [UInt8] = []
-    while true {
-      guard let next = peek else {
-        throw fault("a text in double quotes is not closed", "Write the closing double quote.")
-      }
-      switch next {
-      case UInt8(ascii: "\""):
-        let text = String(decoding: units, as: UTF8.self)
-        guard !text.unicodeScalars.contains(where: Self.isControl) else { throw controlCharacter() }
-        position += 1
-        return text
-      case UInt8(ascii: "\\"):
-        position += 1
-        units.append(contentsOf: Array(String(try escapedScalar()).utf8))
-      case 0..<0x20: throw controlCharacter()
-      default:
-        units.append(next)
-        position += 1
-      }
-    }
-  }
-
-  /// Tabs and line ends are text; the rest could move a terminal's cursor or change its colours when it is printed.
-  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.generalCategory == .control && scalar != "\n" && scalar != "\t" && scalar != "\r"
-  }
-
-  private func controlCharacter() -> JSONSyntaxFault {
-    fault(
-      "a text holds a control character or a bare line end",
-      "Remove it; a line end within a text is written \\n.")
-  }
-
-  private mutating func escapedScalar() throws(JSONSyntaxFault) -> Unicode.Scalar {
-    guard let letter = peek else { throw unknownEscape() }
-    position += 1
-    switch letter {
-    case UInt8(ascii: "\""): return "\""
-    case UInt8(ascii: "\\"): return "\\"
-    case UInt8(ascii: "/"): return "/"
-    case UInt8(ascii: "b"): return "\u{8}"
-    case UInt8(ascii: "f"): return "\u{C}"
-    case UInt8(ascii: "n"): return "\n"
-    case UInt8(ascii: "r"): return "\r"
-    case UInt8(ascii: "t"): return "\t"
-    case UInt8(ascii: "u"): return try codedScalar()
-    default: throw unknownEscape()
-    }
-  }
-
-  private mutating func codedScalar() throws(JSONSyntaxFault) -> Unicode.Scalar {
-    let first = try fourHexDigits()
-    if let scalar = Unicode.Scalar(first) { return scalar }
-    // A character beyond U+FFFF is written as two codes, and the first must be of the leading half.
-    guard (0xD800..<0xDC00).contains(first), take("\\"), take("u") else { throw unknownEscape() }
-    let second = try fourHexDigits()
-    guard (0xDC00..<0xE000).contains(second),
-      let scalar = Unicode.Scalar(0x10000 + (first - 0xD800) << 10 + (second - 0xDC00))
-    else { throw unknownEscape() }
-    return scalar
-  }
-
-  private mutating func fourHexDigits() throws(JSONSyntaxFault) -> UInt32 {
-    var code: UInt32 = 0
-    for _ in 0..<4 {
-      guard let next = peek, let digit = Character(Unicode.Scalar(next)).hexDigitValue else {
-        throw unknownEscape()
-      }
-      code = code << 4 + UInt32(digit)
-      position += 1
-    }
-    return code
-  }
-
-  private func unknownEscape() -> JSONSyntaxFault {
-    fault(
-      "a backslash is followed by something that JSON doesn't know",
-      "Write \\\\ for a backslash, or \\u and four hexadecimal digits for a character.")
   }
 }

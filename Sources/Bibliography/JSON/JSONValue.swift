@@ -73,8 +73,8 @@ extension JSONValue {
 }
 
 /// A JSON value that knows the line on which it begins.
-struct LocatedValue: Hashable, Sendable {
-  indirect enum Content: Hashable, Sendable {
+package struct LocatedValue: Hashable, Sendable {
+  package indirect enum Content: Hashable, Sendable {
     case null
     case bool(Bool)
     case number(String)
@@ -83,11 +83,16 @@ struct LocatedValue: Hashable, Sendable {
     case object([LocatedField])
   }
 
-  let line: Int
-  let content: Content
+  package let line: Int
+  package let content: Content
+
+  package init(line: Int, content: Content) {
+    self.line = line
+    self.content = content
+  }
 
   /// The same value without its lines.
-  var value: JSONValue {
+  package var value: JSONValue {
     switch content {
     case .null: .null
     case .bool(let truth): .bool(truth)
@@ -100,8 +105,14 @@ struct LocatedValue: Hashable, Sendable {
 }
 
 /// One field of an object, with the line on which its name stands.
-struct LocatedField: Hashable, Sendable {
-  let line: Int
-  let name: String
-  let value: LocatedValue
+package struct LocatedField: Hashable, Sendable {
+  package let line: Int
+  package let name: String
+  package let value: LocatedValue
+
+  package init(line: Int, name: String, value: LocatedValue) {
+    self.line = line
+    self.name = name
+    self.value = value
+  }
 }

@@ -48,7 +48,7 @@ extension Reference {
   private static let mostBytesInKey = 40
 
   /// The key that the reference has unless another one has it.
-  fileprivate var citationKey: String {
+  package var citationKey: String {
     let bytes = Array(id.utf8)
     if let first = bytes.first, Self.isLetter(first), bytes.count <= Self.mostBytesInKey,
       bytes.allSatisfy(Self.mayStandInKey)

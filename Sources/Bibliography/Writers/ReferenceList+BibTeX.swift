@@ -18,15 +18,24 @@ extension ReferenceList {
 }
 
 /// One entry of BibTeX while it is written.
-struct BibTeXEntry {
+package struct BibTeXEntry {
   private let reference: Reference
   private let key: String
+  private let word: String
   private var lines: [String] = []
   private var note = HeldByNote()
 
-  init(_ reference: Reference, key: String, keywords: [String]) {
+  /// The entry of a reference.
+  ///
+  /// - Parameters:
+  ///   - isCarried: whether what BibTeX has no place for is said in the field `annote`; else somebody else sees to it.
+  ///   - word: the word of its type, where another one than that of the reference's type is wanted.
+  package init(
+    _ reference: Reference, key: String, keywords: [String], isCarried: Bool = true, word: String? = nil
+  ) {
     self.reference = reference
     self.key = key
+    self.word = word ?? reference.type.bibtex.word
     if !reference.type.bibtex.isExact { note.keep("type", of: reference) }
     if ReferenceList.id(inKey: key).map({ Array($0.utf8) }) != Array(reference.id.utf8) {
       note.keep("id", of: reference)
@@ -40,15 +49,31 @@ struct BibTeXEntry {
     addOthers()
     add(keywords: keywords)
     add("note", reference.note, for: "note")
-    if let line = note.line { put("annote", TeXText.escaped(line, keepingBraces: true)) }
+    if isCarried, let line = note.line { addCarrier(line) }
+  }
+
+  /// Adds a field of one text to those that the reference has.
+  package mutating func add(_ field: String, text: String) {
+    let line = LineText(text).written
+    if !line.isEmpty { put(field, TeXText.escaped(line)) }
+  }
+
+  /// Adds a field as it is, TeX and all, where its braces pair up and the entry doesn't have it yet; else nothing.
+  package mutating func add(_ field: String, verbatim text: String) {
+    let opening = "\(field) = "
+    guard TeXText.pairUp(text), !lines.contains(where: { $0.hasPrefix(opening) }) else { return }
+    put(field, text)
+  }
+
+  /// Adds what BibTeX has no place for.
+  package mutating func addCarrier(_ line: String) {
+    put("annote", TeXText.escaped(line, keepingBraces: true))
   }
 
   /// The entry, ending in a line end.
-  var text: String {
+  package var text: String {
     "@\(word){\(key),\n" + lines.map { "  \($0),\n" }.joined() + "}\n"
   }
-
-  private var word: String { reference.type.bibtex.word }
 
   private mutating func put(_ field: String, _ value: String) { lines.append("\(field) = {\(value)}") }
 

@@ -33,7 +33,8 @@ enum TeXText {
     }
   }
 
-  private static func pairUp(_ text: String) -> Bool {
+  /// Whether the braces of a text pair up.
+  static func pairUp(_ text: String) -> Bool {
     var depth = 0
     for scalar in text.unicodeScalars {
       if scalar == "{" { depth += 1 }

@@ -7,6 +7,8 @@ struct DateText: Hashable {
   var day: Int?
   /// The month in which a longer appearance ended, where two stand there.
   var lastMonth: Int?
+  /// The year of ``lastMonth``, where it is another one.
+  var lastYear: Int?
   /// A season, or another word that stands beside the date.
   var words: String?
 
@@ -64,6 +66,10 @@ struct DateText: Hashable {
     switch part.count {
     case 4 where year == nil && (1000...2999).contains(number):
       year = number
+      return true
+    case 4 where month != nil && lastYear == nil && (1000...2999).contains(number):
+      // "1998 Dec-1999 Jan"
+      lastYear = number
       return true
     case 8 where year == nil && month == nil:
       let (month, day) = (number / 100 % 100, number % 100)
@@ -137,7 +143,7 @@ extension Reference {
         ?? PartialDate(year: year, month: date.month) ?? PartialDate(year: year)
     else { return false }
     if isFiner, issued == nil || issued?.month == nil { issued = whole }
-    if let last = date.lastMonth { issuedUntil = PartialDate(year: year, month: last) }
+    if let last = date.lastMonth { issuedUntil = PartialDate(year: date.lastYear ?? year, month: last) }
     if let words = date.words, issuedDetails.isEmpty {
       issuedDetails = [JSONField("season", .string(words))]
     }

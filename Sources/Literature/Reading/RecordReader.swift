@@ -26,11 +26,11 @@ extension RecordFormat {
     case .medline: TaggedReader(dialect: MedlineDialect(), limits: limits)
     case .webOfScience: TaggedReader(dialect: WebOfScienceDialect(), limits: limits)
     case .refer: TaggedReader(dialect: ReferDialect(), limits: limits)
-    case .bibtex: nil
-    case .endNoteXML: nil
-    case .pubMedXML: nil
-    case .cslJSON: nil
-    case .openAlexJSON: nil
+    case .bibtex: BibTeXReader(limits: limits)
+    case .endNoteXML: XMLRecordReader<EndNoteRecord>(limits: limits)
+    case .pubMedXML: XMLRecordReader<PubMedRecord>(limits: limits)
+    case .cslJSON: JSONRecordReader(limits: limits)
+    case .openAlexJSON: JSONRecordReader(limits: limits)
     }
   }
 }

@@ -23,8 +23,8 @@ extension RecordFormat {
     case .ris: RISWriter()
     case .csv: CSVWriter()
     case .medline: MedlineWriter()
-    case .bibtex: nil
-    case .cslJSON: nil
+    case .bibtex: BibTeXWriter()
+    case .cslJSON: CSLRecordWriter()
     case .tsv, .webOfScience, .refer, .endNoteXML, .pubMedXML, .openAlexJSON: nil
     }
   }
