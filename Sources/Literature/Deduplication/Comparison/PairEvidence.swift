@@ -1,0 +1,87 @@
+/// What two records say of each other, field by field.
+struct PairEvidence: Sendable {
+  var title: TitleAgreement
+  var names: NamesAgreement
+  /// How many authors stand in both lists, and of how many.
+  var sharedNames: (shared: Int, of: Int)
+  var journal: JournalAgreement
+  var year: NumberAgreement
+  var volume: NumberAgreement
+  var issue: NumberAgreement
+  var pages: PagesAgreement
+  /// DOI and PubMed's number.
+  var doi: IdentifierAgreement
+  var pubMed: IdentifierAgreement
+  /// The share of text that both abstracts have, 0 to 1; `nil` where one is missing.
+  var abstract: Double?
+  /// Whether many pieces bear one of the titles.
+  var isGeneric: Bool
+  /// How many pages both have beyond the first; 0 where that isn't known of both.
+  var extent: Int
+  /// Whether both stand where later versions replace earlier ones under one title.
+  var isUpdated: Bool
+  /// Whether both are dissertations by a person of the same name, spelled out.
+  var isOneThesis: Bool
+  /// Whether the kinds of work exclude each other, where no journal says more.
+  var typesDiffer: Bool
+
+  init(_ first: ComparedRecord, _ second: ComparedRecord, shelf: JournalShelf) {
+    title = TitleAgreement.between(first.title, second.title)
+    let compared = NamesAgreement.between(first.names, second.names)
+    names = compared.0
+    sharedNames = (compared.shared, compared.of)
+    journal =
+      first.journal == second.journal
+      ? (shelf[first.journal].isMissing ? .missing : .same)
+      : JournalAgreement.between(shelf[first.journal], shelf[second.journal])
+    year = NumberAgreement.between(years: first.year, second.year)
+    volume = NumberAgreement.between(first.volume, second.volume)
+    issue = NumberAgreement.between(first.issue, second.issue)
+    pages = PagesAgreement.between(first.pages, second.pages)
+    doi = IdentifierAgreement(first.doi, second.doi)
+    pubMed = IdentifierAgreement(first.pubMed, second.pubMed)
+    abstract = if let mine = first.abstract, let theirs = second.abstract { mine.likeness(theirs) } else { nil }
+    isGeneric = first.title.isGeneric || second.title.isGeneric
+    extent = min(first.pages.extent, second.pages.extent)
+    isUpdated = shelf[first.journal].isUpdated && shelf[second.journal].isUpdated
+    isOneThesis = first.isThesis && second.isThesis && first.soleAuthor != nil && first.soleAuthor == second.soleAuthor
+    typesDiffer = first.type.excludes(second.type)
+  }
+
+  /// How many fields speak for two works; what one slip of a database can explain counts 1.
+  var contradictions: Int {
+    var count = 0
+    if pages == .different { count += 1 }
+    if pages == .apart { count += 2 }
+    if volume == .different { count += 1 }
+    if year == .different { count += 1 }
+    if issue == .different && !standsAtOnePlace { count += 1 }
+    // An article can be registered twice, so its place speaks louder than its DOI.
+    if doi == .different && !(volume == .same && (pages == .same || issue == .same)) { count += 1 }
+    return count
+  }
+
+  /// Whether volume and first page agree.
+  var standsAtOnePlace: Bool { volume == .same && pages == .same }
+
+  /// Whether years agree, or are one apart as print and online dates are.
+  var isOfOneTime: Bool { year == .same || year == .near }
+}
+
+/// Whether two identifiers agree.
+enum IdentifierAgreement: Sendable, Equatable {
+  case same, different, missing
+
+  init(_ first: String?, _ second: String?) {
+    guard let first, let second else {
+      self = .missing
+      return
+    }
+    self = first == second ? .same : .different
+  }
+}
+
+extension ComparedPages {
+  /// How many pages stand beyond the first; 0 where that isn't known.
+  var extent: Int { if isRange, let first, let last { last - first } else { 0 } }
+}

@@ -1,0 +1,138 @@
+/// What is made of two records' evidence.
+enum PairVerdict: Sendable, Equatable {
+  /// One work, beyond what a slip of a database can explain.
+  case sure
+  /// Perhaps one work; a person says.
+  case doubtful
+  /// Two works.
+  case different
+}
+
+extension PairEvidence {
+  /// The verdict, by rules that ask for agreement on *what* the work is (title, authors) and on *where* it stands
+  /// (journal, volume, pages, year), and forgive one slip where the rest is whole.
+  var verdict: PairVerdict {
+    if isSure { return .sure }
+    return isDoubtful ? .doubtful : .different
+  }
+
+  /// Whether the two can't be one work, so that no chain of others may bring them together.
+  var contradicts: Bool {
+    if verdict == .sure { return false }
+    switch title {
+    case .different, .numbersDiffer, .kindsDiffer: return true
+    default: break
+    }
+    return contradictions >= 2 || journal == .different || names == .different && !standsUnderOneTitle
+      || pubMed == .different
+  }
+
+  /// How strong the link is, to join the strongest first.
+  var strength: Int {
+    var points = 0
+    switch title {
+    case .same: points += 40
+    case .near: points += 30
+    case .extended: points += 20
+    default: points += 5
+    }
+    points += names == .same ? 10 : names == .overlapping ? 6 : 0
+    points += journal == .same ? 6 : journal == .compatible ? 5 : 0
+    points += [volume == .same, issue == .same, year == .same, doi == .same, pubMed == .same].count { $0 } * 4
+    points += pages == .same ? 8 : pages == .touching ? 4 : 0
+    return points - 8 * contradictions
+  }
+
+  private var isSure: Bool {
+    if title == .kindsDiffer || pubMed == .different && !standsAtOnePlace { return false }
+    if typesDiffer && !journal.agrees && !isOneThesis { return false }
+    return hasOneIdentifier || isUpdate || isThesis || agreesThroughout || standsAlike || standsUnderOneTitle
+      || hasOneSlip || isSurelyPlaced
+  }
+
+  /// One DOI or PubMed number, and nothing of weight against it. Abstracts of a meeting can share a DOI, so the title
+  /// must fit.
+  private var hasOneIdentifier: Bool {
+    guard doi == .same || pubMed == .same, names != .different else { return false }
+    return (title.agrees || title == .reworded && names == .same && !isGeneric || title == .missing)
+      && contradictions <= (title == .same ? 1 : 0) && !(isGeneric && names == .missing && !standsAtOnePlace)
+  }
+
+  /// Later versions of one review replace it under its title, in other years, issues and by other authors.
+  private var isUpdate: Bool {
+    isUpdated && journal.agrees && (title == .same || title == .near) && !isGeneric && names != .different
+      && pages != .different
+  }
+
+  /// A dissertation and its entry in a list of dissertations, by a person named in full.
+  private var isThesis: Bool { isOneThesis && title == .same && !isGeneric && isOfOneTime }
+
+  /// Title, authors and journal agree, and nothing of what both say of the place differs.
+  private var agreesThroughout: Bool {
+    guard title.agrees, !isGeneric, journal.agrees, contradictions == 0, !abstractDiffers else { return false }
+    let isPlaced = volume == .same || pages == .same || pages == .touching
+    switch names {
+    case .same, .overlapping:
+      if title == .same { return isOfOneTime || isPlaced }
+      return isPlaced && isOfOneTime || names == .same && year == .same && volume == .missing && pages == .missing
+    case .missing: return standsAtOnePlace || isPlaced && year == .same && pages != .unclear && title != .extended
+    case .weak: return standsAtOnePlace
+    case .different: return false
+    }
+  }
+
+  /// Title and place agree, with at most one slip in the rest.
+  private var standsAlike: Bool {
+    let isAtOnePlace = standsAtOnePlace || pages == .same && extent > 0 && year == .same && volume != .different
+    guard title.agrees, isAtOnePlace, names != .different else { return false }
+    if isGeneric { return journal.agrees && contradictions == 0 && names != .weak && year == .same }
+    switch journal {
+    case .same, .compatible: return contradictions <= 1
+    case .missing: return contradictions == 0 && (names == .same || names == .overlapping)
+    case .different:
+      return standsAtOnePlace && extent > 0 && isOfOneTime && contradictions == 0 && names == .same
+    }
+  }
+
+  /// One title, and one range of pages in one volume of one journal: one article, whoever is named for it. A group's
+  /// work is listed under the group, or under the one who signed for it.
+  private var standsUnderOneTitle: Bool {
+    title == .same && !isGeneric && journal.agrees && standsAtOnePlace && extent > 0 && year == .same
+      && contradictions == 0 && doi != .different
+  }
+
+  /// All agrees but one number: pages or issue.
+  private var hasOneSlip: Bool {
+    (title == .same || title == .near) && !isGeneric && names == .same && journal.agrees && volume == .same
+      && isOfOneTime && contradictions == 1 && doi != .different && !abstractDiffers
+  }
+
+  /// One range of pages in one volume by the same authors is one article, whatever its title was made into: a
+  /// translation, a number lost.
+  private var isSurelyPlaced: Bool {
+    guard journal.agrees, standsAtOnePlace, extent > 0, isOfOneTime, names == .same, contradictions == 0,
+      doi != .different, title != .kindsDiffer
+    else { return false }
+    return title == .reworded || title == .missing || title == .numbersDiffer || extent >= 2 && sharedNames.shared > 1
+  }
+
+  private var abstractDiffers: Bool { if let abstract { abstract < 0.05 && !standsAtOnePlace } else { false } }
+
+  private var isDoubtful: Bool {
+    if doi == .same || pubMed == .same { return true }
+    let namesFit = names == .same || names == .overlapping
+    switch title {
+    case .same, .near, .extended:
+      if isGeneric { return journal.agrees && volume == .same && contradictions == 0 && names != .different }
+      if journal == .different { return namesFit && (year == .same || year == .near) }
+      return names != .different && (namesFit || isOfOneTime)
+    case .reworded:
+      return namesFit && journal != .different && contradictions <= 1 && (volume == .same || pages == .same)
+        || namesFit && (abstract ?? 0) > 0.6
+    case .kindsDiffer, .numbersDiffer:
+      return namesFit && journal.agrees && standsAtOnePlace
+    case .different, .missing:
+      return namesFit && journal.agrees && standsAtOnePlace && contradictions == 0
+    }
+  }
+}

@@ -1,0 +1,104 @@
+/// Whether two names are names of one journal.
+enum JournalAgreement: Sendable, Equatable {
+  /// The same words.
+  case same
+  /// One can be the other's abbreviation, short title or parallel title.
+  case compatible
+  /// Two journals.
+  case different
+  /// One or both are missing.
+  case missing
+
+  /// Whether nothing speaks for two journals.
+  var agrees: Bool { self == .same || self == .compatible }
+
+  static func between(_ first: ComparedJournal, _ second: ComparedJournal) -> JournalAgreement {
+    if first.isMissing || second.isMissing { return .missing }
+    if first.words.letters == second.words.letters { return .same }
+    let isLink =
+      isShortForm(first, of: second, from: 0) || isShortForm(second, of: first, from: 0)
+      || isParallel(first, second) || isParallel(second, first)
+      || isAcronym(first, of: second) || isAcronym(second, of: first)
+    return isLink ? .compatible : .different
+  }
+
+  /// "J Clin Oncol" of "Journal of Clinical Oncology: official journal of …": each word begins the other's word, and
+  /// what the longer has more follows a mark, or is a place or a medium.
+  private static func isShortForm(_ short: ComparedJournal, of long: ComparedJournal, from start: Int) -> Bool {
+    let count = short.words.count
+    guard count + start <= long.words.count else { return false }
+    let isSingle = count == 1
+    for index in 0..<count
+    where !isOneWord(short.words[index], long.words[index + start], strictly: isSingle) {
+      return false
+    }
+    let end = count + start
+    if end == long.words.count { return true }
+    let endsAlike = short.words[count - 1].elementsEqual(long.words[end - 1])
+    if endsAlike, long.breaks.contains(end) { return true }
+    return (end..<long.words.count).allSatisfy { remarks.contains(long.words.text($0)) }
+  }
+
+  /// "JAMA: the journal of the American Medical Association" of "J Am Med Assoc": the acronym in front is left out.
+  private static func isParallel(_ first: ComparedJournal, _ second: ComparedJournal) -> Bool {
+    guard first.breaks.first == 1, first.words[0].count <= 6, first.words.count > 2 else { return false }
+    let rest = ComparedJournal(words: first.words.words(1..<first.words.count))
+    return isShortForm(second, of: rest, from: 0) || isShortForm(rest, of: second, from: 0)
+  }
+
+  /// "JAMA" of "Journal of the American Medical Association", "PNAS" of "Proceedings of the National Academy of
+  /// Sciences of the United States of America".
+  private static func isAcronym(_ short: ComparedJournal, of long: ComparedJournal) -> Bool {
+    guard short.words.count == 1 || short.breaks.first == 1 else { return false }
+    let acronym = short.words[0]
+    guard (3...7).contains(acronym.count), long.words.count >= acronym.count else { return false }
+    let initials = (0..<acronym.count).map { long.words[$0].first }
+    guard zip(acronym, initials).allSatisfy({ $0 == $1 }) else { return false }
+    return long.words.count == acronym.count || long.breaks.contains(acronym.count)
+      || (acronym.count..<long.words.count).allSatisfy { remarks.contains(long.words.text($0)) }
+  }
+
+  private static func isOneWord(_ first: ArraySlice<UInt8>, _ second: ArraySlice<UInt8>, strictly: Bool) -> Bool {
+    let (short, long) = first.count <= second.count ? (first, second) : (second, first)
+    if short.elementsEqual(long) { return true }
+    if short.count == 1 { return !strictly && short.first == UInt8(ascii: "j") && long.starts(with: "journal".utf8) }
+    // "Cell" and "Cells", "Cancer" and "Cancers" are two journals each.
+    if strictly { return short.count >= 5 && long.count - short.count > 1 && long.starts(with: short) }
+    if long.starts(with: short) { return true }
+    return isContraction(short, of: long) || Slip.isSlip(first, second)
+  }
+
+  /// "natl" of "national": the first two letters, the last, and what lies between in its order.
+  private static func isContraction(_ short: ArraySlice<UInt8>, of long: ArraySlice<UInt8>) -> Bool {
+    guard short.count >= 4, long.count >= short.count + 2, short.prefix(2).elementsEqual(long.prefix(2)),
+      short.last == long.last
+    else { return false }
+    var rest = long
+    for letter in short {
+      guard let place = rest.firstIndex(of: letter) else { return false }
+      rest = rest[(place + 1)...]
+    }
+    return true
+  }
+
+  /// Whether all words are such as libraries add, as in "(Online)".
+  static func isRemark(_ words: FoldedWords) -> Bool {
+    (0..<words.count).allSatisfy { remarks.contains(words.text($0)) }
+  }
+
+  /// What libraries add to a title to tell it from others of its name.
+  private static let remarks: Set<String> = [
+    "london", "england", "uk", "usa", "u", "s", "us", "america", "united", "states", "kingdom", "online", "print",
+    "electronic", "resource", "clinical", "research", "ed", "edition", "hagerstown", "md", "baltimore", "maryland", "new",
+    "york", "ny", "philadelphia", "pa", "berlin", "germany", "basel", "switzerland", "paris", "france", "tokyo", "japan",
+    "oxford", "cambridge", "mass", "boston", "copenhagen", "denmark", "dublin", "ireland", "amsterdam", "netherlands",
+    "milan", "rome", "italy", "spain", "india", "china", "beijing", "chicago", "ill", "1985", "1990", "internet",
+  ]
+}
+
+extension ComparedJournal {
+  init(words: FoldedWords) {
+    self.words = words
+    self.breaks = []
+  }
+}
