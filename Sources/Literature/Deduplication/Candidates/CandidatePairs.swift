@@ -9,6 +9,8 @@ struct CandidatePairs {
   static let blockLimit = 40
   /// How far along the order records of a larger block are compared.
   static let window = 6
+  /// How many pairs may wait to be made distinct.
+  private static let pairsAtOnce = 8_000_000
 
   private let keys: [CandidateKeys]
   /// The place of each record in an order that its content gives, so that the pairs don't hang on the input's order.
@@ -19,7 +21,8 @@ struct CandidatePairs {
   static func of(_ records: [ComparedRecord], rank: [Int]) -> [(Int, Int)] {
     var finder = CandidatePairs(records, rank: rank)
     for kind in CandidateKeys.Kind.allCases { finder.find(kind) }
-    return finder.distinct
+    finder.makeDistinct()
+    return finder.pairs.map { (Int($0 >> 32), Int($0 & 0xFFFF_FFFF)) }
   }
 
   private init(_ records: [ComparedRecord], rank: [Int]) {
@@ -33,8 +36,8 @@ struct CandidatePairs {
       if let key = keys[index].key(kind) { entries.append(Entry(key: key, record: index)) }
     }
     for block in Self.blocks(&entries) { compare(block, depth: 0) }
-    // Pairs are made distinct now and then, so that many keys don't fill the memory with the same ones.
-    makeDistinct()
+    // Now and then, so that many keys don't fill the memory with the same pairs.
+    if pairs.count > Self.pairsAtOnce { makeDistinct() }
   }
 
   private struct Entry {
@@ -44,7 +47,7 @@ struct CandidatePairs {
 
   private static func blocks(_ entries: inout [Entry]) -> [[Int]] {
     entries.sort { ($0.key, $0.record) < ($1.key, $1.record) }
-    return entries.chunked { $0.key == $1.key }.filter { $0.count > 1 }.map { $0.map(\.record) }
+    return entries.chunked { $0.key == $1.key }.filter { $0.count > 1 }.map { block in block.map { $0.record } }
   }
 
   private mutating func compare(_ block: [Int], depth: Int) {
@@ -88,11 +91,7 @@ struct CandidatePairs {
 
   private mutating func makeDistinct() {
     pairs.sort()
-    pairs = pairs.chunked { $0 == $1 }.compactMap(\.first)
-  }
-
-  private var distinct: [(Int, Int)] {
-    pairs.map { (Int($0 >> 32), Int($0 & 0xFFFF_FFFF)) }
+    pairs = pairs.chunked { $0 == $1 }.compactMap { $0.first }
   }
 }
 

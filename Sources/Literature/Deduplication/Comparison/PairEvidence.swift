@@ -16,6 +16,8 @@ struct PairEvidence: Sendable {
   var abstract: Double?
   /// Whether many pieces bear one of the titles.
   var isGeneric: Bool
+  /// Whether one title says that it was cut, so that what it leaves out may tell two works.
+  var isCut: Bool
   /// How many pages both have beyond the first; 0 where that isn't known of both.
   var extent: Int
   /// Whether both stand where later versions replace earlier ones under one title.
@@ -26,7 +28,7 @@ struct PairEvidence: Sendable {
   var typesDiffer: Bool
 
   init(_ first: ComparedRecord, _ second: ComparedRecord, shelf: JournalShelf) {
-    title = TitleAgreement.between(first.title, second.title)
+    title = .different
     let compared = NamesAgreement.between(first.names, second.names)
     names = compared.0
     sharedNames = (compared.shared, compared.of)
@@ -42,10 +44,19 @@ struct PairEvidence: Sendable {
     pubMed = IdentifierAgreement(first.pubMed, second.pubMed)
     abstract = if let mine = first.abstract, let theirs = second.abstract { mine.likeness(theirs) } else { nil }
     isGeneric = first.title.isGeneric || second.title.isGeneric
+    isCut = first.title.isCut != second.title.isCut || first.title.isCut && first.title.words.letters != second.title.words.letters
     extent = min(first.pages.extent, second.pages.extent)
     isUpdated = shelf[first.journal].isUpdated && shelf[second.journal].isUpdated
     isOneThesis = first.isThesis && second.isThesis && first.soleAuthor != nil && first.soleAuthor == second.soleAuthor
     typesDiffer = first.type.excludes(second.type)
+    if canBeOne { title = TitleAgreement.between(first.title, second.title) }
+  }
+
+  /// Whether titles are worth a look: without an identifier, authors or place in common nothing could make of the two
+  /// one work, and most candidates end here.
+  private var canBeOne: Bool {
+    if doi == .same || pubMed == .same || standsAtOnePlace { return true }
+    return names != .different && (journal != .different || year == .same || year == .near)
   }
 
   /// How many fields speak for two works; what one slip of a database can explain counts 1.
@@ -61,8 +72,10 @@ struct PairEvidence: Sendable {
     return count
   }
 
-  /// Whether volume and first page agree.
-  var standsAtOnePlace: Bool { volume == .same && pages == .same }
+  /// Whether first page and volume agree, or, where a volume is missing, page, issue and year.
+  var standsAtOnePlace: Bool {
+    pages == .same && (volume == .same || volume == .missing && issue == .same && year == .same)
+  }
 
   /// Whether years agree, or are one apart as print and online dates are.
   var isOfOneTime: Bool { year == .same || year == .near }

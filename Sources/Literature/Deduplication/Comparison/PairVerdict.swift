@@ -20,7 +20,7 @@ extension PairEvidence {
   var contradicts: Bool {
     if verdict == .sure { return false }
     switch title {
-    case .different, .numbersDiffer, .kindsDiffer: return true
+    case .different, .partsDiffer, .kindsDiffer: return true
     default: break
     }
     return contradictions >= 2 || journal == .different || names == .different && !standsUnderOneTitle
@@ -70,6 +70,7 @@ extension PairEvidence {
   /// Title, authors and journal agree, and nothing of what both say of the place differs.
   private var agreesThroughout: Bool {
     guard title.agrees, !isGeneric, journal.agrees, contradictions == 0, !abstractDiffers else { return false }
+    if isCut, pages != .same, pages != .touching { return false }
     let isPlaced = volume == .same || pages == .same || pages == .touching
     switch names {
     case .same, .overlapping:
@@ -85,7 +86,10 @@ extension PairEvidence {
   private var standsAlike: Bool {
     let isAtOnePlace = standsAtOnePlace || pages == .same && extent > 0 && year == .same && volume != .different
     guard title.agrees, isAtOnePlace, names != .different else { return false }
-    if isGeneric { return journal.agrees && contradictions == 0 && names != .weak && year == .same }
+    if isGeneric {
+      return journal.agrees && contradictions == 0 && names != .weak && standsAtOnePlace
+        && (year == .same || year == .near && (issue == .same || extent > 0))
+    }
     switch journal {
     case .same, .compatible: return contradictions <= 1
     case .missing: return contradictions == 0 && (names == .same || names == .overlapping)
@@ -113,7 +117,7 @@ extension PairEvidence {
     guard journal.agrees, standsAtOnePlace, extent > 0, isOfOneTime, names == .same, contradictions == 0,
       doi != .different, title != .kindsDiffer
     else { return false }
-    return title == .reworded || title == .missing || title == .numbersDiffer || extent >= 2 && sharedNames.shared > 1
+    return title == .reworded || title == .missing || title == .partsDiffer || extent >= 2 && sharedNames.shared > 1
   }
 
   private var abstractDiffers: Bool { if let abstract { abstract < 0.05 && !standsAtOnePlace } else { false } }
@@ -129,7 +133,7 @@ extension PairEvidence {
     case .reworded:
       return namesFit && journal != .different && contradictions <= 1 && (volume == .same || pages == .same)
         || namesFit && (abstract ?? 0) > 0.6
-    case .kindsDiffer, .numbersDiffer:
+    case .kindsDiffer, .partsDiffer:
       return namesFit && journal.agrees && standsAtOnePlace
     case .different, .missing:
       return namesFit && journal.agrees && standsAtOnePlace && contradictions == 0

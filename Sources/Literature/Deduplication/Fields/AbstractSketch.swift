@@ -15,7 +15,7 @@ struct AbstractSketch: Sendable {
     guard let abstract else { return nil }
     let words = FoldedWords(utf8: Array(abstract.utf8.prefix(Self.limit)))
     guard words.count >= 20 else { return nil }
-    let single = (0..<words.count).map { StableHash.of(words[$0]) }
+    let single = words.hashes
     var smallest: Set<UInt64> = []
     for index in 0..<(words.count - 3) {
       var hash = StableHash()

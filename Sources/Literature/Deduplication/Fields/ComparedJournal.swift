@@ -4,46 +4,66 @@ struct ComparedJournal: Sendable {
   var words: FoldedWords
   /// After how many of ``words`` a subtitle, a parallel title or a remark may begin.
   var breaks: [Int]
+  /// After how many of ``words`` a full stop stands, which may be that of an abbreviation.
+  var stops: [Int]
+  /// How many of ``words`` are left without the places and media at the end that libraries add.
+  let coreCount: Int
 
   var isMissing: Bool { words.isEmpty }
 
   /// Whether articles here are replaced by their later versions, under one title: a library of systematic reviews, or a
   /// platform that publishes versions.
-  var isUpdated: Bool {
-    let text = words.text
-    return text.hasPrefix("cochrane ") || text == "clinical evidence" || text == "bmj clinical evidence"
-      || text == "f1000research" || text.hasSuffix("open research") || text == "genereviews" || text == "statpearls"
-  }
-
+  let isUpdated: Bool
   /// Whether this is a list of dissertations.
-  var isDissertations: Bool {
-    let text = words.text
-    return text.hasPrefix("dissertation abstracts") || text.hasPrefix("diss abstr") || text.hasPrefix("masters abstracts")
-  }
+  let isDissertations: Bool
 
   init(_ title: String?) {
-    words = FoldedWords()
-    breaks = []
+    var words = FoldedWords()
+    var breaks: [Int] = []
+    var stops: [Int] = []
     // Each piece between marks that a subtitle may follow is folded by itself.
-    for piece in Self.pieces(title ?? "") {
+    for (mark, piece) in Self.pieces(title ?? "") {
       let folded = FoldedWords(utf8: Array(piece))
       if !words.isEmpty {
         if JournalAgreement.isRemark(folded) { continue }
-        breaks.append(words.count)
+        if mark == UInt8(ascii: ".") { stops.append(words.count) } else { breaks.append(words.count) }
       }
-      for index in 0..<folded.count where !Self.stopWords.contains(folded.text(index)) {
+      for index in 0..<folded.count where !Self.stopWords.contains(folded, index) {
         words.append(word: Self.spelling(folded[index]))
       }
     }
+    self.init(words: words, breaks: breaks, stops: stops)
   }
 
-  private static func pieces(_ title: String) -> [ArraySlice<UInt8>] {
-    var plain = Array(PlainMarkup.plain(title).prefix(400))
-    for place in plain.indices.dropFirst().dropLast()
-    where plain[place] == UInt8(ascii: "-") && plain[place - 1] == 0x20 && plain[place + 1] == 0x20 {
-      plain[place] = UInt8(ascii: ":")
+  init(words: FoldedWords, breaks: [Int] = [], stops: [Int] = []) {
+    self.words = words
+    self.breaks = breaks
+    self.stops = stops
+    let remarks = words.hashes.reversed().prefix(while: JournalAgreement.remarks.contains).count
+    coreCount = remarks < words.count ? words.count - remarks : words.count
+    let text = words.text
+    isUpdated =
+      text.hasPrefix("cochrane ") || text.hasSuffix("open research")
+      || ["clinical evidence", "bmj clinical evidence", "f1000research", "genereviews", "statpearls"].contains(text)
+    isDissertations =
+      text.hasPrefix("dissertation abstracts") || text.hasPrefix("diss abstr") || text.hasPrefix("masters abstracts")
+  }
+
+  /// The pieces of the title, each with the mark before it.
+  private static func pieces(_ title: String) -> [(mark: UInt8, piece: [UInt8])] {
+    let plain = Array(PlainMarkup.plain(title).prefix(400))
+    var pieces: [(mark: UInt8, piece: [UInt8])] = [(0, [])]
+    for (place, byte) in plain.enumerated() {
+      let isDash =
+        byte == UInt8(ascii: "-") && place > 0 && place + 1 < plain.count && plain[place - 1] == 0x20
+        && plain[place + 1] == 0x20
+      if isDash || ":=.;([".utf8.contains(byte) {
+        pieces.append((byte, []))
+      } else {
+        pieces[pieces.count - 1].piece.append(byte)
+      }
     }
-    return plain.split(whereSeparator: { ":=.;([".utf8.contains($0) })
+    return pieces
   }
 
   /// British and American spellings are one: "gynaecology", "gynecology".
@@ -59,8 +79,6 @@ struct ComparedJournal: Sendable {
     return letters
   }
 
-  private static let stopWords: Set<String> = [
-    "the", "of", "and", "for", "in", "on", "a", "an", "to", "de", "la", "le", "les", "des", "du", "et", "der", "die", "das",
-    "und", "fur", "di", "e", "del", "y", "o", "d", "l", "za", "i",
-  ]
+  private static let stopWords = WordList(
+    "the of and for in on a an to de la le les des du et der die das und fur di e del y o d l za i")
 }

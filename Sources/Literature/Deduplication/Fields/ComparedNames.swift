@@ -41,7 +41,7 @@ struct ComparedNames: Sendable {
     var person = Person(family: [], given: [], initials: 0, letters: [], isGroup: isGroup(family))
     for index in 0..<family.count where isNameWord(family, index) { person.add(family: family[index]) }
     for index in 0..<given.count {
-      if !titles.contains(given.text(index)) { person.add(initial: given[index].first) }
+      if !titles.contains(given, index) { person.add(initial: given[index].first) }
       if isNameWord(given, index) { person.add(given: given[index]) }
     }
     if person.family.isEmpty { person.takeGivenForFamily(given) }
@@ -49,7 +49,7 @@ struct ComparedNames: Sendable {
   }
 
   private static func isNameWord(_ words: FoldedWords, _ index: Int) -> Bool {
-    words[index].count >= 2 && !particles.contains(words.text(index))
+    words[index].count >= 2 && !particles.contains(words, index)
   }
 
   /// Umlauts are written as "ae" or "a", so both become "a".
@@ -68,28 +68,27 @@ struct ComparedNames: Sendable {
   }
 
   private static func isNobody(_ family: FoldedWords, _ given: FoldedWords) -> Bool {
-    let text = (family.text + " " + given.text).split(separator: " ").joined(separator: " ")
-    return ["anonymous", "anon", "no authors listed", "unknown", "na", "nan", "et al", "others", ""].contains(text)
+    if family.count + given.count > 4 { return false }
+    let words = family.hashes + given.hashes
+    return words.allSatisfy(nobody.contains)
   }
 
-  private static func isGroup(_ words: FoldedWords) -> Bool {
-    (0..<words.count).contains { groups.contains(words.text($0)) }
-  }
+  private static func isGroup(_ words: FoldedWords) -> Bool { words.contains(anyOf: groups) }
 
-  private static let particles: Set<String> = [
-    "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "el", "al", "ten", "ter", "zu",
-    "zur", "bin", "ibn", "st", "jr", "sr", "ii", "iii", "iv", "dr", "prof", "md", "phd",
-  ]
+  private static let nobody = WordList("anonymous anon no authors author listed unknown na nan et al others")
+
+  private static let particles = WordList(
+    "van von der den de del della di da dos du la le el al ten ter zu zur bin ibn st jr sr ii iii iv dr prof md phd")
 
   /// What stands beside given names and isn't one.
-  private static let titles: Set<String> = ["jr", "sr", "ii", "iii", "iv", "dr", "prof", "md", "phd"]
+  private static let titles = WordList("jr sr ii iii iv dr prof md phd")
 
-  private static let groups: Set<String> = [
-    "group", "study", "investigators", "committee", "collaboration", "collaborators", "consortium", "society",
-    "association", "network", "team", "institute", "organization", "organisation", "department", "college", "academy",
-    "council", "federation", "foundation", "center", "centre", "ministry", "agency", "board", "task", "force", "panel",
-    "university", "writing", "trialists", "initiative",
-  ]
+  private static let groups = WordList(
+    """
+    group study investigators committee collaboration collaborators consortium society association network team
+    institute organization organisation department college academy council federation foundation center centre ministry
+    agency board task force panel university writing trialists initiative
+    """)
 }
 
 extension ComparedNames.Person {

@@ -73,9 +73,8 @@ struct ComparedPages: Sendable {
     return runs
   }
 
-  /// "No pagination specified" is none, and "215 p" counts the pages of a book.
+  /// "215 p" counts the pages of a book.
   private static func saysNothing(_ text: String) -> Bool {
-    if text.contains("paginat") || text.contains("paging") || text.contains("unpaged") { return true }
     let words = text.split(whereSeparator: { $0 == " " || $0 == "." })
     return words.count == 2 && ["p", "pp", "pages", "leaves"].contains(words[1]) && words[0].allSatisfy(\.isNumber)
   }
@@ -92,8 +91,10 @@ struct ComparedPages: Sendable {
 
   /// "iii-xx" are pages of front matter.
   private mutating func readRoman(_ text: String) {
-    let ends = text.split(whereSeparator: { !$0.isLetter }).compactMap { RomanNumber.value(of: $0) }
-    guard let start = ends.first else { return }
+    // "No pagination specified" is none.
+    let words = text.split(whereSeparator: { !$0.isLetter })
+    let ends = words.compactMap { RomanNumber.value(of: $0) }
+    guard let start = ends.first, ends.count == words.count else { return }
     (prefix, first) = ("roman", start)
     if ends.count > 1, ends[1] >= start { last = ends[1] }
   }

@@ -34,14 +34,29 @@ extension ComparedTitle {
   private static func single(_ words: FoldedWords, _ index: Int) -> String? {
     guard index > 0 else { return nil }
     let text = words.text(index)
-    let isCounted = counted.contains(words.text(index - 1))
+    let isCounted = counted.contains(words, index - 1)
     guard isCounted || index == words.count - 1 else { return nil }
     if let value = ["i": "1", "v": "5", "x": "10"][text] { return value }
     return isCounted && text.count == 1 ? text : nil
   }
 
-  private static let counted: Set<String> = [
-    "part", "parts", "phase", "type", "grade", "stage", "class", "level", "chapter", "section", "volume", "series",
-    "paper", "study", "trial", "experiment", "report", "number", "no", "vitamin", "hepatitis", "factor", "group",
-  ]
+  /// Whether the word says which part of a series the work is, as in "Part 2".
+  static func isCounted(_ words: FoldedWords, _ index: Int) -> Bool {
+    guard index > 0, words[index].count <= 4 else { return false }
+    if index == words.count - 1, numbers(in: words.words(index..<(index + 1))) != [] || words[index].count == 1 {
+      return true
+    }
+    return counted.contains(words, index - 1) && !numbers(in: words.words((index - 1)..<(index + 1))).isEmpty
+  }
+
+  /// Whether the word is a year.
+  static func isYear(_ word: ArraySlice<UInt8>) -> Bool {
+    word.count == 4 && word.allSatisfy(isDigit) && (word.starts(with: "19".utf8) || word.starts(with: "20".utf8))
+  }
+
+  private static let counted = WordList(
+    """
+    part parts phase type grade stage class level chapter section volume series paper study trial experiment report
+    number no vitamin hepatitis factor group
+    """)
 }

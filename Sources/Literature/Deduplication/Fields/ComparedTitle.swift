@@ -5,11 +5,15 @@ struct ComparedTitle: Sendable {
   /// The words that carry meaning: without articles, prepositions and the like.
   var content: FoldedWords
   /// Hashes of the words of ``content``, in their order.
-  var hashes: [UInt64]
+  var hashes: [UInt64] { content.hashes }
+  /// The places of the words in ``content``, in the order of their hashes, to find those that two titles share.
+  var order: [Int]
   /// The numbers in the title, in their order, Roman ones and small ones in words included.
   var numbers: [String]
   /// What the title says that its piece is.
   var kind: TitleKind
+  /// Whether the title says that it was cut: it ends in "...".
+  var isCut: Bool
   /// The words up to the first mark that a subtitle follows; 0 where there is none.
   var mainCount: Int
   /// The title in another form, such as its translation in brackets.
@@ -19,18 +23,19 @@ struct ComparedTitle: Sendable {
   var isGeneric: Bool {
     content.count < 3 || content.letters.count < 16
       || (content.count <= 4
-        && (0..<content.count).contains { Self.genericWords.contains(content.text($0)) })
+        && content.contains(anyOf: Self.genericWords))
   }
 
   init(_ title: String?) {
     let bare = TitleNotes.bare(PlainMarkup.plain(title ?? ""))
     words = FoldedWords(utf8: bare.title)
+    isCut = title.map { $0.hasSuffix("...") || $0.hasSuffix("…") } ?? false
     kind = bare.correctsAnother ? .notice : TitleKind(of: words)
-    let kept = words
-    content = kept.filter { !Self.stopWords.contains(StableHash.of(kept[$0])) }
-    let carried = content
-    hashes = (0..<carried.count).map { StableHash.of(carried[$0]) }
-    numbers = Self.numbers(in: kept)
+    let all = words
+    let carried = all.filter { !Self.stopWords.contains(all, $0) }
+    content = carried
+    order = (0..<carried.count).sorted { (carried.hashes[$0], $0) < (carried.hashes[$1], $1) }
+    numbers = Self.numbers(in: all)
     mainCount = Self.mainCount(bare.title)
     other = bare.other.map { [FoldedWords(utf8: $0)] } ?? []
   }
@@ -43,17 +48,17 @@ struct ComparedTitle: Sendable {
     return 0
   }
 
-  private static let stopWords = Set(
-    [
-      "a", "an", "the", "in", "of", "on", "for", "from", "and", "or", "to", "by", "with", "as", "at", "is", "are", "do",
-      "does", "its", "their", "der", "die", "das", "und", "la", "le", "les", "de", "des", "du", "et", "el", "los", "y",
-    ].map { StableHash.of($0.utf8) })
+  private static let stopWords = WordList(
+    """
+    a an the in of on for from and or to by with as at is are do does its their der die das und la le les de des du et
+    el los y
+    """)
 
-  private static let genericWords: Set<String> = [
-    "editorial", "editorials", "editor", "letter", "letters", "correspondence", "news", "introduction", "preface",
-    "foreword", "abstracts", "abstract", "report", "reports", "review", "reviews", "issue", "comment", "commentary",
-    "reply", "erratum", "correction", "corrigendum", "obituary", "announcement", "announcements", "contents",
-    "proceedings", "meeting", "conference", "book", "program", "programme", "index", "viewpoint", "perspective",
-    "discussion", "conclusion", "summary", "guest", "message", "president", "presidential", "highlights", "update",
-  ]
+  private static let genericWords = WordList(
+    """
+    editorial editorials editor letter letters correspondence news introduction preface foreword abstracts abstract
+    report reports review reviews issue comment commentary reply erratum correction corrigendum obituary announcement
+    announcements contents proceedings meeting conference book program programme index viewpoint perspective discussion
+    conclusion summary guest message president presidential highlights update
+    """)
 }

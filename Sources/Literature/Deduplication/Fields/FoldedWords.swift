@@ -9,6 +9,8 @@ struct FoldedWords: Sendable {
   private(set) var letters: [UInt8] = []
   /// Where each word ends in ``letters``.
   private(set) var ends: [Int] = []
+  /// A hash of each word, the same in every run.
+  private(set) var hashes: [UInt64] = []
 
   /// How much of a text is read.
   static let limit = 2_048
@@ -47,6 +49,9 @@ struct FoldedWords: Sendable {
   /// All words as text, parted by single spaces.
   var text: String { (0..<count).map(text).joined(separator: " ") }
 
+  /// Whether one of the words is in the list.
+  func contains(anyOf list: WordList) -> Bool { hashes.contains(where: list.contains) }
+
   /// The words whose index fits, as a text of its own.
   func filter(_ isKept: (Int) -> Bool) -> FoldedWords {
     var kept = FoldedWords()
@@ -63,7 +68,10 @@ struct FoldedWords: Sendable {
   }
 
   private mutating func closeWord() {
-    if letters.count > (ends.last ?? 0) { ends.append(letters.count) }
+    let start = ends.last ?? 0
+    guard letters.count > start else { return }
+    ends.append(letters.count)
+    hashes.append(StableHash.of(letters[start...]))
   }
 
   private mutating func append(ascii byte: UInt8) {

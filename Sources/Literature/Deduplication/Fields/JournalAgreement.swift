@@ -16,7 +16,7 @@ enum JournalAgreement: Sendable, Equatable {
     if first.isMissing || second.isMissing { return .missing }
     if first.words.letters == second.words.letters { return .same }
     let isLink =
-      isShortForm(first, of: second, from: 0) || isShortForm(second, of: first, from: 0)
+      isShortForm(first, of: second) || isShortForm(second, of: first)
       || isParallel(first, second) || isParallel(second, first)
       || isAcronym(first, of: second) || isAcronym(second, of: first)
     return isLink ? .compatible : .different
@@ -24,26 +24,23 @@ enum JournalAgreement: Sendable, Equatable {
 
   /// "J Clin Oncol" of "Journal of Clinical Oncology: official journal of …": each word begins the other's word, and
   /// what the longer has more follows a mark, or is a place or a medium.
-  private static func isShortForm(_ short: ComparedJournal, of long: ComparedJournal, from start: Int) -> Bool {
-    let count = short.words.count
-    guard count + start <= long.words.count else { return false }
-    let isSingle = count == 1
-    for index in 0..<count
-    where !isOneWord(short.words[index], long.words[index + start], strictly: isSingle) {
+  private static func isShortForm(_ short: ComparedJournal, of long: ComparedJournal) -> Bool {
+    let count = short.coreCount
+    guard count <= long.words.count else { return false }
+    for index in 0..<count where !isOneWord(short.words[index], long.words[index], strictly: count == 1) {
       return false
     }
-    let end = count + start
-    if end == long.words.count { return true }
-    let endsAlike = short.words[count - 1].elementsEqual(long.words[end - 1])
-    if endsAlike, long.breaks.contains(end) { return true }
-    return (end..<long.words.count).allSatisfy { remarks.contains(long.words.text($0)) }
+    if count >= long.coreCount || long.breaks.contains(count) { return true }
+    // "Cancer. Res" isn't "Cancer" with a subtitle, so before a full stop the word must be whole.
+    return long.stops.contains(count) && short.words[count - 1].elementsEqual(long.words[count - 1])
+      && short.words[count - 1].count > 4
   }
 
   /// "JAMA: the journal of the American Medical Association" of "J Am Med Assoc": the acronym in front is left out.
   private static func isParallel(_ first: ComparedJournal, _ second: ComparedJournal) -> Bool {
     guard first.breaks.first == 1, first.words[0].count <= 6, first.words.count > 2 else { return false }
     let rest = ComparedJournal(words: first.words.words(1..<first.words.count))
-    return isShortForm(second, of: rest, from: 0) || isShortForm(rest, of: second, from: 0)
+    return isShortForm(second, of: rest) || isShortForm(rest, of: second)
   }
 
   /// "JAMA" of "Journal of the American Medical Association", "PNAS" of "Proceedings of the National Academy of
@@ -55,7 +52,7 @@ enum JournalAgreement: Sendable, Equatable {
     let initials = (0..<acronym.count).map { long.words[$0].first }
     guard zip(acronym, initials).allSatisfy({ $0 == $1 }) else { return false }
     return long.words.count == acronym.count || long.breaks.contains(acronym.count)
-      || (acronym.count..<long.words.count).allSatisfy { remarks.contains(long.words.text($0)) }
+      || (acronym.count..<long.words.count).allSatisfy { remarks.contains(long.words, $0) }
   }
 
   private static func isOneWord(_ first: ArraySlice<UInt8>, _ second: ArraySlice<UInt8>, strictly: Bool) -> Bool {
@@ -81,24 +78,22 @@ enum JournalAgreement: Sendable, Equatable {
     return true
   }
 
-  /// Whether all words are such as libraries add, as in "(Online)".
+  /// Whether all words are such as libraries add in brackets, as in "(Online)".
   static func isRemark(_ words: FoldedWords) -> Bool {
-    (0..<words.count).allSatisfy { remarks.contains(words.text($0)) }
+    words.hashes.allSatisfy { remarks.contains($0) || bracketed.contains($0) }
   }
 
-  /// What libraries add to a title to tell it from others of its name.
-  private static let remarks: Set<String> = [
-    "london", "england", "uk", "usa", "u", "s", "us", "america", "united", "states", "kingdom", "online", "print",
-    "electronic", "resource", "clinical", "research", "ed", "edition", "hagerstown", "md", "baltimore", "maryland", "new",
-    "york", "ny", "philadelphia", "pa", "berlin", "germany", "basel", "switzerland", "paris", "france", "tokyo", "japan",
-    "oxford", "cambridge", "mass", "boston", "copenhagen", "denmark", "dublin", "ireland", "amsterdam", "netherlands",
-    "milan", "rome", "italy", "spain", "india", "china", "beijing", "chicago", "ill", "1985", "1990", "internet",
-  ]
-}
+  /// Places and media that libraries add to a title to tell it from others of its name.
+  static let remarks = WordList(
+    """
+    london england uk usa u s us america united states kingdom online print electronic resource ed edition hagerstown md
+    baltimore maryland new york ny philadelphia pa basel switzerland oxford copenhagen denmark dublin ireland internet
+    """)
 
-extension ComparedJournal {
-  init(words: FoldedWords) {
-    self.words = words
-    self.breaks = []
-  }
+  /// What stands there only in brackets.
+  private static let bracketed = WordList(
+    """
+    clinical research berlin germany paris france tokyo japan cambridge mass boston amsterdam netherlands milan rome italy
+    madrid spain india china beijing chicago ill 1985 1990 2000 british english bethesda elsevier
+    """)
 }

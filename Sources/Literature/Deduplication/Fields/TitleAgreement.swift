@@ -12,9 +12,10 @@ enum TitleAgreement: Sendable, Equatable {
   case different
   /// One or both are missing.
   case missing
-  /// The words agree and the numbers don't: parts, years, types.
-  case numbersDiffer
-  /// One is a notice, reply, comment or protocol of the other.
+  /// The words agree, and the numbers or the parts don't: "Part I" and "Part II", two years of a report, a protocol and
+  /// the report of its study.
+  case partsDiffer
+  /// One is a notice, reply or comment about the other.
   case kindsDiffer
 
   /// Whether the titles can be those of one work without further proof.
@@ -22,9 +23,12 @@ enum TitleAgreement: Sendable, Equatable {
 
   static func between(_ first: ComparedTitle, _ second: ComparedTitle) -> TitleAgreement {
     if first.words.isEmpty || second.words.isEmpty { return .missing }
-    if first.kind != second.kind { return mainAgreement(first, second) == .different ? .different : .kindsDiffer }
+    if first.kind != second.kind {
+      if mainAgreement(first, second) == .different { return .different }
+      return first.kind.isPlanOrWork && second.kind.isPlanOrWork ? .partsDiffer : .kindsDiffer
+    }
     let main = mainAgreement(first, second)
-    if main.agrees || main == .numbersDiffer || (first.other.isEmpty && second.other.isEmpty) { return main }
+    if main.agrees || main == .partsDiffer || (first.other.isEmpty && second.other.isEmpty) { return main }
     let firstForms = [first.words] + first.other
     let secondForms = [second.words] + second.other
     let isShared = firstForms.contains { mine in secondForms.contains { $0.letters == mine.letters } }
@@ -37,12 +41,11 @@ enum TitleAgreement: Sendable, Equatable {
     }
     let wording = TitleWording(first, second)
     if wording.isFarApart { return .different }
-    if wording.isSubtitled { return .extended }
+    if wording.isSubtitled { return wording.countsOn ? .partsDiffer : .extended }
     let numbers = NumbersAgreement(first.numbers, second.numbers)
-    let similarity = EditDistance.similarity(first.words.letters[...], second.words.letters[...])
-    if numbers == .different { return similarity >= 0.8 || wording.share >= 0.75 ? .numbersDiffer : .different }
-    if wording.hasOnlySlips(similarity: similarity) { return numbers == .same ? .near : .reworded }
-    return similarity >= 0.6 || wording.share >= 0.6 ? .reworded : .different
+    if numbers == .different { return wording.share >= 0.75 || wording.similarity >= 0.8 ? .partsDiffer : .different }
+    if wording.hasOnlySlips { return numbers == .same ? .near : .reworded }
+    return wording.share >= 0.6 || wording.similarity >= 0.6 ? .reworded : .different
   }
 }
 
@@ -83,21 +86,26 @@ private struct TitleWording {
   init(_ first: ComparedTitle, _ second: ComparedTitle) {
     self.first = first
     self.second = second
-    var theirs: [UInt64: Int] = [:]
-    for hash in second.hashes { theirs[hash, default: 0] += 1 }
-    var mine: [Int] = []
-    for (index, hash) in first.hashes.enumerated() {
-      if let count = theirs[hash], count > 0 { theirs[hash] = count - 1 } else { mine.append(index) }
-    }
-    var left: [Int] = []
-    for (index, hash) in second.hashes.enumerated().reversed() {
-      if let count = theirs[hash], count > 0 {
-        theirs[hash] = count - 1
-        left.append(index)
+    (onlyFirst, onlySecond) = Self.unshared(first, second)
+  }
+
+  /// Walks both orders side by side.
+  private static func unshared(_ first: ComparedTitle, _ second: ComparedTitle) -> ([Int], [Int]) {
+    var (mine, theirs): ([Int], [Int]) = ([], [])
+    var (left, right) = (0, 0)
+    while left < first.order.count, right < second.order.count {
+      let (one, other) = (first.hashes[first.order[left]], second.hashes[second.order[right]])
+      if one <= other {
+        if one < other { mine.append(first.order[left]) } else { right += 1 }
+        left += 1
+      } else {
+        theirs.append(second.order[right])
+        right += 1
       }
     }
-    onlyFirst = mine
-    onlySecond = left.reversed()
+    mine += first.order[left...]
+    theirs += second.order[right...]
+    return (mine.sorted(), theirs.sorted())
   }
 
   /// The share of the shorter title's words that the other has too.
@@ -117,22 +125,42 @@ private struct TitleWording {
     let short = isFirstShorter ? first : second
     let long = isFirstShorter ? second : first
     let shortLetters = short.words.letters
-    guard shortLetters.count >= 20, short.content.count >= 3 else { return false }
+    guard shortLetters.count >= 20, short.content.count >= 3, Self.numbersFit(short, long) else { return false }
     if long.words.letters.starts(with: shortLetters) {
       return shortLetters.count >= 60 || Self.endsAtMain(short, long)
     }
     return shortLetters.count >= 40 && long.words.letters.suffix(shortLetters.count).elementsEqual(shortLetters)
-      && long.numbers == short.numbers
+  }
+
+  /// Whether the longer title has the shorter one's numbers at the same end: "Part I" is no beginning of "Part II".
+  private static func numbersFit(_ short: ComparedTitle, _ long: ComparedTitle) -> Bool {
+    long.numbers.starts(with: short.numbers) || long.numbers.suffix(short.numbers.count).elementsEqual(short.numbers)
+  }
+
+  /// Whether what the longer title has more counts something: "Part 2", "annual report 2010". The shorter may then be
+  /// another part.
+  var countsOn: Bool {
+    let isFirstShorter = first.words.letters.count < second.words.letters.count
+    let (short, long) = isFirstShorter ? (first, second) : (second, first)
+    if short.numbers.count == long.numbers.count { return false }
+    let start = long.words.ends.firstIndex { $0 > short.words.letters.count } ?? 0
+    return (start..<long.words.count).contains { index in
+      ComparedTitle.isCounted(long.words, index) || ComparedTitle.isYear(long.words[index])
+    }
   }
 
   private static func endsAtMain(_ short: ComparedTitle, _ long: ComparedTitle) -> Bool {
     long.mainCount > 0 && long.words.ends[long.mainCount - 1] == short.words.letters.count
-      && long.numbers.starts(with: short.numbers)
   }
 
+  /// How alike the letters are, 0 to 1.
+  var similarity: Double { EditDistance.similarity(first.words.letters[...], second.words.letters[...]) }
+
   /// Whether each word that one has for itself is a slip of one that the other has.
-  func hasOnlySlips(similarity: Double) -> Bool {
-    if similarity < 0.75 || max(onlyFirst.count, onlySecond.count) > 6 { return false }
+  var hasOnlySlips: Bool {
+    if max(onlyFirst.count, onlySecond.count) > 6 || share < 0.5 && first.hashes.count > 3 { return false }
+    let similarity = similarity
+    if similarity < 0.75 { return false }
     let mine = onlyFirst.flatMap { Array(first.content[$0]) }
     let theirs = onlySecond.flatMap { Array(second.content[$0]) }
     if mine == theirs { return true }

@@ -15,21 +15,35 @@ enum TitleKind: UInt8, Sendable {
     }
   }
 
+  /// Whether it is about a study of its own.
+  var isPlanOrWork: Bool { self == .work || self == .protocolPlan }
+
   init(of words: FoldedWords) {
-    let opening = (0..<min(4, words.count)).map(words.text)
-    let phrase = opening.joined(separator: " ")
-    if Self.starts(phrase, with: Self.notices) || Self.contains(words, first: "erratum", "corrigendum", then: "to") {
+    self = .work
+    // Nearly all titles hold none of these words, and are done with here.
+    guard words.contains(anyOf: Self.tellingWords) else { return }
+    let opening = words.words(0..<min(4, words.count)).text
+    if Self.starts(opening, with: Self.notices) || Self.isAddressed(words) {
       self = .notice
-    } else if Self.starts(phrase, with: Self.replies) || Self.ends(words, with: ["reply", "rejoinder"]) {
+    } else if Self.starts(opening, with: Self.replies) || Self.ends(words, with: Self.replyEndings) {
       self = .reply
-    } else if Self.starts(phrase, with: Self.comments) || Self.ends(words, with: ["commentary", "comment"]) {
+    } else if Self.starts(opening, with: Self.comments) || Self.ends(words, with: Self.commentEndings) {
       self = .comment
-    } else if (0..<words.count).contains(where: { ["protocol", "protocols"].contains(words.text($0)) }) {
+    } else if words.contains(anyOf: Self.plans) {
       self = .protocolPlan
-    } else {
-      self = .work
     }
   }
+
+  private static let tellingWords = WordList(
+    """
+    erratum errata corrigendum corrigenda correction corrections addendum retraction expression notice publisher
+    publishers author authors removal reply response re rejoinder comment comments commentary invited editorial letter
+    discussion critique protocol protocols
+    """)
+  private static let replyEndings = WordList("reply rejoinder")
+  private static let commentEndings = WordList("commentary comment")
+  private static let noticeEndings = WordList("correction erratum corrigendum retraction")
+  private static let plans = WordList("protocol protocols")
 
   private static let notices = [
     "erratum", "errata", "corrigendum", "corrigenda", "correction", "corrections to", "addendum", "retraction",
@@ -50,12 +64,15 @@ enum TitleKind: UInt8, Sendable {
     openings.contains { phrase == $0 || phrase.hasPrefix($0.hasSuffix(" ") ? $0 : $0 + " ") }
   }
 
-  private static func ends(_ words: FoldedWords, with endings: [String]) -> Bool {
-    words.count > 1 && endings.contains(words.text(words.count - 1))
+  private static func ends(_ words: FoldedWords, with endings: WordList) -> Bool {
+    words.count > 1 && endings.contains(words, words.count - 1)
   }
 
-  private static func contains(_ words: FoldedWords, first: String..., then next: String) -> Bool {
-    guard words.count > 1 else { return false }
-    return (0..<(words.count - 1)).contains { first.contains(words.text($0)) && words.text($0 + 1) == next }
+  /// "… : Correction", "Erratum to …" further on.
+  private static func isAddressed(_ words: FoldedWords) -> Bool {
+    if words.count > 4, noticeEndings.contains(words, words.count - 1) { return true }
+    return (0..<max(0, words.count - 1)).contains { index in
+      noticeEndings.contains(words, index) && words.text(index + 1) == "to" && words.text(index) != "correction"
+    }
   }
 }

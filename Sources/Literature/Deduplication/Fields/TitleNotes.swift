@@ -62,13 +62,12 @@ enum TitleNotes {
 
   /// Web of Science marks a correction by the place of what it corrects: "(vol 356, pg 123, 2000)".
   private static func isCorrection(_ words: FoldedWords) -> Bool {
-    words.count >= 3 && words.text(0) == "vol" && (0..<words.count).contains { ["pg", "p", "art"].contains(words.text($0)) }
+    words.count >= 3 && words.text(0) == "vol" && words.contains(anyOf: placeWords)
   }
 
   private static func isNote(_ words: FoldedWords) -> Bool {
     guard !words.isEmpty, words.count <= 40 else { return words.isEmpty }
-    let first = words.text(0)
-    if languages.contains(first), words.count <= 3 { return true }
+    if languages.contains(words, 0), words.count <= 3 { return true }
     if words.count == 2, words.text(1) == "refs" || words.text(1) == "references" { return true }
     let phrase = words.text
     return notes.contains(phrase)
@@ -88,17 +87,20 @@ enum TitleNotes {
     "review with", "original in",
   ]
 
-  static let languages: Set<String> = [
-    "chinese", "english", "russian", "spanish", "czech", "italian", "polish", "dutch", "ukrainian", "german", "french",
-    "japanese", "slovak", "hungarian", "portuguese", "turkish", "norwegian", "danish", "swedish", "finnish", "korean",
-    "hebrew", "persian", "greek", "romanian", "croatian", "serbian", "bulgarian", "slovenian", "arabic",
-  ]
+  private static let placeWords = WordList("pg p art")
+
+  static let languages = WordList(
+    """
+    chinese english russian spanish czech italian polish dutch ukrainian german french japanese slovak hungarian
+    portuguese turkish norwegian danish swedish finnish korean hebrew persian greek romanian croatian serbian bulgarian
+    slovenian arabic
+    """)
 
   /// "Title. Chinese": a last sentence of one word that names a language.
   private static func withoutLanguage(_ title: [UInt8]) -> [UInt8] {
     guard let dot = title.lastIndex(of: UInt8(ascii: ".")), dot > 20 else { return title }
     let tail = FoldedWords(utf8: Array(title[dot...]))
-    return tail.count == 1 && languages.contains(tail.text(0)) ? trimmed(title[..<dot]) : title
+    return tail.count == 1 && languages.contains(tail, 0) ? trimmed(title[..<dot]) : title
   }
 
   /// "WITHDRAWN: " and "RETRACTED: " before a title are a later state of the same work.

@@ -64,13 +64,13 @@ struct DuplicateSearch {
     let separate = Set(apart.flatMap { [$0.first, $0.second] })
     var known: [ContentMark: Int] = [:]
     for (place, record) in records.enumerated() {
-      if let node = known[marks[place]], !separate.contains(place) {
+      if !separate.contains(place), let node = known[marks[place]], record.saysEnoughForCopies {
         links.append(FoundLink(pair: PlacePair(nodes[node][0], place), ground: .copy))
         nodes[node].append(place)
         nodeOf[place] = node
       } else {
         nodeOf[place] = nodes.count
-        if !separate.contains(place), record.saysEnoughForCopies { known[marks[place]] = nodes.count }
+        if !separate.contains(place) { known[marks[place]] = nodes.count }
         nodes.append([place])
       }
     }
