@@ -9,9 +9,9 @@ struct PairEvidence: Sendable {
   var volume: NumberAgreement
   var issue: NumberAgreement
   var pages: PagesAgreement
-  /// DOI and PubMed's number.
   var doi: IdentifierAgreement
-  var pubMed: IdentifierAgreement
+  /// The numbers that databases gave: different where PubMed's differ, the same where any is.
+  var number: IdentifierAgreement
   /// The share of text that both abstracts have, 0 to 1; `nil` where one is missing.
   var abstract: Double?
   /// Whether many pieces bear one of the titles.
@@ -41,21 +41,26 @@ struct PairEvidence: Sendable {
     issue = NumberAgreement.between(first.issue, second.issue)
     pages = PagesAgreement.between(first.pages, second.pages)
     doi = IdentifierAgreement(first.doi, second.doi)
-    pubMed = IdentifierAgreement(first.pubMed, second.pubMed)
-    abstract = if let mine = first.abstract, let theirs = second.abstract { mine.likeness(theirs) } else { nil }
+    number = IdentifierAgreement(first.pubMed, second.pubMed)
+    if number == .missing, !first.numbers.isDisjoint(with: second.numbers) { number = .same }
+    abstract = nil
     isGeneric = first.title.isGeneric || second.title.isGeneric
-    isCut = first.title.isCut != second.title.isCut || first.title.isCut && first.title.words.letters != second.title.words.letters
+    isCut = first.title.isCut || second.title.isCut
     extent = min(first.pages.extent, second.pages.extent)
     isUpdated = shelf[first.journal].isUpdated && shelf[second.journal].isUpdated
     isOneThesis = first.isThesis && second.isThesis && first.soleAuthor != nil && first.soleAuthor == second.soleAuthor
     typesDiffer = first.type.excludes(second.type)
-    if canBeOne { title = TitleAgreement.between(first.title, second.title) }
+    if journal == .different, !first.serials.isDisjoint(with: second.serials) { journal = .compatible }
+    if canBeOne {
+      title = TitleAgreement.between(first.title, second.title)
+      abstract = if let mine = first.abstract, let theirs = second.abstract { mine.likeness(theirs) } else { nil }
+    }
   }
 
   /// Whether titles are worth a look: without an identifier, authors or place in common nothing could make of the two
   /// one work, and most candidates end here.
   private var canBeOne: Bool {
-    if doi == .same || pubMed == .same || standsAtOnePlace { return true }
+    if doi == .same || number == .same || standsAtOnePlace { return true }
     return names != .different && (journal != .different || year == .same || year == .near)
   }
 

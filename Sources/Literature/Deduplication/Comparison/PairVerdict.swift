@@ -24,7 +24,7 @@ extension PairEvidence {
     default: break
     }
     return contradictions >= 2 || journal == .different || names == .different && !standsUnderOneTitle
-      || pubMed == .different
+      || number == .different
   }
 
   /// How strong the link is, to join the strongest first.
@@ -38,22 +38,22 @@ extension PairEvidence {
     }
     points += names == .same ? 10 : names == .overlapping ? 6 : 0
     points += journal == .same ? 6 : journal == .compatible ? 5 : 0
-    points += [volume == .same, issue == .same, year == .same, doi == .same, pubMed == .same].count { $0 } * 4
+    points += [volume == .same, issue == .same, year == .same, doi == .same, number == .same].count { $0 } * 4
     points += pages == .same ? 8 : pages == .touching ? 4 : 0
     return points - 8 * contradictions
   }
 
   private var isSure: Bool {
-    if title == .kindsDiffer || pubMed == .different && !standsAtOnePlace { return false }
+    if title == .kindsDiffer || number == .different && !standsAtOnePlace { return false }
     if typesDiffer && !journal.agrees && !isOneThesis { return false }
     return hasOneIdentifier || isUpdate || isThesis || agreesThroughout || standsAlike || standsUnderOneTitle
       || hasOneSlip || isSurelyPlaced
   }
 
-  /// One DOI or PubMed number, and nothing of weight against it. Abstracts of a meeting can share a DOI, so the title
+  /// One DOI or one database's number, and nothing of weight against it. Abstracts of a meeting can share a DOI, so the title
   /// must fit.
   private var hasOneIdentifier: Bool {
-    guard doi == .same || pubMed == .same, names != .different else { return false }
+    guard doi == .same || number == .same, names != .different else { return false }
     return (title.agrees || title == .reworded && names == .same && !isGeneric || title == .missing)
       && contradictions <= (title == .same ? 1 : 0) && !(isGeneric && names == .missing && !standsAtOnePlace)
   }
@@ -86,16 +86,21 @@ extension PairEvidence {
   private var standsAlike: Bool {
     let isAtOnePlace = standsAtOnePlace || pages == .same && extent > 0 && year == .same && volume != .different
     guard title.agrees, isAtOnePlace, names != .different else { return false }
-    if isGeneric {
-      return journal.agrees && contradictions == 0 && names != .weak && standsAtOnePlace
-        && (year == .same || year == .near && (issue == .same || extent > 0))
-    }
+    if isGeneric { return isOneGenericPiece }
     switch journal {
     case .same, .compatible: return contradictions <= 1
     case .missing: return contradictions == 0 && (names == .same || names == .overlapping)
     case .different:
       return standsAtOnePlace && extent > 0 && isOfOneTime && contradictions == 0 && names == .same
     }
+  }
+
+  /// "News" in one place: what many pieces bear as a title must stand on the same pages of the same issue.
+  private var isOneGenericPiece: Bool {
+    guard journal.agrees, standsAtOnePlace, contradictions == 0, issue != .different, doi != .different, names != .weak
+    else { return false }
+    let isCloser = issue == .same || doi == .same || extent > 0
+    return isCloser && (year == .same || year == .near && extent > 0)
   }
 
   /// One title, and one range of pages in one volume of one journal: one article, whoever is named for it. A group's
@@ -123,7 +128,7 @@ extension PairEvidence {
   private var abstractDiffers: Bool { if let abstract { abstract < 0.05 && !standsAtOnePlace } else { false } }
 
   private var isDoubtful: Bool {
-    if doi == .same || pubMed == .same { return true }
+    if doi == .same || number == .same { return true }
     let namesFit = names == .same || names == .overlapping
     switch title {
     case .same, .near, .extended:

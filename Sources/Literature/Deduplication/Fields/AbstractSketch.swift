@@ -27,10 +27,16 @@ struct AbstractSketch: Sendable {
 
   /// The share of runs that both texts have, 0 to 1, as the sketches tell it.
   func likeness(_ other: AbstractSketch) -> Double {
-    let union = Set(hashes).union(other.hashes).sorted().prefix(min(hashes.count, other.hashes.count))
-    let mine = Set(hashes)
-    let theirs = Set(other.hashes)
-    let shared = union.count { mine.contains($0) && theirs.contains($0) }
-    return union.isEmpty ? 0 : Double(shared) / Double(union.count)
+    var (left, right, shared, seen) = (0, 0, 0, 0)
+    // Of the union of both, only as many of the smallest are known as the smaller sketch holds.
+    let known = min(hashes.count, other.hashes.count)
+    while seen < known, left < hashes.count, right < other.hashes.count {
+      let (mine, theirs) = (hashes[left], other.hashes[right])
+      if mine == theirs { shared += 1 }
+      if mine <= theirs { left += 1 }
+      if theirs <= mine { right += 1 }
+      seen += 1
+    }
+    return seen == 0 ? 0 : Double(shared) / Double(seen)
   }
 }

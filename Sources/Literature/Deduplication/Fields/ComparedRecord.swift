@@ -12,8 +12,12 @@ struct ComparedRecord: Sendable {
   var pages: ComparedPages
   /// The DOI in small letters, without the version that updated reviews add.
   var doi: String?
-  /// The identifier of PubMed.
+  /// PubMed's number of the article.
   var pubMed: String?
+  /// The article's numbers in other databases.
+  var numbers: Set<String>
+  /// The ISSNs of its journal.
+  var serials: Set<String>
   var abstract: AbstractSketch?
   var type: ReferenceType
   /// Whether it is a dissertation.
@@ -32,7 +36,9 @@ struct ComparedRecord: Sendable {
     pages = ComparedPages(reference.page)
     if pages.first == year, pages.last == nil { pages = ComparedPages(nil) }
     doi = Self.doi(reference)
-    pubMed = Self.pubMed(record)
+    pubMed = record.identifier(.pmid)
+    numbers = Self.numbers(record, Self.articleNumbers)
+    serials = Self.numbers(record, [.issn])
     abstract = AbstractSketch(record.abstract)
     type = reference.type
     let degree = (reference.volume ?? "").prefix(20).lowercased().filter(\.isLetter)
@@ -55,15 +61,13 @@ struct ComparedRecord: Sendable {
     return String(doi[..<version.lowerBound])
   }
 
-  private static func pubMed(_ record: Record) -> String? {
-    let written: String? =
-      switch record.reference.otherField("PMID") {
-      case .string(let text): text
-      case .number(let text): text
-      default: record.raw.first { ["PMID", "PM"].contains($0.name.uppercased()) }?.value
-      }
-    let digits = (written ?? "").prefix(20).filter(\.isNumber)
-    return digits.isEmpty ? nil : String(digits)
+  /// Numbers that no two works share. An accession number says nothing without its database.
+  private static let articleNumbers: Set<RecordIdentifier.Kind> = [
+    .pmcid, .webOfScience, .scopus, .embase, .openAlex, .arxiv,
+  ]
+
+  private static func numbers(_ record: Record, _ kinds: Set<RecordIdentifier.Kind>) -> Set<String> {
+    Set(record.identifiers.filter { kinds.contains($0.kind) }.map { "\($0.kind.rawValue) \($0.value.lowercased())" })
   }
 
   /// Family name and given names, where a given name is more than an initial.

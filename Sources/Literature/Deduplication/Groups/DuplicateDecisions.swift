@@ -1,8 +1,37 @@
 /// What people have decided about records, ahead of any comparison.
 public struct DuplicateDecisions: Sendable, Hashable {
-  var samePairs: [DuplicateSearch.PlacePair] = []
-  var apartPairs: [DuplicateSearch.PlacePair] = []
+  /// Records that are one work, each group by the places of its members in the list.
+  public var same: [[Int]]
+  /// Records that are works of their own, each group by the places of its members in the list: any two of a group are
+  /// kept apart.
+  public var apart: [[Int]]
 
-  /// No decisions.
-  public init() {}
+  /// Decisions; none, unless given.
+  public init(same: [[Int]] = [], apart: [[Int]] = []) {
+    self.same = same
+    self.apart = apart
+  }
+
+  /// Two records that are said to be one work and to be two; `nil` where no decisions contradict each other.
+  public var contradiction: (first: Int, second: Int)? {
+    let places = (same + apart).joined()
+    guard let last = places.max() else { return nil }
+    var partition = Partition(count: last + 1)
+    for pair in samePairs { partition.join(pair.first, pair.second) }
+    return apartPairs.first { partition.areTogether($0.first, $0.second) }.map { ($0.first, $0.second) }
+  }
+
+  /// Each member with the first of its group.
+  var samePairs: [DuplicateSearch.PlacePair] {
+    same.flatMap { group in group.dropFirst().map { DuplicateSearch.PlacePair(group[0], $0) } }
+  }
+
+  /// Any two of a group.
+  var apartPairs: [DuplicateSearch.PlacePair] {
+    apart.flatMap { group in
+      group.indices.flatMap { first in
+        group[(first + 1)...].map { DuplicateSearch.PlacePair(group[first], $0) }
+      }
+    }
+  }
 }
