@@ -47,7 +47,9 @@ struct PairEvidence: Sendable {
     isGeneric = first.title.isGeneric || second.title.isGeneric
     isCut = first.title.isCut || second.title.isCut
     extent = min(first.pages.extent, second.pages.extent)
-    isUpdated = shelf[first.journal].isUpdated && shelf[second.journal].isUpdated
+    isUpdated =
+      (shelf[first.journal].isUpdated || first.pages.prefix == "cd")
+      && (shelf[second.journal].isUpdated || second.pages.prefix == "cd")
     isOneThesis = first.isThesis && second.isThesis && first.soleAuthor != nil && first.soleAuthor == second.soleAuthor
     typesDiffer = first.type.excludes(second.type)
     if journal == .different, !first.serials.isDisjoint(with: second.serials) { journal = .compatible }

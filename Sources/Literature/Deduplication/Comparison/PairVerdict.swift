@@ -46,6 +46,7 @@ extension PairEvidence {
   private var isSure: Bool {
     if title == .kindsDiffer || number == .different && !standsAtOnePlace { return false }
     if typesDiffer && !journal.agrees && !isOneThesis { return false }
+    if journal == .missing && agreesWithoutJournal { return true }
     return hasOneIdentifier || isUpdate || isThesis || agreesThroughout || standsAlike || standsUnderOneTitle
       || hasOneSlip || isSurelyPlaced
   }
@@ -60,7 +61,7 @@ extension PairEvidence {
 
   /// Later versions of one review replace it under its title, in other years, issues and by other authors.
   private var isUpdate: Bool {
-    isUpdated && journal.agrees && (title == .same || title == .near) && !isGeneric && names != .different
+    isUpdated && (journal.agrees || journal == .missing && pages == .same) && (title == .same || title == .near) && !isGeneric && names != .different
       && pages != .different
   }
 
@@ -80,6 +81,12 @@ extension PairEvidence {
     case .weak: return standsAtOnePlace
     case .different: return false
     }
+  }
+
+  /// Where a journal is missing, title, authors, year and volume must all agree.
+  private var agreesWithoutJournal: Bool {
+    title == .same && !isGeneric && names == .same && year == .same && volume == .same && contradictions == 0
+      && doi != .different && !abstractDiffers && !isCut
   }
 
   /// Title and place agree, with at most one slip in the rest.
@@ -106,8 +113,8 @@ extension PairEvidence {
   /// One title, and one range of pages in one volume of one journal: one article, whoever is named for it. A group's
   /// work is listed under the group, or under the one who signed for it.
   private var standsUnderOneTitle: Bool {
-    title == .same && !isGeneric && journal.agrees && standsAtOnePlace && extent > 0 && year == .same
-      && contradictions == 0 && doi != .different
+    title == .same && !isGeneric && journal != .different && standsAtOnePlace && extent > 0 && year == .same
+      && contradictions == 0 && doi != .different && (journal.agrees || names != .different)
   }
 
   /// All agrees but one number: pages or issue.

@@ -28,8 +28,34 @@ struct ComparedNames: Sendable {
     people.first { !$0.isGroup }.flatMap { $0.letters.isEmpty ? nil : StableHash.of($0.letters) }
   }
 
+  /// Whether one text held all names, so that it isn't known where each begins: "PayenJ.-L.IzopetJ.".
+  var isHeap: Bool { people.count == 1 && people[0].family.count + people[0].given.count >= 4 }
+
   init(_ names: [Name]) {
-    people = names.prefix(Self.limit).compactMap(Self.person)
+    if names.count == 1, let heap = Self.heap(names[0]) {
+      people = [heap]
+    } else {
+      people = names.prefix(Self.limit).compactMap(Self.person)
+    }
+  }
+
+  /// All words of a text in which names run into each other; `nil` where it holds one name.
+  private static func heap(_ name: Name) -> Person? {
+    let whole = [name.literal, name.family, name.given].compactMap { $0 }.joined(separator: " ")
+    guard whole.utf8.count > 24 else { return nil }
+    var parted = ""
+    var last: Character = " "
+    for letter in whole.prefix(1_000) {
+      if letter.isUppercase, last.isLowercase || last == "." { parted.append(" ") }
+      parted.append(letter)
+      last = letter
+    }
+    let words = folded(parted)
+    var person = Person(family: [], given: [], initials: 0, letters: [], isGroup: false)
+    for index in 0..<words.count where isNameWord(words, index) { person.add(family: words[index]) }
+    guard person.family.count >= 4, !isGroup(words) else { return nil }
+    person.letters = isNameWord(words, 0) ? Array(words[0]) : person.letters
+    return person
   }
 
   private static func person(_ name: Name) -> Person? {
@@ -54,7 +80,7 @@ struct ComparedNames: Sendable {
 
   /// Umlauts are written as "ae" or "a", so both become "a".
   private static func folded(_ text: String) -> FoldedWords {
-    let words = FoldedWords(utf8: Array(text.utf8.prefix(200)))
+    let words = FoldedWords(utf8: Array(text.utf8.prefix(1_000)))
     var plain = FoldedWords()
     for index in 0..<words.count {
       var letters: [UInt8] = []

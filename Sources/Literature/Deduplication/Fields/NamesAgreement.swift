@@ -15,12 +15,7 @@ enum NamesAgreement: Sendable, Equatable {
     let (short, long) =
       first.people.count <= second.people.count ? (first.people, second.people) : (second.people, first.people)
     guard !short.isEmpty else { return (.missing, 0, 0) }
-    if short.count == 1, long.count > 1, short[0].family.count + short[0].given.count >= 3 {
-      let count = long.count { person in person.family.contains { short[0].holds($0) } }
-      if count >= 2 {
-        return (count * 2 >= long.count ? .same : .overlapping, count, long.count)
-      }
-    }
+    if first.isHeap || second.isHeap { return heapAgreement(first, second) }
     let shared = sharedCount(short, long)
     let people = max(1, short.count { !$0.isGroup })
     let counted = min(shared, people)
@@ -32,6 +27,21 @@ enum NamesAgreement: Sendable, Equatable {
     }
     return (share >= 0.5 ? .overlapping : .weak, counted, people)
   }
+
+  /// Where names run into each other, their words are counted: all of the shorter list's must be there.
+  private static func heapAgreement(_ first: ComparedNames, _ second: ComparedNames)
+    -> (NamesAgreement, shared: Int, of: Int)
+  {
+    let (mine, theirs) = (familyWords(first), familyWords(second))
+    let (short, long) = mine.count <= theirs.count ? (mine, Set(theirs)) : (theirs, Set(mine))
+    let shared = short.count(where: long.contains)
+    let share = Double(shared) / Double(max(1, short.count))
+    if shared == 0 { return (.different, 0, short.count) }
+    if share >= 0.75, short.count > 1 { return (.same, shared, short.count) }
+    return (share >= 0.5 ? .overlapping : .weak, shared, short.count)
+  }
+
+  private static func familyWords(_ names: ComparedNames) -> [UInt64] { names.people.flatMap(\.family) }
 
   private static func sharedCount(_ short: [ComparedNames.Person], _ long: [ComparedNames.Person]) -> Int {
     var used = [Bool](repeating: false, count: long.count)
