@@ -88,7 +88,7 @@ extension Reference {
   }
 
   /// The text of a field that this type has no property for, where it is a text or a number.
-  func otherText(_ name: String) -> String? {
+  package func otherText(_ name: String) -> String? {
     switch otherField(name) {
     case .string(let text), .number(let text): text
     default: nil
