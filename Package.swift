@@ -71,7 +71,7 @@ let package = Package(
       path: "Benchmarks/engine/Swift",
       swiftSettings: house),
     .target(
-      name: "TestSupport", dependencies: ["Bibliography", "Documents", "ProgrammeTheory"],
+      name: "TestSupport", dependencies: ["Bibliography", "Documents", "Literature", "ProgrammeTheory"],
       path: "Tests/TestSupport", swiftSettings: house),
     .testTarget(
       name: "ArchitectureTests", dependencies: ["ProgrammeTheory", "TestSupport"], swiftSettings: house),

@@ -16,7 +16,8 @@ struct RecordClerk {
 
   /// One to four records of a work, each from another database; of an updated review, each of another year.
   mutating func records(of work: MadeWork) -> [Record] {
-    let styles = Style.allCases.shuffled(using: &random).prefix(Int.random(in: 1...work.spread, using: &random))
+    let styles = Style.allCases.shuffled(using: &random).prefix(
+      Int.random(in: 1...work.spread, using: &random))
     var records: [Record] = []
     for (number, style) in styles.enumerated() {
       var state = work
@@ -57,11 +58,13 @@ struct RecordClerk {
     var title = title
     switch style {
     case .medline: title = chance(10) ? "[\(title)]." : chance(50) ? title + "." : title
-    case .embase: title = spelledOut(title) + (chance(10) ? " (Structured abstract)" : chance(5) ? ". [French]" : "")
+    case .embase:
+      title = spelledOut(title) + (chance(10) ? " (Structured abstract)" : chance(5) ? ". [French]" : "")
     case .webOfScience: if chance(30) { title = title.uppercased() }
     case .scopus: title = title.replacing("&", with: "&amp;").replacing(" 2 ", with: " <sub>2</sub> ")
     case .psycInfo: title = title.replacing("randomised", with: "randomized").replacing("oe", with: "e")
-    case .cinahl: if title.count > 90, chance(20), title.contains(": ") { title = String(title.prefix(85)) + "..." }
+    case .cinahl:
+      if title.count > 90, chance(20), title.contains(": ") { title = String(title.prefix(85)) + "..." }
     }
     if style == .medline, chance(8) { title += " [Review] [41 refs]" }
     if chance(6) { title = misspelled(title) }
@@ -75,7 +78,9 @@ struct RecordClerk {
   /// One letter of one long word is left out or doubled.
   private mutating func misspelled(_ title: String) -> String {
     var words = title.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
-    guard let place = words.indices.dropFirst().filter({ words[$0].count > 8 && words[$0].allSatisfy(\.isLetter) }).randomElement(using: &random)
+    guard
+      let place = words.indices.dropFirst().filter({ words[$0].count > 8 && words[$0].allSatisfy(\.isLetter) }
+      ).randomElement(using: &random)
     else { return title }
     var letters = Array(words[place])
     let spot = Int.random(in: 3..<(letters.count - 1), using: &random)
@@ -95,9 +100,12 @@ struct RecordClerk {
       case .medline: Name(family: plain(name.family), given: initials(name.given, joint: ""))
       case .embase: Name(family: plain(name.family), given: initials(name.given, joint: ".") + ".")
       case .webOfScience: Name(family: name.family.uppercased(), given: initials(name.given, joint: ""))
-      case .scopus: Name(family: name.family.replacing(" ", with: "-"), given: initials(name.given, joint: ". ") + ".")
+      case .scopus:
+        Name(family: name.family.replacing(" ", with: "-"), given: initials(name.given, joint: ". ") + ".")
       case .psycInfo: Name(family: name.family, given: name.given)
-      case .cinahl: chance(4) ? Name(family: name.given, given: name.family) : Name(family: name.family, given: name.given)
+      case .cinahl:
+        chance(4)
+          ? Name(family: name.given, given: name.family) : Name(family: name.family, given: name.given)
       }
     }
   }
@@ -124,7 +132,8 @@ struct RecordClerk {
     return switch style {
     case .medline: chance(50) ? journal.short : journal.others.randomElement(using: &random) ?? journal.title
     case .webOfScience: journal.title.uppercased()
-    case .embase, .scopus: chance(20) ? journal.others.randomElement(using: &random) ?? journal.short : journal.title
+    case .embase, .scopus:
+      chance(20) ? journal.others.randomElement(using: &random) ?? journal.short : journal.title
     case .psycInfo: journal.title.replacing(" and ", with: " & ")
     case .cinahl: chance(30) ? journal.short : journal.title
     }

@@ -10,7 +10,8 @@ struct WorkForge {
     var work = MadeWork(
       title: title(), authors: (0..<Int.random(in: 1...9, using: &random)).map { _ in name() }, year: year,
       journal: random.pick(MadeWords.journals), volume: year - 1_960,
-      issue: Int.random(in: 1...12, using: &random), firstPage: first, lastPage: first + Int.random(in: 1...14, using: &random),
+      issue: Int.random(in: 1...12, using: &random), firstPage: first,
+      lastPage: first + Int.random(in: 1...14, using: &random),
       doi: "10.\(Int.random(in: 1_000...1_040, using: &random))/made.\(year).\(number)", abstract: abstract())
     if Int.random(in: 0...24, using: &random) == 0 { makeUpdated(&work, number) }
     if Int.random(in: 0...11, using: &random) == 0 { work.pagePrefix = "e" }
@@ -27,7 +28,8 @@ struct WorkForge {
   }
 
   private mutating func title() -> String {
-    var title = "\(random.pick(MadeWords.openings)) \(random.pick(MadeWords.things)) \(random.pick(MadeWords.links)) \(random.pick(MadeWords.qualities)) \(random.pick(MadeWords.people))"
+    var title =
+      "\(random.pick(MadeWords.openings)) \(random.pick(MadeWords.things)) \(random.pick(MadeWords.links)) \(random.pick(MadeWords.qualities)) \(random.pick(MadeWords.people))"
     if Int.random(in: 0...2, using: &random) > 0 { title += " \(random.pick(MadeWords.conditions))" }
     if Int.random(in: 0...1, using: &random) == 0 { title += " in \(random.pick(MadeWords.places))" }
     if Int.random(in: 0...2, using: &random) == 0 { title += ": \(random.pick(MadeWords.designs))" }
@@ -39,7 +41,8 @@ struct WorkForge {
   }
 
   private mutating func abstract() -> String {
-    (0..<Int.random(in: 60...110, using: &random)).map { _ in random.pick(MadeWords.abstractWords) }.joined(separator: " ")
+    (0..<Int.random(in: 60...110, using: &random)).map { _ in random.pick(MadeWords.abstractWords) }.joined(
+      separator: " ")
   }
 
   // MARK: Those that look alike
@@ -97,7 +100,8 @@ struct WorkForge {
 
   private mutating func notice(of work: MadeWork) -> MadeWork {
     var other = work
-    other.title = Int.random(in: 0...1, using: &random) == 0 ? "Erratum: \(work.title)" : "Correction to: \(work.title)"
+    other.title =
+      Int.random(in: 0...1, using: &random) == 0 ? "Erratum: \(work.title)" : "Correction to: \(work.title)"
     other.issue = work.issue % 12 + 1
     other.firstPage += 200
     other.lastPage = other.firstPage
@@ -108,7 +112,8 @@ struct WorkForge {
 
   private mutating func answer(to work: MadeWork) -> MadeWork {
     var other = work
-    other.title = Int.random(in: 0...1, using: &random) == 0 ? "Re: \(work.title)" : "Comment on: \(work.title)"
+    other.title =
+      Int.random(in: 0...1, using: &random) == 0 ? "Re: \(work.title)" : "Comment on: \(work.title)"
     if Int.random(in: 0...1, using: &random) == 0 { other.authors = [name(), name()] }
     other.issue = work.issue % 12 + 1
     other.firstPage += 90
@@ -123,7 +128,10 @@ struct WorkForge {
     let names = Int.random(in: 0...1, using: &random) == 0
     return (0...2).map { step in
       var other = work
-      other.title = names ? "\(work.title): annual report \(work.year + step)" : "Annual report of the \(random.pick(MadeWords.things)) registry"
+      other.title =
+        names
+        ? "\(work.title): annual report \(work.year + step)"
+        : "Annual report of the \(random.pick(MadeWords.things)) registry"
       other.year += step
       other.volume += step
       other.firstPage += 40 * (step + 1)

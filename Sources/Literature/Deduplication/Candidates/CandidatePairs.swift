@@ -47,7 +47,8 @@ struct CandidatePairs {
 
   private static func blocks(_ entries: inout [Entry]) -> [[Int]] {
     entries.sort { ($0.key, $0.record) < ($1.key, $1.record) }
-    return entries.chunked { $0.key == $1.key }.filter { $0.count > 1 }.map { block in block.map { $0.record } }
+    return entries.chunked { $0.key == $1.key }.filter { $0.count > 1 }.map { block in block.map { $0.record }
+    }
   }
 
   private mutating func compare(_ block: [Int], depth: Int) {

@@ -50,12 +50,14 @@ struct PairEvidence: Sendable {
     isUpdated =
       (shelf[first.journal].isUpdated || first.pages.prefix == "cd")
       && (shelf[second.journal].isUpdated || second.pages.prefix == "cd")
-    isOneThesis = first.isThesis && second.isThesis && first.soleAuthor != nil && first.soleAuthor == second.soleAuthor
+    isOneThesis =
+      first.isThesis && second.isThesis && first.soleAuthor != nil && first.soleAuthor == second.soleAuthor
     typesDiffer = first.type.excludes(second.type)
     if journal == .different, !first.serials.isDisjoint(with: second.serials) { journal = .compatible }
     if canBeOne {
       title = TitleAgreement.between(first.title, second.title)
-      abstract = if let mine = first.abstract, let theirs = second.abstract { mine.likeness(theirs) } else { nil }
+      abstract =
+        if let mine = first.abstract, let theirs = second.abstract { mine.likeness(theirs) } else { nil }
     }
   }
 

@@ -38,7 +38,8 @@ extension PairEvidence {
     }
     points += names == .same ? 10 : names == .overlapping ? 6 : 0
     points += journal == .same ? 6 : journal == .compatible ? 5 : 0
-    points += [volume == .same, issue == .same, year == .same, doi == .same, number == .same].count { $0 } * 4
+    points +=
+      [volume == .same, issue == .same, year == .same, doi == .same, number == .same].count { $0 } * 4
     points += pages == .same ? 8 : pages == .touching ? 4 : 0
     return points - 8 * contradictions
   }
@@ -61,7 +62,8 @@ extension PairEvidence {
 
   /// Later versions of one review replace it under its title, in other years, issues and by other authors.
   private var isUpdate: Bool {
-    isUpdated && (journal.agrees || journal == .missing && pages == .same) && (title == .same || title == .near) && !isGeneric && names != .different
+    isUpdated && (journal.agrees || journal == .missing && pages == .same)
+      && (title == .same || title == .near) && !isGeneric && names != .different
       && pages != .different
   }
 
@@ -70,14 +72,18 @@ extension PairEvidence {
 
   /// Title, authors and journal agree, and nothing of what both say of the place differs.
   private var agreesThroughout: Bool {
-    guard title.agrees, !isGeneric, journal.agrees, contradictions == 0, !abstractDiffers else { return false }
+    guard title.agrees, !isGeneric, journal.agrees, contradictions == 0, !abstractDiffers else {
+      return false
+    }
     if isCut, pages != .same, pages != .touching { return false }
     let isPlaced = volume == .same || pages == .same || pages == .touching
     switch names {
     case .same, .overlapping:
       if title == .same { return isOfOneTime || isPlaced }
-      return isPlaced && isOfOneTime || names == .same && year == .same && volume == .missing && pages == .missing
-    case .missing: return standsAtOnePlace || isPlaced && year == .same && pages != .unclear && title != .extended
+      return isPlaced && isOfOneTime
+        || names == .same && year == .same && volume == .missing && pages == .missing
+    case .missing:
+      return standsAtOnePlace || isPlaced && year == .same && pages != .unclear && title != .extended
     case .weak: return standsAtOnePlace
     case .different: return false
     }
@@ -91,7 +97,8 @@ extension PairEvidence {
 
   /// Title and place agree, with at most one slip in the rest.
   private var standsAlike: Bool {
-    let isAtOnePlace = standsAtOnePlace || pages == .same && extent > 0 && year == .same && volume != .different
+    let isAtOnePlace =
+      standsAtOnePlace || pages == .same && extent > 0 && year == .same && volume != .different
     guard title.agrees, isAtOnePlace, names != .different else { return false }
     if isGeneric { return isOneGenericPiece }
     switch journal {
@@ -104,7 +111,8 @@ extension PairEvidence {
 
   /// "News" in one place: what many pieces bear as a title must stand on the same pages of the same issue.
   private var isOneGenericPiece: Bool {
-    guard journal.agrees, standsAtOnePlace, contradictions == 0, issue != .different, doi != .different, names != .weak
+    guard journal.agrees, standsAtOnePlace, contradictions == 0, issue != .different, doi != .different,
+      names != .weak
     else { return false }
     let isCloser = issue == .same || doi == .same || extent > 0
     return isCloser && (year == .same || year == .near && extent > 0)
@@ -129,10 +137,13 @@ extension PairEvidence {
     guard journal.agrees, standsAtOnePlace, extent > 0, isOfOneTime, names == .same, contradictions == 0,
       doi != .different, title != .kindsDiffer
     else { return false }
-    return title == .reworded || title == .missing || title == .partsDiffer || extent >= 2 && sharedNames.shared > 1
+    return title == .reworded || title == .missing || title == .partsDiffer
+      || extent >= 2 && sharedNames.shared > 1
   }
 
-  private var abstractDiffers: Bool { if let abstract { abstract < 0.05 && !standsAtOnePlace } else { false } }
+  private var abstractDiffers: Bool {
+    if let abstract { abstract < 0.05 && !standsAtOnePlace } else { false }
+  }
 
   private var isDoubtful: Bool {
     if doi == .same || number == .same { return true }

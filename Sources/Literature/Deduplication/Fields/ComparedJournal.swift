@@ -44,9 +44,11 @@ struct ComparedJournal: Sendable {
     let text = words.text
     isUpdated =
       text.hasPrefix("cochrane ") || text.hasSuffix("open research")
-      || ["clinical evidence", "bmj clinical evidence", "f1000research", "genereviews", "statpearls"].contains(text)
+      || ["clinical evidence", "bmj clinical evidence", "f1000research", "genereviews", "statpearls"]
+        .contains(text)
     isDissertations =
-      text.hasPrefix("dissertation abstracts") || text.hasPrefix("diss abstr") || text.hasPrefix("masters abstracts")
+      text.hasPrefix("dissertation abstracts") || text.hasPrefix("diss abstr")
+      || text.hasPrefix("masters abstracts")
   }
 
   /// The pieces of the title, each with the mark before it.
@@ -71,7 +73,9 @@ struct ComparedJournal: Sendable {
     guard word.count >= 5 else { return Array(word) }
     var letters: [UInt8] = []
     for letter in word {
-      if letter == UInt8(ascii: "e"), let last = letters.last, last == UInt8(ascii: "a") || last == UInt8(ascii: "o") {
+      if letter == UInt8(ascii: "e"), let last = letters.last,
+        last == UInt8(ascii: "a") || last == UInt8(ascii: "o")
+      {
         letters.removeLast()
       }
       letters.append(letter)

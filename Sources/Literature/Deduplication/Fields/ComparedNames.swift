@@ -85,7 +85,10 @@ struct ComparedNames: Sendable {
     for index in 0..<words.count {
       var letters: [UInt8] = []
       for letter in words[index] {
-        if letter == UInt8(ascii: "e"), let last = letters.last, "aou".utf8.contains(last), letters.count > 1 { continue }
+        if letter == UInt8(ascii: "e"), let last = letters.last, "aou".utf8.contains(last), letters.count > 1
+        {
+          continue
+        }
         letters.append(letter)
       }
       plain.append(word: letters)
@@ -104,7 +107,8 @@ struct ComparedNames: Sendable {
   private static let nobody = WordList("anonymous anon no authors author listed unknown na nan et al others")
 
   private static let particles = WordList(
-    "van von der den de del della di da dos du la le el al ten ter zu zur bin ibn st jr sr ii iii iv dr prof md phd")
+    "van von der den de del della di da dos du la le el al ten ter zu zur bin ibn st jr sr ii iii iv dr prof md phd"
+  )
 
   /// What stands beside given names and isn't one.
   private static let titles = WordList("jr sr ii iii iv dr prof md phd")

@@ -25,7 +25,8 @@ struct ComparedPages: Sendable {
     }
     prefix = start.letters
     first = start.number
-    isArticleNumber = ["e", "c", "m", "f", "cd", "art", "article", "pone"].contains(start.letters) || start.digits >= 6
+    isArticleNumber =
+      ["e", "c", "m", "f", "cd", "art", "article", "pone"].contains(start.letters) || start.digits >= 6
     if runs.count > 1 { readEnd(start, runs[1], text) }
     // "t-20": letters, a dash, and no first page.
     if let dash = text.firstIndex(of: "-"), !text[..<dash].contains(where: \.isNumber) {
@@ -66,7 +67,11 @@ struct ComparedPages: Sendable {
         digits.unicodeScalars.append(character)
       } else {
         if !digits.isEmpty { close() }
-        if ("a"..."z").contains(character) { letters.unicodeScalars.append(character) } else if character != "." { letters = "" }
+        if ("a"..."z").contains(character) {
+          letters.unicodeScalars.append(character)
+        } else if character != "." {
+          letters = ""
+        }
       }
     }
     close()
@@ -76,7 +81,8 @@ struct ComparedPages: Sendable {
   /// "215 p" counts the pages of a book.
   private static func saysNothing(_ text: String) -> Bool {
     let words = text.split(whereSeparator: { $0 == " " || $0 == "." })
-    return words.count == 2 && ["p", "pp", "pages", "leaves"].contains(words[1]) && words[0].allSatisfy(\.isNumber)
+    return words.count == 2 && ["p", "pp", "pages", "leaves"].contains(words[1])
+      && words[0].allSatisfy(\.isNumber)
   }
 
   /// Spreadsheets make a date of "8-11": "8-Nov" or "Nov-08".

@@ -42,7 +42,8 @@ struct ComparedRecord: Sendable {
     abstract = AbstractSketch(record.abstract)
     type = reference.type
     let degree = (reference.volume ?? "").prefix(20).lowercased().filter(\.isLetter)
-    isThesis = reference.type == .thesis || shelf[journal].isDissertations || degree == "phd" || degree == "dphil"
+    isThesis =
+      reference.type == .thesis || shelf[journal].isDissertations || degree == "phd" || degree == "dphil"
     soleAuthor = reference.authors.count == 1 ? Self.spelledOut(reference.authors[0]) : nil
   }
 
@@ -67,7 +68,10 @@ struct ComparedRecord: Sendable {
   ]
 
   private static func numbers(_ record: Record, _ kinds: Set<RecordIdentifier.Kind>) -> Set<String> {
-    Set(record.identifiers.filter { kinds.contains($0.kind) }.map { "\($0.kind.rawValue) \($0.value.lowercased())" })
+    Set(
+      record.identifiers.filter { kinds.contains($0.kind) }.map {
+        "\($0.kind.rawValue) \($0.value.lowercased())"
+      })
   }
 
   /// Family name and given names, where a given name is more than an initial.

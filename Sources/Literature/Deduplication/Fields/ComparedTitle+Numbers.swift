@@ -25,8 +25,10 @@ extension ComparedTitle {
   }
 
   private static let spelled = [
-    "ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "xi": "11", "xii": "12", "one": "1",
-    "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10",
+    "ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "xi": "11", "xii": "12",
+    "one": "1",
+    "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
+    "ten": "10",
     "eleven": "11", "twelve": "12",
   ]
 
@@ -43,7 +45,9 @@ extension ComparedTitle {
   /// Whether the word says which part of a series the work is, as in "Part 2".
   static func isCounted(_ words: FoldedWords, _ index: Int) -> Bool {
     guard index > 0, words[index].count <= 4 else { return false }
-    if index == words.count - 1, numbers(in: words.words(index..<(index + 1))) != [] || words[index].count == 1 {
+    if index == words.count - 1,
+      numbers(in: words.words(index..<(index + 1))) != [] || words[index].count == 1
+    {
       return true
     }
     return counted.contains(words, index - 1) && !numbers(in: words.words((index - 1)..<(index + 1))).isEmpty
@@ -51,7 +55,8 @@ extension ComparedTitle {
 
   /// Whether the word is a year.
   static func isYear(_ word: ArraySlice<UInt8>) -> Bool {
-    word.count == 4 && word.allSatisfy(isDigit) && (word.starts(with: "19".utf8) || word.starts(with: "20".utf8))
+    word.count == 4 && word.allSatisfy(isDigit)
+      && (word.starts(with: "19".utf8) || word.starts(with: "20".utf8))
   }
 
   private static let counted = WordList(

@@ -86,7 +86,8 @@ struct FoldedWords: Sendable {
   private mutating func append(_ scalar: Unicode.Scalar) {
     if let spelling = Self.spellings[scalar.value] {
       letters.append(contentsOf: spelling.utf8)
-    } else if scalar.properties.generalCategory == .nonspacingMark || Self.apostrophes.contains(scalar.value) {
+    } else if scalar.properties.generalCategory == .nonspacingMark || Self.apostrophes.contains(scalar.value)
+    {
       return
     } else if let greek = Self.greek[scalar.value] {
       closeWord()
@@ -99,18 +100,22 @@ struct FoldedWords: Sendable {
     }
   }
 
-  private static let apostrophes: Set<UInt32> = [0x2018, 0x2019, 0x02BC, 0x02B9, 0xAD, 0x200B, 0x200D, 0xFEFF]
+  private static let apostrophes: Set<UInt32> = [
+    0x2018, 0x2019, 0x02BC, 0x02B9, 0xAD, 0x200B, 0x200D, 0xFEFF,
+  ]
 
   /// Letters that have no accent to take away, as those write them who lack them.
   private static let spellings: [UInt32: String] = [
-    0xDF: "ss", 0xE6: "ae", 0xC6: "ae", 0x153: "oe", 0x152: "oe", 0xF8: "o", 0xD8: "o", 0x142: "l", 0x141: "l",
+    0xDF: "ss", 0xE6: "ae", 0xC6: "ae", 0x153: "oe", 0x152: "oe", 0xF8: "o", 0xD8: "o", 0x142: "l",
+    0x141: "l",
     0x111: "d", 0x110: "d", 0xF0: "d", 0xD0: "d", 0xFE: "th", 0xDE: "th", 0x131: "i", 0x127: "h", 0x126: "h",
   ]
 
   /// Greek letters, as databases without them spell them out.
   private static let greek: [UInt32: String] = {
     let names = [
-      "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu", "nu", "xi",
+      "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu",
+      "nu", "xi",
       "omicron", "pi", "rho", "sigma", "sigma", "tau", "upsilon", "phi", "chi", "psi", "omega",
     ]
     var table: [UInt32: String] = [:]

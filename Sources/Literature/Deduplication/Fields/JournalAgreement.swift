@@ -55,10 +55,14 @@ enum JournalAgreement: Sendable, Equatable {
       || (acronym.count..<long.words.count).allSatisfy { remarks.contains(long.words, $0) }
   }
 
-  private static func isOneWord(_ first: ArraySlice<UInt8>, _ second: ArraySlice<UInt8>, strictly: Bool) -> Bool {
+  private static func isOneWord(_ first: ArraySlice<UInt8>, _ second: ArraySlice<UInt8>, strictly: Bool)
+    -> Bool
+  {
     let (short, long) = first.count <= second.count ? (first, second) : (second, first)
     if short.elementsEqual(long) { return true }
-    if short.count == 1 { return !strictly && short.first == UInt8(ascii: "j") && long.starts(with: "journal".utf8) }
+    if short.count == 1 {
+      return !strictly && short.first == UInt8(ascii: "j") && long.starts(with: "journal".utf8)
+    }
     // "Cell" and "Cells", "Cancer" and "Cancers" are two journals each.
     if strictly { return short.count >= 5 && long.count - short.count > 1 && long.starts(with: short) }
     if long.starts(with: short) { return true }

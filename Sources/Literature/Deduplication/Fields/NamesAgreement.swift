@@ -11,9 +11,12 @@ enum NamesAgreement: Sendable, Equatable {
   /// One or both lists are empty.
   case missing
 
-  static func between(_ first: ComparedNames, _ second: ComparedNames) -> (NamesAgreement, shared: Int, of: Int) {
+  static func between(_ first: ComparedNames, _ second: ComparedNames) -> (
+    NamesAgreement, shared: Int, of: Int
+  ) {
     let (short, long) =
-      first.people.count <= second.people.count ? (first.people, second.people) : (second.people, first.people)
+      first.people.count <= second.people.count
+      ? (first.people, second.people) : (second.people, first.people)
     guard !short.isEmpty else { return (.missing, 0, 0) }
     if first.isHeap || second.isHeap { return heapAgreement(first, second) }
     let shared = sharedCount(short, long)
@@ -23,7 +26,9 @@ enum NamesAgreement: Sendable, Equatable {
     if counted == 0 { return (.different, 0, people) }
     let hasFirst = long.prefix(3).contains { isSame(short[0], $0) }
     if share >= 0.75, hasFirst || people > 2 {
-      return (short.count == 1 && long.count > 3 && !isSame(short[0], long[0]) ? .weak : .same, counted, people)
+      return (
+        short.count == 1 && long.count > 3 && !isSame(short[0], long[0]) ? .weak : .same, counted, people
+      )
     }
     return (share >= 0.5 ? .overlapping : .weak, counted, people)
   }
@@ -63,7 +68,8 @@ enum NamesAgreement: Sendable, Equatable {
   static func isSame(_ first: ComparedNames.Person, _ second: ComparedNames.Person) -> Bool {
     if first.family.contains(where: second.family.contains) {
       return first.initials == 0 || second.initials == 0 || first.initials & second.initials != 0
-        || first.given.contains(where: second.family.contains) || second.given.contains(where: first.family.contains)
+        || first.given.contains(where: second.family.contains)
+        || second.given.contains(where: first.family.contains)
         || first.family.count + second.family.count > 2
     }
     let mineIsGiven = first.family.contains(where: second.given.contains)
@@ -73,7 +79,8 @@ enum NamesAgreement: Sendable, Equatable {
     return first.letters.count >= 5 && second.letters.count >= 5
       && abs(first.letters.count - second.letters.count) <= 2
       && (first.initials == 0 || second.initials == 0 || first.initials & second.initials != 0)
-      && EditDistance.between(first.letters[...], second.letters[...]) <= (min(first.letters.count, second.letters.count) >= 8 ? 2 : 1)
+      && EditDistance.between(first.letters[...], second.letters[...])
+        <= (min(first.letters.count, second.letters.count) >= 8 ? 2 : 1)
   }
 }
 

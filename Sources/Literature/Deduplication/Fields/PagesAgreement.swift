@@ -18,7 +18,9 @@ enum PagesAgreement: Sendable, Equatable {
     if first.isBroken || second.isBroken { return brokenAgreement(first, second) }
     guard let start = first.first, let other = second.first else { return .unclear }
     let isPrefixOpen = first.prefix == second.prefix || first.prefix.isEmpty || second.prefix.isEmpty
-    if start == other { return isPrefixOpen || first.last == second.last && first.last != nil ? .same : .different }
+    if start == other {
+      return isPrefixOpen || first.last == second.last && first.last != nil ? .same : .different
+    }
     if first.isArticleNumber != second.isArticleNumber { return .unclear }
     if !isPrefixOpen { return endsFit(first.last, second.last) ? .touching : .different }
     return rangesAgreement(first, second)

@@ -22,7 +22,8 @@ enum PlainMarkup {
   }
 
   private static func isMark(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "<") || byte == UInt8(ascii: "&") || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "{")
+    byte == UInt8(ascii: "<") || byte == UInt8(ascii: "&") || byte == UInt8(ascii: "\\")
+      || byte == UInt8(ascii: "{")
       || byte == UInt8(ascii: "$")
   }
 
@@ -45,7 +46,8 @@ enum PlainMarkup {
   /// `&amp;` and `&#8211;` part words; an accented letter such as `&eacute;` gives the letter.
   private static func readEntity(_ bytes: [UInt8], at start: Int, into plain: inout [UInt8]) -> Int {
     let next = start + 1
-    guard let end = bytes[next..<min(bytes.count, next + 10)].firstIndex(of: UInt8(ascii: ";")), end > next else {
+    guard let end = bytes[next..<min(bytes.count, next + 10)].firstIndex(of: UInt8(ascii: ";")), end > next
+    else {
       plain.append(contentsOf: " and ".utf8)
       return next
     }

@@ -43,7 +43,9 @@ enum TitleAgreement: Sendable, Equatable {
     if wording.isFarApart { return .different }
     if wording.isSubtitled { return wording.countsOn ? .partsDiffer : .extended }
     let numbers = NumbersAgreement(first.numbers, second.numbers)
-    if numbers == .different { return wording.share >= 0.75 || wording.similarity >= 0.8 ? .partsDiffer : .different }
+    if numbers == .different {
+      return wording.share >= 0.75 || wording.similarity >= 0.8 ? .partsDiffer : .different
+    }
     if wording.hasOnlySlips { return numbers == .same ? .near : .reworded }
     return wording.share >= 0.6 || wording.similarity >= 0.6 ? .reworded : .different
   }
@@ -125,16 +127,20 @@ private struct TitleWording {
     let short = isFirstShorter ? first : second
     let long = isFirstShorter ? second : first
     let shortLetters = short.words.letters
-    guard shortLetters.count >= 20, short.content.count >= 3, Self.numbersFit(short, long) else { return false }
+    guard shortLetters.count >= 20, short.content.count >= 3, Self.numbersFit(short, long) else {
+      return false
+    }
     if long.words.letters.starts(with: shortLetters) {
       return shortLetters.count >= 60 || Self.endsAtMain(short, long)
     }
-    return shortLetters.count >= 40 && long.words.letters.suffix(shortLetters.count).elementsEqual(shortLetters)
+    return shortLetters.count >= 40
+      && long.words.letters.suffix(shortLetters.count).elementsEqual(shortLetters)
   }
 
   /// Whether the longer title has the shorter one's numbers at the same end: "Part I" is no beginning of "Part II".
   private static func numbersFit(_ short: ComparedTitle, _ long: ComparedTitle) -> Bool {
-    long.numbers.starts(with: short.numbers) || long.numbers.suffix(short.numbers.count).elementsEqual(short.numbers)
+    long.numbers.starts(with: short.numbers)
+      || long.numbers.suffix(short.numbers.count).elementsEqual(short.numbers)
   }
 
   /// Whether what the longer title has more counts something: "Part 2", "annual report 2010". The shorter may then be
@@ -177,7 +183,8 @@ private struct TitleWording {
     unmatched += rest.map { second.content[$0] }
     // Letters lost with a symbol ("IFN-" for "IFN-γ") or a word run into its neighbour leave a short rest on one side.
     if unmatched.isEmpty { return true }
-    return Slip.isSlip(mine[...], theirs[...]) || (similarity >= 0.93 && unmatched.count == 1 && unmatched[0].count <= 2)
+    return Slip.isSlip(mine[...], theirs[...])
+      || (similarity >= 0.93 && unmatched.count == 1 && unmatched[0].count <= 2)
   }
 }
 
@@ -192,7 +199,9 @@ enum Slip {
     return !isOpposite(first, second) && !isOpposite(second, first)
   }
 
-  private static func hasDigits(_ word: ArraySlice<UInt8>) -> Bool { word.contains(where: ComparedTitle.isDigit) }
+  private static func hasDigits(_ word: ArraySlice<UInt8>) -> Bool {
+    word.contains(where: ComparedTitle.isDigit)
+  }
 
   /// "hypotension" is no slip of "hypertension".
   private static func isOpposite(_ first: ArraySlice<UInt8>, _ second: ArraySlice<UInt8>) -> Bool {
@@ -201,7 +210,8 @@ enum Slip {
 
   private static let opposites: [([UInt8], [UInt8])] = [
     ("hypo", "hyper"), ("intra", "inter"), ("increas", "decreas"), ("in", "ex"), ("afferen", "efferen"),
-    ("abduct", "adduct"), ("under", "over"), ("pre", "pro"), ("macro", "micro"), ("endo", "ecto"), ("endo", "exo"),
+    ("abduct", "adduct"), ("under", "over"), ("pre", "pro"), ("macro", "micro"), ("endo", "ecto"),
+    ("endo", "exo"),
     ("male", "female"), ("maternal", "paternal"), ("ante", "anti"), ("infra", "intra"), ("uni", "bi"),
   ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
 }

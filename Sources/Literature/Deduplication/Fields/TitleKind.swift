@@ -46,16 +46,20 @@ enum TitleKind: UInt8, Sendable {
   private static let plans = WordList("protocol protocols")
 
   private static let notices = [
-    "erratum", "errata", "corrigendum", "corrigenda", "correction", "corrections to", "addendum", "retraction",
-    "expression of concern", "notice of retraction", "publisher correction", "publishers note", "author correction",
+    "erratum", "errata", "corrigendum", "corrigenda", "correction", "corrections to", "addendum",
+    "retraction",
+    "expression of concern", "notice of retraction", "publisher correction", "publishers note",
+    "author correction",
     "removal notice",
   ]
   private static let replies = [
-    "reply", "in reply", "authors reply", "author reply", "the authors reply", "authors response", "author response",
+    "reply", "in reply", "authors reply", "author reply", "the authors reply", "authors response",
+    "author response",
     "response to", "in response", "re ", "rejoinder",
   ]
   private static let comments = [
-    "comment", "comments on", "commentary", "invited commentary", "invited comment", "editorial comment", "letter to",
+    "comment", "comments on", "commentary", "invited commentary", "invited comment", "editorial comment",
+    "letter to",
     "discussion of", "critique of",
   ]
 
@@ -72,7 +76,8 @@ enum TitleKind: UInt8, Sendable {
   private static func isAddressed(_ words: FoldedWords) -> Bool {
     if words.count > 4, noticeEndings.contains(words, words.count - 1) { return true }
     return (0..<max(0, words.count - 1)).contains { index in
-      noticeEndings.contains(words, index) && words.text(index + 1) == "to" && words.text(index) != "correction"
+      noticeEndings.contains(words, index) && words.text(index + 1) == "to"
+        && words.text(index) != "correction"
     }
   }
 }

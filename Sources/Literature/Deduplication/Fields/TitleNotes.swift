@@ -36,7 +36,9 @@ enum TitleNotes {
 
   private static func trimmed(_ bytes: some BidirectionalCollection<UInt8>) -> [UInt8] {
     var end = bytes.endIndex
-    while end > bytes.startIndex, isPadding(bytes[bytes.index(before: end)]) { end = bytes.index(before: end) }
+    while end > bytes.startIndex, isPadding(bytes[bytes.index(before: end)]) {
+      end = bytes.index(before: end)
+    }
     return Array(bytes[..<end].drop(while: { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }))
   }
 
@@ -77,13 +79,17 @@ enum TitleNotes {
   private static let notes: Set<String> = [
     "review", "review article", "comment", "see comment", "see comments", "letter", "editorial", "abstract",
     "structured abstract", "provisional abstract", "cochrane review", "electronic resource", "news", "note",
-    "proceedings", "conference abstract", "meeting abstract", "withdrawn", "retracted", "retracted article", "reprint",
-    "epub ahead of print", "in process citation", "author s transl", "authors transl", "corrected", "case report",
+    "proceedings", "conference abstract", "meeting abstract", "withdrawn", "retracted", "retracted article",
+    "reprint",
+    "epub ahead of print", "in process citation", "author s transl", "authors transl", "corrected",
+    "case report",
   ]
 
   private static let openings = [
-    "erratum appears", "erratum in", "corrected and republished", "published erratum", "abstract no", "article in",
-    "republished", "comment in", "summary for patients", "retraction in", "retracted by", "update of", "update in",
+    "erratum appears", "erratum in", "corrected and republished", "published erratum", "abstract no",
+    "article in",
+    "republished", "comment in", "summary for patients", "retraction in", "retracted by", "update of",
+    "update in",
     "review with", "original in",
   ]
 
@@ -105,7 +111,9 @@ enum TitleNotes {
 
   /// "WITHDRAWN: " and "RETRACTED: " before a title are a later state of the same work.
   private static func withoutFlag(_ title: [UInt8]) -> [UInt8] {
-    guard let colon = title.prefix(24).firstIndex(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") }) else {
+    guard
+      let colon = title.prefix(24).firstIndex(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") })
+    else {
       return title
     }
     let flag = FoldedWords(utf8: Array(title[..<colon])).text

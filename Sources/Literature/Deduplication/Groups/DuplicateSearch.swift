@@ -54,7 +54,9 @@ struct DuplicateSearch {
   var groups: [[Int]] {
     var groups = partition.groups.map { $0.flatMap { nodes[$0] }.sorted() }
     let joined = Set(partition.groups.joined())
-    for node in nodes.indices where nodes[node].count > 1 && !joined.contains(node) { groups.append(nodes[node]) }
+    for node in nodes.indices where nodes[node].count > 1 && !joined.contains(node) {
+      groups.append(nodes[node])
+    }
     return groups.sorted { $0[0] < $1[0] }
   }
 
@@ -132,7 +134,8 @@ struct DuplicateSearch {
     }
     links.append(
       FoundLink(
-        pair: PlacePair(nodes[candidate.first][0], nodes[candidate.second][0]), ground: .evidence(candidate.evidence)))
+        pair: PlacePair(nodes[candidate.first][0], nodes[candidate.second][0]),
+        ground: .evidence(candidate.evidence)))
     partition.join(candidate.first, candidate.second)
   }
 
@@ -174,7 +177,8 @@ extension Record {
   var saysEnoughForCopies: Bool {
     guard let title = reference.title, !title.isEmpty else { return reference.doi != nil }
     if !ComparedTitle(title).isGeneric { return true }
-    return !reference.authors.isEmpty || (reference.containerTitle != nil && (reference.page ?? reference.volume) != nil)
+    return !reference.authors.isEmpty
+      || (reference.containerTitle != nil && (reference.page ?? reference.volume) != nil)
       || reference.doi != nil
   }
 }

@@ -30,7 +30,8 @@ struct EvidenceWords {
     case .different: differed.append("title")
     case .missing: differed.append("title, which is missing")
     case .partsDiffer: differed.append("numbers or parts in the title")
-    case .kindsDiffer: differed.append("kind of piece: a notice, reply or comment bears the title of what it is about")
+    case .kindsDiffer:
+      differed.append("kind of piece: a notice, reply or comment bears the title of what it is about")
     }
   }
 
@@ -38,7 +39,8 @@ struct EvidenceWords {
     let count = "authors (\(evidence.sharedNames.shared) of \(evidence.sharedNames.of))"
     switch evidence.names {
     case .same, .overlapping: agreed.append(count)
-    case .weak: differed.append("most authors (\(evidence.sharedNames.shared) of \(evidence.sharedNames.of) the same)")
+    case .weak:
+      differed.append("most authors (\(evidence.sharedNames.shared) of \(evidence.sharedNames.of) the same)")
     case .different: differed.append("authors")
     case .missing: break
     }
@@ -53,7 +55,8 @@ struct EvidenceWords {
     }
   }
 
-  private mutating func add(_ name: String, _ agreement: NumberAgreement, _ first: String?, _ second: String?) {
+  private mutating func add(_ name: String, _ agreement: NumberAgreement, _ first: String?, _ second: String?)
+  {
     switch agreement {
     case .same: agreed.append(name)
     case .near, .different: differed.append("\(name) (\(Self.both(first, second)))")
@@ -70,7 +73,9 @@ struct EvidenceWords {
     }
   }
 
-  private mutating func add(_ name: String, _ agreement: IdentifierAgreement, _ first: String?, _ second: String?) {
+  private mutating func add(
+    _ name: String, _ agreement: IdentifierAgreement, _ first: String?, _ second: String?
+  ) {
     switch agreement {
     case .same: agreed.append(name)
     case .different: differed.append("\(name) (\(Self.both(first, second)))")

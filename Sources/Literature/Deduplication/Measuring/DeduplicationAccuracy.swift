@@ -25,7 +25,9 @@ public struct DeduplicationAccuracy: Sendable, Hashable {
     knownPairs = known.reduce(0) { $0 + Self.pairCount($1.count) }
     foundPairs = found.reduce(0) { $0 + Self.pairCount($1.count) }
     var shared: [[Int]: Int] = [:]
-    for (place, group) in foundOf { if let other = knownOf[place] { shared[[group, other], default: 0] += 1 } }
+    for (place, group) in foundOf {
+      if let other = knownOf[place] { shared[[group, other], default: 0] += 1 }
+    }
     sharedPairs = shared.values.reduce(0) { $0 + Self.pairCount($1) }
     falsePairs = Self.split(found, by: knownOf)
     missedPairs = Self.split(known, by: foundOf)

@@ -30,7 +30,8 @@ struct Merging {
     let worth = { (record: Record) in
       record.reference.authors.reduce(0) { $0 + 1_000 + min(99, ($1.given ?? "").count) }
     }
-    guard let chosen = members.indices.max(by: { (worth(members[$0]), -$0) < (worth(members[$1]), -$1) }), chosen > 0
+    guard let chosen = members.indices.max(by: { (worth(members[$0]), -$0) < (worth(members[$1]), -$1) }),
+      chosen > 0
     else { return }
     record.reference.authors = members[chosen].reference.authors
     sources.append(MergedRecord.FieldSource(field: "authors", member: chosen))

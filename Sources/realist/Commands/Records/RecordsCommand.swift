@@ -6,7 +6,8 @@ struct RecordsCommand: ParsableCommand {
     abstract: "Bibliographic records in bulk: read exports of any database.",
     discussion: """
         realist records read export.ris pubmed.nbib        what is in them, and what became of each field
+        realist records dedupe a.ris b.csv --output all.ris each work once, and what a person decides
         realist records convert export.ris --to csv         the same records in another format
       """,
-    subcommands: [ReadRecords.self])
+    subcommands: [ReadRecords.self, DedupeRecords.self])
 }
