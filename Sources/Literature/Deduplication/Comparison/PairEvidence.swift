@@ -16,6 +16,8 @@ struct PairEvidence: Sendable {
   var abstract: Double?
   /// Whether many pieces bear one of the titles.
   var isGeneric: Bool
+  /// How many words of meaning the shorter title has.
+  var titleWords: Int
   /// Whether one title says that it was cut, so that what it leaves out may tell two works.
   var isCut: Bool
   /// How many pages both have beyond the first; 0 where that isn't known of both.
@@ -45,6 +47,7 @@ struct PairEvidence: Sendable {
     if number == .missing, !first.numbers.isDisjoint(with: second.numbers) { number = .same }
     abstract = nil
     isGeneric = first.title.isGeneric || second.title.isGeneric
+    titleWords = min(first.title.content.count, second.title.content.count)
     isCut = first.title.isCut || second.title.isCut
     extent = min(first.pages.extent, second.pages.extent)
     isUpdated =

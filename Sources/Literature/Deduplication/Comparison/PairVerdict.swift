@@ -89,9 +89,15 @@ extension PairEvidence {
     }
   }
 
-  /// Where a journal is missing, title, authors, year and volume must all agree.
+  /// A title of many words in one journal and year, whose authors one record lacks.
+  private var isLongTitleOfOneYear: Bool {
+    title == .same && titleWords >= 6 && year == .same && pages != .unclear
+  }
+
+  /// Where a journal is missing, title, authors, year, and volume or pages must all agree.
   private var agreesWithoutJournal: Bool {
-    title == .same && !isGeneric && names == .same && year == .same && volume == .same && contradictions == 0
+    title == .same && !isGeneric && names == .same && year == .same && contradictions == 0
+      && (volume == .same || pages == .same && extent > 0)
       && doi != .different && !abstractDiffers && !isCut
   }
 
@@ -100,7 +106,6 @@ extension PairEvidence {
     let isAtOnePlace =
       standsAtOnePlace || pages == .same && extent > 0 && year == .same && volume != .different
     guard title.agrees, isAtOnePlace, names != .different else { return false }
-    if isGeneric { return isOneGenericPiece }
     switch journal {
     case .same, .compatible: return contradictions <= 1
     case .missing: return contradictions == 0 && (names == .same || names == .overlapping)

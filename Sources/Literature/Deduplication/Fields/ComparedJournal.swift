@@ -25,10 +25,13 @@ struct ComparedJournal: Sendable {
     for (mark, piece) in Self.pieces(title ?? "") {
       let folded = FoldedWords(utf8: Array(piece))
       if !words.isEmpty {
-        if JournalAgreement.isRemark(folded) { continue }
+        if JournalAgreement.isRemark(folded) || folded.count == 1 && Self.isSerialNumber(folded[0]) {
+          continue
+        }
         if mark == UInt8(ascii: ".") { stops.append(words.count) } else { breaks.append(words.count) }
       }
-      for index in 0..<folded.count where !Self.stopWords.contains(folded, index) {
+      for index in 0..<folded.count
+      where !Self.stopWords.contains(folded, index) && !Self.isSerialNumber(folded[index]) {
         words.append(word: Self.spelling(folded[index]))
       }
     }
@@ -57,15 +60,28 @@ struct ComparedJournal: Sendable {
     var pieces: [(mark: UInt8, piece: [UInt8])] = [(0, [])]
     for (place, byte) in plain.enumerated() {
       let isDash =
-        byte == UInt8(ascii: "-") && place > 0 && place + 1 < plain.count && plain[place - 1] == 0x20
+        "-/".utf8.contains(byte) && place > 0 && place + 1 < plain.count && plain[place - 1] == 0x20
         && plain[place + 1] == 0x20
-      if isDash || ":=.;([".utf8.contains(byte) {
+      let isSlash = byte == UInt8(ascii: "/") && spaces(plain[..<place]) >= 2 && spaces(plain[place...]) >= 2
+      if isDash || isSlash || ":=.;([".utf8.contains(byte) {
         pieces.append((byte, []))
       } else {
         pieces[pieces.count - 1].piece.append(byte)
       }
     }
     return pieces
+  }
+
+  /// Some databases add the ISSN: "Stroke (00392499)".
+  private static func isSerialNumber(_ word: ArraySlice<UInt8>) -> Bool {
+    word.count >= 7 && word.dropLast().allSatisfy(ComparedTitle.isDigit)
+  }
+
+  private static func spaces(_ bytes: ArraySlice<UInt8>) -> Int { bytes.count { $0 == 0x20 } }
+
+  /// The letters of the words before the first mark.
+  var opening: ArraySlice<UInt8> {
+    words.letters[..<(words.range(max(0, (breaks.first ?? coreCount) - 1)).upperBound)]
   }
 
   /// British and American spellings are one: "gynaecology", "gynecology".

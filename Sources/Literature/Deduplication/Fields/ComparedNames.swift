@@ -46,6 +46,12 @@ struct ComparedNames: Sendable {
     var parted = ""
     var last: Character = " "
     for letter in whole.prefix(1_000) {
+      // In "EWang" a name follows an initial.
+      if letter.isLowercase, last.isUppercase, !parted.dropLast().isEmpty,
+        parted.dropLast().last?.isUppercase == true
+      {
+        parted.insert(" ", at: parted.index(before: parted.endIndex))
+      }
       if letter.isUppercase, last.isLowercase || last == "." { parted.append(" ") }
       parted.append(letter)
       last = letter

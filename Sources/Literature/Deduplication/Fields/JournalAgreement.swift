@@ -6,7 +6,8 @@ enum JournalAgreement: Sendable, Equatable {
   case compatible
   /// Two journals.
   case different
-  /// One or both are missing.
+  /// That can't be told: one is missing, or one name is only a part of the other, as with "Cytometry" and
+  /// "Communications in Clinical Cytometry".
   case missing
 
   /// Whether nothing speaks for two journals.
@@ -14,12 +15,24 @@ enum JournalAgreement: Sendable, Equatable {
 
   static func between(_ first: ComparedJournal, _ second: ComparedJournal) -> JournalAgreement {
     if first.isMissing || second.isMissing { return .missing }
+    // By letters, since "zhen jiu" is "zhenjiu" too.
     if first.words.letters == second.words.letters { return .same }
+    if first.opening == second.opening, first.opening.count >= 12 { return .compatible }
     let isLink =
       isShortForm(first, of: second) || isShortForm(second, of: first)
       || isParallel(first, second) || isParallel(second, first)
       || isAcronym(first, of: second) || isAcronym(second, of: first)
-    return isLink ? .compatible : .different
+    if isLink { return .compatible }
+    return isPart(first, of: second) || isPart(second, of: first) ? .missing : .different
+  }
+
+  /// Whether one name begins or ends with the other: a section of a journal, an older or a shorter name.
+  private static func isPart(_ short: ComparedJournal, of long: ComparedJournal) -> Bool {
+    let (count, rest) = (short.coreCount, long.words.count - short.coreCount)
+    guard rest > 0 else { return false }
+    return [0, rest].contains { start in
+      (0..<count).allSatisfy { isOneWord(short.words[$0], long.words[start + $0], strictly: count == 1) }
+    }
   }
 
   /// "J Clin Oncol" of "Journal of Clinical Oncology: official journal of …": each word begins the other's word, and
@@ -36,11 +49,24 @@ enum JournalAgreement: Sendable, Equatable {
       && short.words[count - 1].count > 4
   }
 
-  /// "JAMA: the journal of the American Medical Association" of "J Am Med Assoc": the acronym in front is left out.
+  /// The acronym in front is left out, as in "JAMA: the journal of the American Medical Association" and "CMAJ Canadian
+  /// Medical Association Journal"; or one of two parallel titles is, as in "Revista Panamericana de Salud Publica/Pan
+  /// American Journal of Public Health".
   private static func isParallel(_ first: ComparedJournal, _ second: ComparedJournal) -> Bool {
-    guard first.breaks.first == 1, first.words[0].count <= 6, first.words.count > 2 else { return false }
-    let rest = ComparedJournal(words: first.words.words(1..<first.words.count))
-    return isShortForm(second, of: rest) || isShortForm(rest, of: second)
+    for start in first.breaks + [1] where start < first.words.count {
+      let isAcronym =
+        start == 1 && (first.breaks.contains(1) && first.words[0].count <= 6 || beginsWithAcronym(first))
+      guard isAcronym || start >= 3 && first.words.count - start >= 3 else { continue }
+      let rest = ComparedJournal(words: first.words.words(start..<first.words.count))
+      if isShortForm(second, of: rest) || isShortForm(rest, of: second) { return true }
+    }
+    return false
+  }
+
+  private static func beginsWithAcronym(_ journal: ComparedJournal) -> Bool {
+    let acronym = journal.words[0]
+    guard (3...7).contains(acronym.count), journal.words.count > acronym.count else { return false }
+    return zip(acronym, 1...).allSatisfy { $0 == journal.words[$1].first }
   }
 
   /// "JAMA" of "Journal of the American Medical Association", "PNAS" of "Proceedings of the National Academy of

@@ -44,7 +44,7 @@ public struct DuplicateLink: Sendable, Hashable {
   /// The reason as a sentence.
   public var reason: String {
     switch basis {
-    case .copy: return "Every field is the same."
+    case .copy: return "Every field that is compared is the same."
     case .person: return "A person said that they are the same work."
     case .fields, .contradicted: break
     }

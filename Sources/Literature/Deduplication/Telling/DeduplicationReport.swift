@@ -21,8 +21,12 @@ public struct DeduplicationReport: Sendable {
   /// A record in one line: its name, who, when, title.
   func line(_ place: Int) -> String {
     let record = deduplication.records[place]
+    let name = PlainWords.clipped(names.names[place])
     let title = PlainWords.clipped(record.reference.title ?? "no title")
-    return
-      "\(PlainWords.clipped(names.names[place])): \(PlainWords.clipped(record.reference.shortCitation)), \(title)"
+    let hasPeople = !record.reference.authors.isEmpty || !record.reference.editors.isEmpty
+    let year = record.reference.issued.map { ", \($0.year)" } ?? ""
+    return hasPeople
+      ? "\(name): \(PlainWords.clipped(record.reference.shortCitation)), \(title)"
+      : "\(name): \(title)\(year)"
   }
 }

@@ -28,6 +28,7 @@ struct ContentMark: Hashable, Comparable, Sendable {
       reference.containerTitle ?? "", reference.volume ?? "", reference.issue ?? "", reference.page ?? "",
       reference.doi ?? "", record.abstract ?? "",
     ]
+    fields += record.identifiers.map { "\($0.kind.rawValue) \($0.value)" }
     for name in reference.authors {
       fields.append(contentsOf: [name.literal ?? "", name.family ?? "", name.given ?? "", name.suffix ?? ""])
     }
