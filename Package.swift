@@ -70,6 +70,9 @@ let package = Package(
       name: "engine-benchmark", dependencies: ["Dynamics", "ProgrammeTheory"],
       path: "Benchmarks/engine/Swift",
       swiftSettings: house),
+    .executableTarget(
+      name: "dedupe-benchmark", dependencies: ["Bibliography", "Literature", "Reporting", "TestSupport"],
+      path: "Benchmarks/dedupe/Swift", swiftSettings: house),
     .target(
       name: "TestSupport", dependencies: ["Bibliography", "Documents", "Literature", "ProgrammeTheory"],
       path: "Tests/TestSupport", swiftSettings: house),

@@ -18,8 +18,7 @@ public struct Deduplication: Sendable {
   /// - Complexity: near-linear in the number of records; see `docs/deduplication.md`.
   public init(_ records: [Record], decisions: DuplicateDecisions = DuplicateDecisions()) {
     self.records = records
-    let search = DuplicateSearch(
-      records, same: decisions.samePairs, apart: Set(decisions.apartPairs))
+    let search = DuplicateSearch(records, decisions)
     var groupOf: [Int: Int] = [:]
     let members = search.groups
     for (number, group) in members.enumerated() { for place in group { groupOf[place] = number } }

@@ -14,24 +14,21 @@ public struct DuplicateDecisions: Sendable, Hashable {
 
   /// Two records that are said to be one work and to be two; `nil` where no decisions contradict each other.
   public var contradiction: (first: Int, second: Int)? {
-    let places = (same + apart).joined()
-    guard let last = places.max() else { return nil }
+    guard let last = (same + apart).joined().max() else { return nil }
     var partition = Partition(count: last + 1)
     for pair in samePairs { partition.join(pair.first, pair.second) }
-    return apartPairs.first { partition.areTogether($0.first, $0.second) }.map { ($0.first, $0.second) }
+    for group in apart {
+      var seen: [Int: Int] = [:]
+      for place in group {
+        if let other = seen[partition.group(of: place)], other != place { return (min(other, place), max(other, place)) }
+        seen[partition.group(of: place)] = place
+      }
+    }
+    return nil
   }
 
   /// Each member with the first of its group.
   var samePairs: [DuplicateSearch.PlacePair] {
     same.flatMap { group in group.dropFirst().map { DuplicateSearch.PlacePair(group[0], $0) } }
-  }
-
-  /// Any two of a group.
-  var apartPairs: [DuplicateSearch.PlacePair] {
-    apart.flatMap { group in
-      group.indices.flatMap { first in
-        group[(first + 1)...].map { DuplicateSearch.PlacePair(group[first], $0) }
-      }
-    }
   }
 }

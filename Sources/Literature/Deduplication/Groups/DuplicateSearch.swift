@@ -9,7 +9,6 @@ struct DuplicateSearch {
   private var compared: [ComparedRecord] = []
   private var shelf = JournalShelf()
   private var partition = Partition(count: 0)
-  private let apart: Set<PlacePair>
   private(set) var links: [FoundLink] = []
   private(set) var doubts: [FoundLink] = []
 
@@ -38,15 +37,17 @@ struct DuplicateSearch {
     }
   }
 
-  init(_ records: [Record], same: [PlacePair], apart: Set<PlacePair>) {
+  init(_ records: [Record], _ decisions: DuplicateDecisions) {
     marks = records.map(ContentMark.init)
     nodeOf = Array(records.indices)
-    self.apart = apart
-    gatherCopies(records)
+    gatherCopies(records, separate: Set(decisions.apart.joined()))
     compared.reserveCapacity(nodes.count)
     for node in nodes { compared.append(ComparedRecord(records[node[0]], shelf: &shelf)) }
     partition = Partition(count: nodes.count)
-    for pair in same { joinByPerson(pair) }
+    for (number, group) in decisions.apart.enumerated() {
+      for place in group { partition.keepApart(nodeOf[place], decision: number) }
+    }
+    for pair in decisions.samePairs { joinByPerson(pair) }
     comparePairs()
   }
 
@@ -62,8 +63,7 @@ struct DuplicateSearch {
 
   // MARK: Copies
 
-  private mutating func gatherCopies(_ records: [Record]) {
-    let separate = Set(apart.flatMap { [$0.first, $0.second] })
+  private mutating func gatherCopies(_ records: [Record], separate: Set<Int>) {
     var known: [ContentMark: Int] = [:]
     for (place, record) in records.enumerated() {
       if !separate.contains(place), let node = known[marks[place]], record.saysEnoughForCopies {
@@ -84,13 +84,6 @@ struct DuplicateSearch {
     let (first, second) = (nodeOf[pair.first], nodeOf[pair.second])
     links.append(FoundLink(pair: pair, ground: .person))
     partition.join(first, second)
-  }
-
-  private func isKeptApart(_ first: Int, _ second: Int) -> Bool {
-    if apart.isEmpty { return false }
-    return nodes[first].contains { mine in
-      nodes[second].contains { apart.contains(PlacePair(mine, $0)) }
-    }
   }
 
   // MARK: Comparison
@@ -143,9 +136,9 @@ struct DuplicateSearch {
   private static let crossLimit = 48
 
   private func hasContradiction(_ candidate: Candidate) -> Bool {
+    if partition.areKeptApart(candidate.first, candidate.second) { return true }
     for first in partition.members(of: candidate.first).prefix(Self.crossLimit) {
       for second in partition.members(of: candidate.second).prefix(Self.crossLimit) {
-        if isKeptApart(first, second) { return true }
         if first == candidate.first && second == candidate.second { continue }
         if PairEvidence(compared[first], compared[second], shelf: shelf).contradicts { return true }
       }
@@ -160,7 +153,7 @@ struct DuplicateSearch {
     var seen: Set<PlacePair> = []
     for candidate in doubtful {
       let groups = PlacePair(partition.group(of: candidate.first), partition.group(of: candidate.second))
-      guard groups.first != groups.second, !isKeptApart(candidate.first, candidate.second),
+      guard groups.first != groups.second, !partition.areKeptApart(candidate.first, candidate.second),
         seen.insert(groups).inserted
       else { continue }
       let ground: FoundLink.Ground =
