@@ -20,7 +20,9 @@ public struct DuplicateDecisions: Sendable, Hashable {
     for group in apart {
       var seen: [Int: Int] = [:]
       for place in group {
-        if let other = seen[partition.group(of: place)], other != place { return (min(other, place), max(other, place)) }
+        if let other = seen[partition.group(of: place)], other != place {
+          return (min(other, place), max(other, place))
+        }
         seen[partition.group(of: place)] = place
       }
     }
