@@ -99,12 +99,8 @@ enum TaggedLine {
     return ris(Array(line).span).map { $0.code == code("TY") } ?? false
   }
 
-  /// `PMID- 123` or another tag of four columns that begins a record of PubMed's format.
-  static func isMedlineStart(_ line: ArraySlice<UInt8>) -> Bool {
-    guard line.starts(with: "PMID".utf8) else { return false }
-    let rest = line.dropFirst(4).drop { $0 == 0x20 }
-    return rest.first == UInt8(ascii: "-") && rest.dropFirst().contains { isDigit($0) }
-  }
+  /// `PMID- 123`: the start of a record of PubMed's format.
+  static func isMedlineStart(_ line: ArraySlice<UInt8>) -> Bool { line.starts(with: "PMID-".utf8) }
 
   /// `FN Clarivate …`, `VR 1.0` or `PT J`: the start of a file or a record of Web of Science.
   static func isWebOfScienceStart(_ line: ArraySlice<UInt8>) -> Bool {

@@ -99,10 +99,12 @@ struct MedlineDialect: TagDialect {
 
   /// The types that a work has: the first that says what kind it is decides, and all are kept.
   private func takeType(_ text: String, _ draft: inout TagDraft) -> Bool {
-    if draft.draft.record.reference.type == .document, let type = ReferenceType(word: text) {
+    guard let type = ReferenceType(word: text) else { return false }
+    if !draft.hasType {
+      draft.hasType = true
       draft.draft.record.reference.type = type
     }
-    return false
+    return draft.draft.record.reference.type == type && type.isSaid(by: text)
   }
 
   private func takePages(_ text: String, _ draft: inout TagDraft) -> Bool {
@@ -111,7 +113,7 @@ struct MedlineDialect: TagDialect {
   }
 
   func finish(_ draft: inout TagDraft) {
-    if draft.draft.record.reference.type == .document, draft.draft.record.reference.containerTitle != nil {
+    if !draft.hasType, draft.draft.record.reference.containerTitle != nil {
       draft.draft.record.reference.type = .articleJournal
     }
   }

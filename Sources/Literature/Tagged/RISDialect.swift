@@ -71,6 +71,9 @@ struct RISDialect: TagDialect {
       }
       draft.draft.containerOfEitherKind = field.text
       return true
+    case TaggedLine.code("A2"), TaggedLine.code("ED"):
+      // Ovid puts the names of all works cited here, in one line.
+      return field.value.count(where: { $0 == 0x2C }) > 2 && !field.value.contains(0x3B) ? false : nil
     case TaggedLine.code("A3"): return draft.draft.takeName(field.text, as: "collection-editor")
     case TaggedLine.code("A4"): return draft.draft.takeName(field.text, as: "translator")
     case TaggedLine.code("KW"): return takeKeywords(field, &draft)

@@ -34,6 +34,7 @@ struct ReferDialect: TagDialect {
     case Self.type:
       guard let type = ReferenceType(word: text) else { return false }
       draft.draft.record.reference.type = type
+      draft.hasType = true
       return type.isSaid(by: text)
     case TaggedLine.code("%K"):
       for line in field.isOfLines ? field.lines : [text] {
@@ -62,7 +63,7 @@ struct ReferDialect: TagDialect {
   }
 
   func finish(_ draft: inout TagDraft) {
-    if draft.draft.record.reference.type == .document, draft.draft.record.reference.containerTitle != nil {
+    if !draft.hasType, draft.draft.record.reference.containerTitle != nil {
       draft.draft.record.reference.type = .articleJournal
     }
   }

@@ -87,6 +87,8 @@ struct TagDraft {
   /// Whole names and short ones of the same people, of formats that give both.
   var fullNames: [String] = []
   var shortNames: [String] = []
+  /// Whether a field said what kind of work it is.
+  var hasType = false
   /// Fields that can be told only when the others are known, with their names.
   var waiting: [(name: String, value: String, line: Int)] = []
   /// What was mended in it.
