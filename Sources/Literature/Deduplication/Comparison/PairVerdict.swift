@@ -60,11 +60,12 @@ extension PairEvidence {
       && contradictions <= (title == .same ? 1 : 0) && !(isGeneric && names == .missing && !standsAtOnePlace)
   }
 
-  /// Later versions of one review replace it under its title, in other years, issues and by other authors.
+  /// Later versions of one review replace it, in other years, issues and by other authors: under its title, or under its
+  /// number.
   private var isUpdate: Bool {
-    isUpdated && (journal.agrees || journal == .missing && pages == .same)
-      && (title == .same || title == .near) && !isGeneric && names != .different
-      && pages != .different
+    guard isUpdated, !isGeneric, names != .different, journal != .different else { return false }
+    if doi == .same || pages == .same { return title.agrees || title == .reworded }
+    return journal.agrees && (title == .same || title == .near) && pages != .different
   }
 
   /// A dissertation and its entry in a list of dissertations, by a person named in full.

@@ -43,7 +43,7 @@ struct ComparedTitle: Sendable {
   /// Where a subtitle begins: after the first colon, dash between spaces, question mark or full stop.
   private static func mainCount(_ title: [UInt8]) -> Int {
     for index in title.indices.dropLast() where title[index + 1] == 0x20 && index >= 12 {
-      if ":.?!-;".utf8.contains(title[index]) { return FoldedWords(utf8: Array(title[..<index])).count }
+      if ":.?;-!".utf8.contains(title[index]) { return FoldedWords(utf8: Array(title[..<index])).count }
     }
     return 0
   }
