@@ -97,8 +97,11 @@ let package = Package(
       name: "engine-benchmark", dependencies: ["Dynamics", "ProgrammeTheory"],
       path: "Benchmarks/engine/Swift",
       swiftSettings: house),
+    .executableTarget(
+      name: "dedupe-benchmark", dependencies: ["Bibliography", "Literature", "Reporting", "TestSupport"],
+      path: "Benchmarks/dedupe/Swift", swiftSettings: house),
     .target(
-      name: "TestSupport", dependencies: ["Bibliography", "Documents", "ProgrammeTheory"],
+      name: "TestSupport", dependencies: ["Bibliography", "Documents", "Literature", "ProgrammeTheory"],
       path: "Tests/TestSupport", swiftSettings: house),
     .testTarget(
       name: "ArchitectureTests", dependencies: ["ProgrammeTheory", "TestSupport"], swiftSettings: house),

@@ -6,7 +6,8 @@ struct RecordsCommand: ParsableCommand {
     abstract: "Bibliographic records in bulk: read exports of any database.",
     discussion: """
         realist records read export.ris pubmed.nbib        what is in them, and what became of each field
+        realist records dedupe a.ris b.csv --output c.ris   each work once, and what is left to you
         realist records convert export.ris --to csv         the same records in another format
       """,
-    subcommands: [ReadRecords.self, ConvertRecords.self])
+    subcommands: [ReadRecords.self, ConvertRecords.self, DedupeRecords.self])
 }
