@@ -1,0 +1,76 @@
+import Foundation
+
+/// Texts as numbers: for each text the weights of its terms, words and pairs of neighbouring words, by TF-IDF.
+///
+/// A term's weight is (1 + ln *tf*) · (1 + ln((1 + *n*)/(1 + *df*))), where the text holds it *tf* times and *df* of all *n*
+/// texts hold it; each text's weights are then divided by their Euclidean norm. Terms of more than 95% of the texts are
+/// left out. It is what scikit-learn's `TfidfVectorizer` gives with `ngram_range=(1, 2), sublinear_tf=True,
+/// max_df=0.95`, which are ASReview's settings (ELAS u4).
+///
+/// Most terms stand in one text only. They add to that text's norm, and to nothing else: no other text has them, so that
+/// they tell nothing of another. They aren't held one by one, but as the sum of their squares (``ownSquares``): products
+/// of texts are the same, with a third of the numbers.
+struct TermMatrix: Sendable {
+  /// Where each text's terms begin, and after the last where they end.
+  private(set) var starts: [Int] = [0]
+  /// The terms, text by text, each text's in the order of their words.
+  private(set) var terms: [UInt32] = []
+  /// Their weights.
+  private(set) var weights: [Float] = []
+  /// The sum of the squared weights of the terms that only this text has.
+  private(set) var ownSquares: [Double] = []
+  /// How many different terms there are that several texts have.
+  private(set) var termCount = 0
+  /// The texts in an order that depends only on what they say: their places in it.
+  private(set) var places: [UInt32] = []
+
+  /// The largest share of the texts that may hold a term.
+  static let mostTexts = 0.95
+
+  /// How many texts there are.
+  var count: Int { ownSquares.count }
+
+  /// The square of a text's length: 1, or 0 where it has no terms.
+  func squareLength(_ text: Int) -> Double { ownSquares[text] > 0 || !range(text).isEmpty ? 1 : 0 }
+
+  /// Where a text's terms stand.
+  func range(_ text: Int) -> Range<Int> { starts[text]..<starts[text + 1] }
+
+  /// Weighs the terms of texts; time and memory grow with their length.
+  init(_ texts: [ScreeningText]) {
+    let words = WordSequences(texts)
+    places = words.places
+    let counts = TermCounts(words)
+    let most = counts.textCount > 1 ? Self.mostTexts * Double(counts.textCount) : .infinity
+    var numbers = [UInt32](repeating: 0, count: counts.texts.count)
+    for (term, texts) in counts.texts.enumerated() where texts > 1 && Double(texts) <= most {
+      numbers[term] = UInt32(termCount)
+      termCount += 1
+    }
+    starts.reserveCapacity(counts.textCount + 1)
+    for text in 0..<counts.textCount { add(text, counts, numbers, most: most) }
+  }
+
+  private mutating func add(_ text: Int, _ counts: TermCounts, _ numbers: [UInt32], most: Double) {
+    let first = weights.count
+    var (squares, own) = (0.0, 0.0)
+    for entry in counts.starts[text]..<counts.starts[text + 1] {
+      let term = Int(counts.terms[entry])
+      let texts = Double(counts.texts[term])
+      guard texts <= most else { continue }
+      let rarity = 1 + log((1 + Double(counts.textCount)) / (1 + texts))
+      let weight = (1 + log(Double(counts.times[entry]))) * rarity
+      squares += weight * weight
+      if texts == 1 {
+        own += weight * weight
+      } else {
+        terms.append(numbers[term])
+        weights.append(Float(weight))
+      }
+    }
+    let norm = squares.squareRoot()
+    for entry in first..<weights.count { weights[entry] = Float(Double(weights[entry]) / norm) }
+    ownSquares.append(squares > 0 ? own / squares : 0)
+    starts.append(weights.count)
+  }
+}
