@@ -21,6 +21,7 @@ struct RealistCommand: AsyncParsableCommand {
         realist forecast enforced-merger        what may come of a case
         realist advise enforced-merger          what helps, and when
         realist run aunger-2021                 run the models that a theory allows
+        realist records read export.ris         what an export of records holds
 
       Exit codes: 0 done; 1 something failed that isn't your doing; 2 what was given can't be used, and \
       nothing was written; 130 interrupted.
@@ -29,7 +30,7 @@ struct RealistCommand: AsyncParsableCommand {
     subcommands: [
       AssessCommand.self, CaseCommand.self, TheoryCommand.self, SourcesCommand.self, ListCommand.self,
       SchemaCommand.self, ForecastCommand.self, AdviseCommand.self, ComparePlansCommand.self, RunCommand.self,
-      ModelCommand.self,
+      ModelCommand.self, RecordsCommand.self,
     ])
 }
 

@@ -24,7 +24,7 @@ extension ReferenceList {
 
 extension Reference {
   /// The record in CSL-JSON, in canonical order.
-  var cslFields: [JSONField] {
+  package var cslFields: [JSONField] {
     var fields: [JSONField?] = [
       JSONField("id", .string(id)), JSONField("type", .string(type.rawValue)), Self.field("title", title),
       Self.field("author", authors), Self.field("editor", editors), issuedField,
@@ -56,7 +56,7 @@ extension Reference {
 
 extension Name {
   /// The name in CSL-JSON, in canonical order.
-  fileprivate var cslFields: [JSONField] {
+  package var cslFields: [JSONField] {
     let parts: [(String, String?)] = [
       ("family", family), ("given", given), ("literal", literal), ("dropping-particle", droppingParticle),
       ("non-dropping-particle", nonDroppingParticle), ("suffix", suffix),

@@ -88,7 +88,7 @@ extension Reference {
 
 extension Reference {
   /// The DOI without an address or "doi:" before it, or `nil` where it isn't one.
-  static func bareDOI(_ written: String) -> String? {
+  package static func bareDOI(_ written: String) -> String? {
     var text = Substring(written).trimmed
     for opening in ["https://", "http://", "dx.", "doi.org/", "doi:"]
     where text.lowercased().hasPrefix(opening) {

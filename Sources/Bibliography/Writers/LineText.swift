@@ -2,13 +2,13 @@
 ///
 /// RIS has one value a line, and BibTeX takes every run of white space for one space. So control characters and line
 /// ends become spaces, and white space at the ends goes. ``isWhole`` says whether the text survived that.
-struct LineText {
+package struct LineText {
   /// The text on one line; it may be empty.
-  let written: String
+  package let written: String
   /// Whether a reader of ``written`` has the text back.
-  let isWhole: Bool
+  package let isWhole: Bool
 
-  init(_ text: String) {
+  package init(_ text: String) {
     var kept = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       kept.append(Self.isBreak(scalar) ? " " : scalar)
@@ -22,7 +22,7 @@ struct LineText {
   }
 
   /// Whether a program may take the character for the end of a line, or drop it.
-  static func isBreak(_ scalar: Unicode.Scalar) -> Bool {
+  package static func isBreak(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
     case .control, .lineSeparator, .paragraphSeparator: true
     default: false
@@ -35,12 +35,15 @@ struct LineText {
 /// Each writer puts it into a field for notes, after the word `CSL:`. Whoever reads such a file reads its fields first;
 /// then each field that the note names replaces what was read. So a file is of use to any program, and loses nothing
 /// for one that knows the note.
-struct HeldByNote {
+package struct HeldByNote {
   /// The word before the JSON.
-  static let opening = "CSL: "
+  package static let opening = "CSL: "
   private var fields: [JSONField] = []
 
-  mutating func keep(_ name: String, _ value: JSONValue) {
+  /// A note that keeps nothing yet.
+  package init() {}
+
+  package mutating func keep(_ name: String, _ value: JSONValue) {
     guard !fields.contains(where: { $0.name == name }) else { return }
     fields.append(JSONField(name, value))
   }
@@ -51,7 +54,7 @@ struct HeldByNote {
   }
 
   /// The note, or `nil` where nothing has to be said.
-  var line: String? {
+  package var line: String? {
     guard !fields.isEmpty else { return nil }
     var line = Self.opening
     var before: Unicode.Scalar = "x"

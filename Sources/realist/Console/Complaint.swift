@@ -1,5 +1,6 @@
 import BundledKnowledge
 import Documents
+import Literature
 
 /// What a person is told when something can't be done, and with which exit code.
 struct Complaint: Error {
@@ -18,6 +19,7 @@ struct Complaint: Error {
     case let faulty as FaultyDocument:
       self.init(faulty.description)
     case let missing as KnowledgeNotFound: self.init("\(missing)")
+    case let unusable as RecordFileError: self.init("\(unusable)")
     default: self.init("realist: \(error)", code: 1)
     }
   }

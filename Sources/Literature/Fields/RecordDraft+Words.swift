@@ -1,0 +1,44 @@
+import Bibliography
+
+extension RecordDraft {
+  mutating func takeKeyword(_ text: String) -> Bool {
+    record.keywords.append(text)
+    return true
+  }
+
+  /// A list of keywords: parted by semicolons, else by line ends or vertical lines, else by commas.
+  mutating func takeKeywords(_ text: String) -> Bool {
+    let separators: [Character] = [";", "\n", "|", ","]
+    let separator = separators.first { text.contains($0) }
+    let parts = separator.map { Self.split(text, at: $0) } ?? [text]
+    for part in parts where !record.keywords.contains(part) || record.keywords.count > 500 {
+      record.keywords.append(part)
+    }
+    return true
+  }
+
+  /// The parts of a list; a separator in brackets, as in "cyst (diagnosis, surgery)", parts nothing.
+  private static func split(_ text: String, at separator: Character) -> [String] {
+    var depth = 0
+    return text.split { sign in
+      if sign == "(" { depth += 1 }
+      if sign == ")" { depth = max(0, depth - 1) }
+      return sign == separator && depth == 0
+    }.map(\.trimmed).filter { !$0.isEmpty }
+  }
+
+  /// A remark; decisions of screening programs in it become labels, too.
+  mutating func takeNote(_ text: String) -> Bool {
+    let (labels, isAll) = LabelText.labels(in: text)
+    record.labels += labels
+    if labels.contains(where: \.isPrior) { notePrior() }
+    if !isAll { record.notes.append(text) }
+    return true
+  }
+
+  mutating func takeDecision(_ text: String, stage: ScreeningLabel.Stage?, field: String) -> Bool {
+    record.labels.append(
+      ScreeningLabel(field: field, value: text, decision: LabelText.decision(of: text), stage: stage))
+    return true
+  }
+}
