@@ -125,12 +125,14 @@ struct LinearSVM: Sendable {
     return taken
   }
 
-  /// How a text that wasn't decided on is scored: the higher, the likelier it is to be included.
+  /// The score of each row of a matrix: the higher, the likelier a text that nobody decided on is to be included.
+  ///
+  /// The terms that only one text has are left out. They tell nothing of a text that nobody decided on.
   func scores(_ matrix: TermMatrix) -> [Double] {
     let factors = weights.span
     var scores: [Double] = []
-    scores.reserveCapacity(matrix.count)
-    for text in 0..<matrix.count { scores.append(matrix.product(text, factors) + bias) }
+    scores.reserveCapacity(matrix.rowCount)
+    for row in 0..<matrix.rowCount { scores.append(matrix.product(row, factors) + bias) }
     return scores
   }
 }

@@ -10,24 +10,30 @@ struct TermCounts {
   private(set) var texts: [UInt32] = []
 
   /// How many texts there are.
-  var textCount: Int { starts.count - 1 }
+  let textCount: Int
 
-  /// Counts the terms of texts.
-  init(_ sequences: WordSequences) {
-    starts.reserveCapacity(sequences.ends.count + 1)
-    var numbers: [UInt64: UInt32] = [:]
-    var keys: [UInt64] = []
-    for text in sequences.ends.indices {
-      Self.collect(sequences.words[sequences.range(text)], in: &keys)
-      var next = 0
-      while next < keys.count {
-        var end = next + 1
-        while end < keys.count, keys[end] == keys[next] { end += 1 }
-        add(keys[next], times: end - next, &numbers)
-        next = end
-      }
-      starts.append(terms.count)
+  private var numbers: [UInt64: UInt32] = [:]
+  private var keys: [UInt64] = []
+
+  /// Counts the terms of texts, and after them those of some of their titles alone, which aren't counted as texts.
+  init(_ sequences: WordSequences, titlesOf texts: [Int]) {
+    textCount = sequences.ends.count
+    starts.reserveCapacity(textCount + texts.count + 1)
+    for text in 0..<textCount { add(sequences.words[sequences.range(text)], counts: true) }
+    for text in texts { add(sequences.words[sequences.titleRange(text)], counts: false) }
+    (numbers, keys) = ([:], [])
+  }
+
+  private mutating func add(_ words: ArraySlice<UInt32>, counts: Bool) {
+    Self.collect(words, in: &keys)
+    var next = 0
+    while next < keys.count {
+      var end = next + 1
+      while end < keys.count, keys[end] == keys[next] { end += 1 }
+      add(keys[next], times: end - next, counts: counts)
+      next = end
     }
+    starts.append(terms.count)
   }
 
   /// The keys of a text's terms, sorted: the first word, then 0 or the second word and 1.
@@ -43,13 +49,13 @@ struct TermCounts {
     keys.sort()
   }
 
-  private mutating func add(_ key: UInt64, times count: Int, _ numbers: inout [UInt64: UInt32]) {
+  private mutating func add(_ key: UInt64, times count: Int, counts: Bool) {
     let number = numbers[key, default: UInt32(texts.count)]
     if Int(number) == texts.count {
       numbers[key] = number
       texts.append(0)
     }
-    texts[Int(number)] += 1
+    if counts { texts[Int(number)] += 1 }
     terms.append(number)
     times.append(UInt32(truncatingIfNeeded: count))
   }

@@ -4,15 +4,15 @@
 /// initialiser, and each of its terms is below ``TermMatrix/termCount``, which is held against the other side here. Slow,
 /// checked twins in the tests give the same to the last bit.
 extension TermMatrix {
-  /// The product of a text with a factor for each term, without the terms that only this text has; 0 where the factors
+  /// The product of a row with a factor for each term, without the terms that only one text has; 0 where the factors
   /// aren't this matrix's.
   ///
   /// Four sums are kept and added up at the end, since each addition would wait for the one before; the order is always
   /// the same.
   @inline(__always)
-  func product(_ text: Int, _ factors: borrowing Span<Double>) -> Double {
+  func product(_ row: Int, _ factors: borrowing Span<Double>) -> Double {
     guard factors.count == termCount else { return 0 }
-    let range = range(text)
+    let range = range(row)
     let terms = terms.span.extracting(range)
     let weights = weights.span.extracting(range)
     var (first, second, third, fourth) = (0.0, 0.0, 0.0, 0.0)
@@ -31,11 +31,11 @@ extension TermMatrix {
     return (first + second) + (third + fourth)
   }
 
-  /// Adds a multiple of a text's weights to a sum for each term; nothing where the sums aren't this matrix's.
+  /// Adds a multiple of a row's weights to a sum for each term; nothing where the sums aren't this matrix's.
   @inline(__always)
-  func add(_ text: Int, times factor: Double, to sums: inout MutableSpan<Double>) {
+  func add(_ row: Int, times factor: Double, to sums: inout MutableSpan<Double>) {
     guard sums.count == termCount else { return }
-    let range = range(text)
+    let range = range(row)
     let terms = terms.span.extracting(range)
     let weights = weights.span.extracting(range)
     for entry in 0..<weights.count {

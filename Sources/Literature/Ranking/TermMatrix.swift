@@ -11,54 +11,67 @@ import Foundation
 /// they tell nothing of another. They aren't held one by one, but as the sum of their squares (``ownSquares``): products
 /// of texts are the same, with a third of the numbers.
 struct TermMatrix: Sendable {
-  /// Where each text's terms begin, and after the last where they end.
+  /// Where each row's terms begin, and after the last where they end.
   private(set) var starts: [Int] = [0]
-  /// The terms, text by text, each text's in the order of their words.
+  /// The terms, row by row, each row's in the order of their words.
   private(set) var terms: [UInt32] = []
   /// Their weights.
   private(set) var weights: [Float] = []
-  /// The sum of the squared weights of the terms that only this text has.
+  /// For each row the sum of the squared weights of the terms that only its text has.
   private(set) var ownSquares: [Double] = []
   /// How many different terms there are that several texts have.
   private(set) var termCount = 0
-  /// The texts in an order that depends only on what they say: their places in it.
-  private(set) var places: [UInt32] = []
+  /// How many texts there are: the first rows.
+  let count: Int
+  /// The texts that have no words beside their title's.
+  let titlesAlone: [Int]
+  /// The texts that have more; the titles of these alone are the rows after the texts. There are none where
+  /// ``titlesAlone`` is empty.
+  let probed: [Int]
+  /// The texts' places in an order that depends only on what they say; texts of the same words have the same place.
+  let places: [UInt32]
 
   /// The largest share of the texts that may hold a term.
   static let mostTexts = 0.95
 
-  /// How many texts there are.
-  var count: Int { ownSquares.count }
+  /// How many rows there are: texts, and titles alone.
+  var rowCount: Int { ownSquares.count }
 
-  /// The square of a text's length: 1, or 0 where it has no terms.
-  func squareLength(_ text: Int) -> Double { ownSquares[text] > 0 || !range(text).isEmpty ? 1 : 0 }
+  /// The square of a row's length: 1, or 0 where it has no terms.
+  func squareLength(_ row: Int) -> Double { ownSquares[row] > 0 || !range(row).isEmpty ? 1 : 0 }
 
-  /// Where a text's terms stand.
-  func range(_ text: Int) -> Range<Int> { starts[text]..<starts[text + 1] }
+  /// Where a row's terms stand.
+  func range(_ row: Int) -> Range<Int> { starts[row]..<starts[row + 1] }
 
   /// Weighs the terms of texts; time and memory grow with their length.
   init(_ texts: [ScreeningText]) {
     let words = WordSequences(texts)
+    count = texts.count
     places = words.places
-    let counts = TermCounts(words)
-    let most = counts.textCount > 1 ? Self.mostTexts * Double(counts.textCount) : .infinity
+    titlesAlone = texts.indices.filter { !words.hasAbstract($0) }
+    let places = self.places
+    let whole = texts.indices.filter { words.hasAbstract($0) }
+    // In an order that doesn't hang on the file's, since they are added up.
+    probed = titlesAlone.isEmpty ? [] : whole.sorted { (places[$0], $0) < (places[$1], $1) }
+    let counts = TermCounts(words, titlesOf: probed)
+    let most = texts.count > 1 ? Self.mostTexts * Double(texts.count) : .infinity
     var numbers = [UInt32](repeating: 0, count: counts.texts.count)
     for (term, texts) in counts.texts.enumerated() where texts > 1 && Double(texts) <= most {
       numbers[term] = UInt32(termCount)
       termCount += 1
     }
-    starts.reserveCapacity(counts.textCount + 1)
-    for text in 0..<counts.textCount { add(text, counts, numbers, most: most) }
+    starts.reserveCapacity(counts.starts.count)
+    for row in 0..<counts.starts.count - 1 { add(row, counts, numbers, most: most) }
   }
 
-  private mutating func add(_ text: Int, _ counts: TermCounts, _ numbers: [UInt32], most: Double) {
+  private mutating func add(_ row: Int, _ counts: TermCounts, _ numbers: [UInt32], most: Double) {
     let first = weights.count
     var (squares, own) = (0.0, 0.0)
-    for entry in counts.starts[text]..<counts.starts[text + 1] {
+    for entry in counts.starts[row]..<counts.starts[row + 1] {
       let term = Int(counts.terms[entry])
       let texts = Double(counts.texts[term])
       guard texts <= most else { continue }
-      let rarity = 1 + log((1 + Double(counts.textCount)) / (1 + texts))
+      let rarity = 1 + log((1 + Double(count)) / (1 + texts))
       let weight = (1 + log(Double(counts.times[entry]))) * rarity
       squares += weight * weight
       if texts == 1 {

@@ -4,6 +4,8 @@ struct WordSequences {
   private(set) var words: [UInt32] = []
   /// Where each text ends.
   private(set) var ends: [Int] = []
+  /// Where each text's title ends.
+  private var titleEnds: [Int] = []
 
   /// Reads texts: the title's words, then the abstract's.
   init(_ texts: [ScreeningText]) {
@@ -11,6 +13,7 @@ struct WordSequences {
     ends.reserveCapacity(texts.count)
     for text in texts {
       scan.read(text.title) { words.append(list.number(of: $0)) }
+      titleEnds.append(words.count)
       scan.read(text.abstract) { words.append(list.number(of: $0)) }
       ends.append(words.count)
     }
@@ -20,6 +23,12 @@ struct WordSequences {
 
   /// Where a text's words stand.
   func range(_ text: Int) -> Range<Int> { (text == 0 ? 0 : ends[text - 1])..<ends[text] }
+
+  /// Where the words of a text's title stand.
+  func titleRange(_ text: Int) -> Range<Int> { range(text).lowerBound..<titleEnds[text] }
+
+  /// Whether a text has words beside its title's.
+  func hasAbstract(_ text: Int) -> Bool { titleEnds[text] < ends[text] }
 
   /// For each text its place when they are sorted by their words; texts of the same words have the same place.
   var places: [UInt32] {
