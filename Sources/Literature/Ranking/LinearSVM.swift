@@ -125,14 +125,20 @@ struct LinearSVM: Sendable {
     return taken
   }
 
-  /// The score of each row of a matrix: the higher, the likelier a text that nobody decided on is to be included.
-  ///
-  /// The terms that only one text has are left out. They tell nothing of a text that nobody decided on.
+  /// The score of each row of a matrix: the higher, the likelier the text is to be included.
   func scores(_ matrix: TermMatrix) -> [Double] {
     let factors = weights.span
     var scores: [Double] = []
     scores.reserveCapacity(matrix.rowCount)
     for row in 0..<matrix.rowCount { scores.append(matrix.product(row, factors) + bias) }
+    // The weights of terms that only one text has follow from the decision on that text alone.
+    for example in examples {
+      let own = example.isIncluded ? example.multiplier : -example.multiplier
+      scores[example.text] += own * matrix.ownSquares[example.text]
+      if let probe = matrix.probe(of: example.text) {
+        scores[matrix.count + probe] += own * matrix.ownProducts[probe]
+      }
+    }
     return scores
   }
 }

@@ -1,3 +1,5 @@
+import Bibliography
+
 /// The text by which a record is ranked: its title and its abstract.
 ///
 /// Authors, journal and keywords are left out, as in ASReview: who wrote a work, and where, shouldn't decide whether it

@@ -19,6 +19,8 @@ struct TermMatrix: Sendable {
   private(set) var weights: [Float] = []
   /// For each row the sum of the squared weights of the terms that only its text has.
   private(set) var ownSquares: [Double] = []
+  /// For each title alone, the product of the terms that only its text has with the same ones of the whole text.
+  private(set) var ownProducts: [Double] = []
   /// How many different terms there are that several texts have.
   private(set) var termCount = 0
   /// How many texts there are: the first rows.
@@ -30,6 +32,11 @@ struct TermMatrix: Sendable {
   let probed: [Int]
   /// The texts' places in an order that depends only on what they say; texts of the same words have the same place.
   let places: [UInt32]
+
+  private let probes: [Int?]
+
+  /// Which of the titles alone is a text's.
+  func probe(of text: Int) -> Int? { probes.indices.contains(text) ? probes[text] : nil }
 
   /// The largest share of the texts that may hold a term.
   static let mostTexts = 0.95
@@ -53,6 +60,9 @@ struct TermMatrix: Sendable {
     let whole = texts.indices.filter { words.hasAbstract($0) }
     // In an order that doesn't hang on the file's, since they are added up.
     probed = titlesAlone.isEmpty ? [] : whole.sorted { (places[$0], $0) < (places[$1], $1) }
+    var probes = [Int?](repeating: nil, count: texts.count)
+    for (probe, text) in probed.enumerated() { probes[text] = probe }
+    self.probes = probes
     let counts = TermCounts(words, titlesOf: probed)
     let most = texts.count > 1 ? Self.mostTexts * Double(texts.count) : .infinity
     var numbers = [UInt32](repeating: 0, count: counts.texts.count)
@@ -62,6 +72,39 @@ struct TermMatrix: Sendable {
     }
     starts.reserveCapacity(counts.starts.count)
     for row in 0..<counts.starts.count - 1 { add(row, counts, numbers, most: most) }
+    ownProducts = probed.indices.map { ownProduct(probe: $0, counts) }
+  }
+
+  /// How rare a term is that so many texts have.
+  private func rarity(_ texts: Double) -> Double { 1 + log((1 + Double(count)) / (1 + texts)) }
+
+  /// Both rows have their terms in the same order, and the text has all of its title's.
+  private func ownProduct(probe: Int, _ counts: TermCounts) -> Double {
+    let (text, title) = (probed[probe], count + probe)
+    var next = counts.starts[text]
+    var (sum, squares) = (0.0, 0.0)
+    for entry in counts.starts[title]..<counts.starts[title + 1]
+    where counts.texts[Int(counts.terms[entry])] == 1 {
+      while next < counts.starts[text + 1], counts.terms[next] != counts.terms[entry] { next += 1 }
+      guard next < counts.starts[text + 1] else { break }
+      let times = 1 + log(Double(counts.times[entry]))
+      sum += times * (1 + log(Double(counts.times[next])))
+      squares += times * times
+    }
+    guard squares > 0 else { return 0 }
+    // What a single term of a text weighs: its own squares are known, and made up of these alone.
+    return sum * unit(text, counts) * unit(title, counts)
+  }
+
+  /// What a term that only a row's text has weighs where it stands once.
+  private func unit(_ row: Int, _ counts: TermCounts) -> Double {
+    var squares = 0.0
+    for entry in counts.starts[row]..<counts.starts[row + 1] where counts.texts[Int(counts.terms[entry])] == 1
+    {
+      let times = 1 + log(Double(counts.times[entry]))
+      squares += times * times
+    }
+    return squares > 0 ? (ownSquares[row] / squares).squareRoot() : 0
   }
 
   private mutating func add(_ row: Int, _ counts: TermCounts, _ numbers: [UInt32], most: Double) {
@@ -71,8 +114,7 @@ struct TermMatrix: Sendable {
       let term = Int(counts.terms[entry])
       let texts = Double(counts.texts[term])
       guard texts <= most else { continue }
-      let rarity = 1 + log((1 + Double(count)) / (1 + texts))
-      let weight = (1 + log(Double(counts.times[entry]))) * rarity
+      let weight = (1 + log(Double(counts.times[entry]))) * rarity(texts)
       squares += weight * weight
       if texts == 1 {
         own += weight * weight
