@@ -9,6 +9,14 @@ package struct LineText {
   package let isWhole: Bool
 
   package init(_ text: String) {
+    if Self.hasNoBreak(text) {
+      // Most texts: nothing in them is looked at but their ends.
+      let (first, last) = (text.unicodeScalars.first, text.unicodeScalars.last)
+      let isTrimmed = ![first, last].contains { $0?.properties.isWhitespace ?? true }
+      written = isTrimmed ? text : String(text[...].trimmed)
+      isWhole = isTrimmed
+      return
+    }
     var kept = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       kept.append(Self.isBreak(scalar) ? " " : scalar)
@@ -19,6 +27,18 @@ package struct LineText {
     isWhole =
       !written.isEmpty && written.unicodeScalars.elementsEqual(text.unicodeScalars)
       && !written.unicodeScalars.contains { $0 == "\u{FEFF}" }
+  }
+
+  /// Whether a text surely holds no break and no mark, from its bytes alone.
+  private static func hasNoBreak(_ text: String) -> Bool {
+    var before: UInt8 = 0
+    for byte in text.utf8 {
+      // Controls of ASCII; those of Latin-1; the separators and the mark are behind E2 80 and EF BB.
+      if byte < 0x20 || byte == 0x7F || before == 0xC2 && byte < 0xA0 { return false }
+      if before == 0xE2 && byte == 0x80 || before == 0xEF && byte == 0xBB { return false }
+      before = byte
+    }
+    return true
   }
 
   /// Whether a program may take the character for the end of a line, or drop it.
@@ -88,7 +108,7 @@ extension Reference {
   }
 
   /// The text of a field that this type has no property for, where it is a text or a number.
-  func otherText(_ name: String) -> String? {
+  package func otherText(_ name: String) -> String? {
     switch otherField(name) {
     case .string(let text), .number(let text): text
     default: nil

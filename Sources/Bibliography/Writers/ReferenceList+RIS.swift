@@ -13,12 +13,16 @@ extension ReferenceList {
 }
 
 /// One record of RIS while it is written.
-struct RISRecord {
+package struct RISRecord {
   private let reference: Reference
-  private var lines: [String] = []
+  /// The lines without the one that ends the record.
+  package private(set) var lines: [String] = []
   private var note = HeldByNote()
 
-  init(_ reference: Reference, keywords: [String]) {
+  /// The lines of a reference.
+  ///
+  /// - Parameter isCarried: whether what RIS has no place for is put into a note.
+  package init(_ reference: Reference, keywords: [String], isCarried: Bool = true) {
     self.reference = reference
     let type = reference.type.ris
     add("TY", type.word)
@@ -31,7 +35,7 @@ struct RISRecord {
     addPages()
     addOthers()
     add(keywords: keywords)
-    addNotes()
+    addNotes(isCarried: isCarried)
   }
 
   /// The record, ending in a line end.
@@ -162,13 +166,13 @@ struct RISRecord {
     for keyword in all.map({ LineText($0).written }) where !keyword.isEmpty { add("KW", keyword) }
   }
 
-  private mutating func addNotes() {
+  private mutating func addNotes(isCarried: Bool) {
     if let text = reference.note, !LineText(text).written.hasPrefix(HeldByNote.opening.trimmed) {
       add("N1", text, for: "note")
     } else {
       note.keep("note", of: reference)
     }
-    if let line = note.line { add("N1", line) }
+    if isCarried, let line = note.line { add("N1", line) }
   }
 }
 

@@ -22,12 +22,41 @@ extension RecordDraft {
 
   mutating func takeURL(_ text: String) -> Bool {
     guard Self.isAddress(text) else { return false }
-    if record.reference.doi == nil, text.utf8.count < 300, text.contains("doi.org/10."),
-      let doi = Self.doi(in: text)
-    {
-      record.reference.doi = doi
-    }
+    if record.reference.doi == nil { record.reference.doi = Self.doi(inAddress: text) }
     return Self.set(&record.reference.url, text)
+  }
+
+  /// The DOI that an address leads to or names, as those of link resolvers do: `…&id=doi:10.1000%2F1&…`.
+  static func doi(inAddress text: String) -> String? {
+    let signs = ["doi.org/10.", "doi:10.", "doi/10.", "doi=10."]
+    guard text.utf8.count < 4_000, text.utf8.contains(0x64) else { return nil }
+    for sign in signs {
+      guard let found = text.firstRange(of: sign) else { continue }
+      let start = text.index(found.upperBound, offsetBy: -3)
+      let bytes = text.utf8[start...].prefix { $0 != 0x26 && $0 != 0x23 && $0 != 0x3F }
+      guard let plain = percentDecoded(Array(bytes)) else { continue }
+      return doi(in: plain)
+    }
+    return nil
+  }
+
+  private static func percentDecoded(_ bytes: [UInt8]) -> String? {
+    var plain: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] == 0x25, index + 2 < bytes.count {
+        guard let byte = UInt8(String(decoding: bytes[index + 1...index + 2], as: UTF8.self), radix: 16)
+        else {
+          return nil
+        }
+        plain.append(byte)
+        index += 3
+      } else {
+        plain.append(bytes[index])
+        index += 1
+      }
+    }
+    return String(validating: plain, as: UTF8.self)
   }
 
   /// One address of the web: one of another kind could run something when a reader follows it.

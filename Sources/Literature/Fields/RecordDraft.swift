@@ -127,6 +127,7 @@ struct RecordDraft {
       }
     }
     if record.reference.id.isEmpty { record.reference.id = String(position) }
+    record.reference.sortOtherFields()
     return record
   }
 
@@ -143,6 +144,11 @@ struct RecordDraft {
 
   private mutating func finishPages() {
     guard firstPage != nil || lastPage != nil else { return }
+    // Ovid parts "No Pagination Specified" in two.
+    if firstPage == "No", let rest = lastPage, rest.hasSuffix("Specified") {
+      record.raw.append(RawField("pages", "No \(rest)"))
+      return
+    }
     let (pages, count) = PageText.joined(first: firstPage, last: lastPage)
     if let pages, !Self.set(&record.reference.page, pages) { record.raw.append(RawField("pages", pages)) }
     if let count, !takeOther("number-of-pages", count) { record.raw.append(RawField("pages", count)) }

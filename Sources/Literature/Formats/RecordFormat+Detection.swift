@@ -64,7 +64,7 @@ extension RecordFormat {
     if line.starts(with: [0xEF, 0xBB, 0xBF]) { line = line.dropFirst(3) }
     let trimmed = line.drop { $0 == 0x20 || $0 == 0x09 }
     if trimmed.first == UInt8(ascii: "@"), isBibTeXEntry(trimmed) { return .bibtex }
-    if let tag = TaggedLine.ris(trimmed), tag.isType { return .ris }
+    if TaggedLine.isRISStart(trimmed) { return .ris }
     if TaggedLine.isMedlineStart(line) { return .medline }
     if TaggedLine.isWebOfScienceStart(line) { return .webOfScience }
     if TaggedLine.isReferStart(line) { return .refer }

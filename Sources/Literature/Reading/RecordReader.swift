@@ -22,7 +22,10 @@ extension RecordFormat {
   public func reader(limits: ReadingLimits = ReadingLimits()) -> (any RecordReader)? {
     switch self {
     case .csv, .tsv: TableReader(limits: limits)
-    case .ris, .medline, .webOfScience, .refer: nil
+    case .ris: TaggedReader(dialect: RISDialect(), limits: limits)
+    case .medline: TaggedReader(dialect: MedlineDialect(), limits: limits)
+    case .webOfScience: TaggedReader(dialect: WebOfScienceDialect(), limits: limits)
+    case .refer: TaggedReader(dialect: ReferDialect(), limits: limits)
     case .bibtex: nil
     case .endNoteXML: nil
     case .pubMedXML: nil

@@ -1,11 +1,11 @@
 /// The lines of a source, of which those since a mark are kept.
 ///
-/// A record is marked where it begins, so that its fields can be cut out of the buffer once it is complete. Offsets are
-/// counted from the mark; they stay right when the buffer moves on.
+/// A record is marked where it begins, so that its fields can be cut out of the buffer once it is complete. Places are
+/// counted from the start of the source; they stay right when the buffer moves on.
 struct LineBuffer {
   /// A line without its end.
   struct Line {
-    /// Where it begins and ends, counted from the mark.
+    /// Where it begins and ends.
     let range: Range<Int>
     /// Its number in the file, counted from 1.
     let number: Int
@@ -13,31 +13,37 @@ struct LineBuffer {
     let isCut: Bool
   }
 
+  /// What is kept of a line that is too long.
+  private static let kept = 1_024
+
   private let source: ByteSource
   private let longest: Int
   private(set) var bytes: [UInt8] = []
+  /// The place of the first byte of the buffer.
   private(set) var base = 0
+  /// The place from which everything is kept.
+  private var marked = 0
   private var position = 0
   private var number = 0
   private var isAtEnd = false
 
   init(_ source: ByteSource, longestLine: Int) {
     self.source = source
-    longest = longestLine
+    longest = max(longestLine, Self.kept)
   }
 
   /// How many bytes are kept since the mark.
-  var length: Int { position - base }
+  var length: Int { position - marked }
 
-  /// Forgets what was read, and counts from here.
-  mutating func mark() { base = position }
+  /// Forgets what was read.
+  mutating func mark() { marked = position }
 
-  /// Forgets what stands before an offset, and counts from there.
-  mutating func mark(at offset: Int) { base += offset }
+  /// Forgets what stands before a place.
+  mutating func mark(at place: Int) { marked = place }
 
-  /// The bytes of a line or a field, by offsets from the mark.
+  /// The bytes of a line or a field behind the mark.
   func slice(_ range: Range<Int>) -> ArraySlice<UInt8> {
-    bytes[base + range.lowerBound..<base + range.upperBound]
+    bytes[range.lowerBound - base..<range.upperBound - base]
   }
 
   /// The next line; `nil` at the end.
@@ -47,60 +53,57 @@ struct LineBuffer {
     var scanned = position
     while true {
       if let end = endOfLine(from: scanned) {
-        let line = Line(range: position - base..<end.line - base, number: number + 1, isCut: false)
-        if line.range.count > longest { return try cut() }
-        number += 1
-        position = end.next
-        return line
+        if end.line - position > longest { return try cut() }
+        return take(upTo: end.line, next: end.next)
       }
+      let last = base + bytes.count
+      if last - position > longest { return try cut() }
       if isAtEnd {
-        guard position < bytes.count else { return nil }
-        if bytes.count - position > longest { return try cut() }
-        number += 1
+        guard position < last else { return nil }
         // A CR that the end of the file follows ends the line, too.
-        let end = bytes[bytes.count - 1] == 0x0D ? bytes.count - 1 : bytes.count
-        let line = Line(range: position - base..<end - base, number: number, isCut: false)
-        position = bytes.count
-        return line
+        return take(upTo: bytes[bytes.count - 1] == 0x0D ? last - 1 : last, next: last)
       }
-      if bytes.count - position > longest { return try cut() }
       // A CR at the very end is looked at again, with what follows it.
-      scanned = max(position, bytes.count - 1) - base
+      scanned = max(position, last - 1)
       try refill()
-      scanned += base
     }
+  }
+
+  private mutating func take(upTo end: Int, next: Int, isCut: Bool = false) -> Line {
+    number += 1
+    defer { position = next }
+    return Line(range: position..<end, number: number, isCut: isCut)
   }
 
   private mutating func refill() throws(RecordFileError) {
     // What stands before the mark goes when it is the larger part: so each byte moves a bounded number of times.
-    if base > 64 * 1024, base * 2 > bytes.count {
-      bytes.removeFirst(base)
-      position -= base
-      base = 0
+    let done = marked - base
+    if done > 64 * 1024, done * 2 > bytes.count {
+      bytes.removeFirst(done)
+      base = marked
     }
-    if let more = try source.next() {
-      if bytes.count == base, base > 0 {
-        position -= base
-        base = 0
-        bytes = more
-      } else {
-        bytes.append(contentsOf: more)
-      }
-    } else {
+    guard let more = try source.next() else {
       isAtEnd = true
+      return
+    }
+    if done == bytes.count {
+      base = marked
+      bytes = more
+    } else {
+      bytes.append(contentsOf: more)
     }
   }
 
-  /// Where the line ends that holds an index, and where the next one begins; `nil` where that isn't in the buffer.
+  /// Where the line ends that holds a place, and where the next one begins; `nil` where that isn't in the buffer.
   private func endOfLine(from start: Int) -> (line: Int, next: Int)? {
     let span = bytes.span
-    var index = start
+    var index = start - base
     while index < span.count {
       let byte = span[index]
       if byte <= 0x0D, byte == 0x0A || byte == 0x0D {
-        if byte == 0x0A { return (index, index + 1) }
+        if byte == 0x0A { return (base + index, base + index + 1) }
         guard index + 1 < span.count else { return nil }
-        return (index, span[index + 1] == 0x0A ? index + 2 : index + 1)
+        return (base + index, base + index + (span[index + 1] == 0x0A ? 2 : 1))
       }
       index += 1
     }
@@ -109,25 +112,21 @@ struct LineBuffer {
 
   /// The beginning of a line that is too long; the rest of it is passed over without being kept.
   private mutating func cut() throws(RecordFileError) -> Line {
-    number += 1
-    let kept = Line(range: position - base..<position - base + 1_024, number: number, isCut: true)
-    let start = position + 1_024
-    position = start
+    let start = position + Self.kept
+    var isAfterCR = false
     while true {
-      if let end = endOfLine(from: position) {
-        bytes.removeSubrange(start..<end.next)
-        position = start
-        return kept
+      if let end = endOfLine(from: start) {
+        bytes.removeSubrange(start - base..<end.next - base)
+        return take(upTo: start, next: start, isCut: true)
       }
-      let isAfterCR = bytes.last == 0x0D
-      bytes.removeSubrange(start...)
-      position = start
-      guard !isAtEnd else { return kept }
-      if isAfterCR { bytes.append(0x0D) }
+      isAfterCR = bytes.last == 0x0D
+      bytes.removeSubrange((start - base)...)
       guard let more = try source.next() else {
         isAtEnd = true
-        continue
+        return take(upTo: start, next: start, isCut: true)
       }
+      // Its LF may come with the next chunk.
+      if isAfterCR { bytes.append(0x0D) }
       bytes.append(contentsOf: more)
     }
   }

@@ -20,12 +20,10 @@ public enum RecordCarrier {
     let (own, other) = (record.reference.cslFields, readBack.reference.cslFields)
     for field in own where !other.contains(field) { note.keep(field.name, field.value) }
     for field in other where !own.contains(where: { $0.name == field.name }) { note.keep(field.name, .null) }
-    // Fields in another order are other fields: those that differ are said again, in their order.
-    let names = own.map(\.name)
-    if note.line == nil, names != other.map(\.name) {
-      for field in record.reference.otherFields { note.keep(field.name, field.value) }
-    }
-    let parts = Self.parts(of: record, unlike: readBack)
+    var parts = Self.parts(of: record, unlike: readBack)
+    // Readers put the fields that a reference has no property for in the order of their names.
+    let names = record.reference.otherFields.map(\.name)
+    if names != names.sorted() { parts.append(JSONField("order", .array(names.map { .string($0) }))) }
     if !parts.isEmpty { note.keep(ownField, .object(parts)) }
     return note.line
   }
@@ -43,8 +41,12 @@ public enum RecordCarrier {
       case .object(let fields) = JSONValue(parsing: String(line.dropFirst(HeldByNote.opening.count)))
     else { return false }
     var result = record
+    var order: [String]?
     if case .object(let parts) = fields.first(where: { $0.name == ownField })?.value {
-      for part in parts where !take(part, into: &result) { return false }
+      for part in parts where part.name != "order" {
+        guard take(part, into: &result) else { return false }
+      }
+      order = parts.first { $0.name == "order" }?.value.texts
     }
     let named = fields.filter { $0.name != ownField }
     if !named.isEmpty {
@@ -53,6 +55,7 @@ public enum RecordCarrier {
       guard let reference = Reference(cslFields: all) else { return false }
       result.reference = reference
     }
+    result.reference.sortOtherFields(by: order)
     record = result
     return true
   }
@@ -88,6 +91,19 @@ public enum RecordCarrier {
     default: return false
     }
     return true
+  }
+}
+
+extension Reference {
+  /// Puts the fields that have no property in the order of their names, or in another one.
+  mutating func sortOtherFields(by order: [String]? = nil) {
+    guard otherFields.count > 1 else { return }
+    if let order {
+      let places = Dictionary(order.enumerated().map { ($1, $0) }) { first, _ in first }
+      otherFields.sort { places[$0.name, default: .max] < places[$1.name, default: .max] }
+    } else {
+      otherFields.sort { $0.name < $1.name }
+    }
   }
 }
 

@@ -20,9 +20,9 @@ extension RecordFormat {
   /// What writes the format; `nil` where nothing does.
   public var writer: (any RecordWriter)? {
     switch self {
-    case .ris: nil
-    case .csv: nil
-    case .medline: nil
+    case .ris: RISWriter()
+    case .csv: CSVWriter()
+    case .medline: MedlineWriter()
     case .bibtex: nil
     case .cslJSON: nil
     case .tsv, .webOfScience, .refer, .endNoteXML, .pubMedXML, .openAlexJSON: nil

@@ -8,5 +8,5 @@ struct RecordsCommand: ParsableCommand {
         realist records read export.ris pubmed.nbib        what is in them, and what became of each field
         realist records convert export.ris --to csv         the same records in another format
       """,
-    subcommands: [ReadRecords.self])
+    subcommands: [ReadRecords.self, ConvertRecords.self])
 }
