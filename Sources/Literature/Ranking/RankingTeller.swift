@@ -40,7 +40,7 @@ public struct RankingTeller: Sendable {
           + "excluded, \(ranking.unread) that nobody has decided on.")
     ]
     sentences.append(Sentence(basis))
-    if ranking.titlesAlone > 0, !ranking.places.isEmpty {
+    if ranking.titlesAlone > 0, !ranking.places.isEmpty, !ranking.isSample {
       sentences.append(
         Sentence(
           "\(ranking.titlesAlone) of these have no abstract. Their titles' scores are stretched to the spread of whole "
@@ -50,6 +50,20 @@ public struct RankingTeller: Sendable {
   }
 
   private var basis: String {
+    if ranking.isSample {
+      return
+        "\(ranking.places.count) of these were drawn at random, whatever their ranking: read them all, to tell "
+        + "whether you may stop."
+    }
+    return rankingBasis
+  }
+
+  private var rankingBasis: String {
+    if ranking.unread == 0 { return "There is nothing left to be ranked." }
+    return orderBasis
+  }
+
+  private var orderBasis: String {
     switch ranking.basis {
     case .decisions(let included, let excluded):
       "The order follows from \(included + excluded) decisions. Rank again as soon as there are more."
@@ -66,6 +80,7 @@ public struct RankingTeller: Sendable {
   // MARK: The first records
 
   private var first: Part? {
+    let isSample = ranking.isSample
     let listed = ranking.places.prefix(top)
     guard !listed.isEmpty else { return nil }
     let rows = listed.enumerated().map { index, place in
@@ -74,18 +89,21 @@ public struct RankingTeller: Sendable {
         Cell(String(index + 1), alignment: .trailing), Cell(PlainWords.clipped(record.id)),
         Cell(PlainWords.clipped(record.reference.title ?? "no title")),
         Cell(record.reference.issued.map { String($0.year) } ?? "", alignment: .trailing),
-        Cell(PlainNumber.fixed(place.score, places: 3), alignment: .trailing),
-      ]
+      ] + (isSample ? [] : [Cell(PlainNumber.fixed(place.score, places: 3), alignment: .trailing)])
     }
     var blocks: [Block] = [
       .table(
         Table(
-          caption: "The first \(listed.count) of \(ranking.places.count), the likeliest first",
-          columns: ["", "record", "title", "year", "score"], rows: rows))
+          caption: "The first \(listed.count) of \(ranking.places.count)"
+            + (isSample ? " that were drawn" : ", the likeliest first"),
+          columns: ["", "record", "title", "year"] + (isSample ? [] : ["score"]), rows: rows))
     ]
-    blocks.append(
-      .note(Sentence("A score compares records of this ranking only. It is no probability.")))
-    return Part(id: "first", title: "To be read first", blocks: blocks)
+    if !isSample {
+      blocks.append(
+        .note(Sentence("A score compares records of this ranking only. It is no probability.")))
+    }
+    return Part(
+      id: "first", title: isSample ? "A random sample" : "To be read first", blocks: blocks)
   }
 
   // MARK: Stopping
@@ -116,5 +134,56 @@ public struct RankingTeller: Sendable {
           + "that of the decisions: a relevant record that was excluded by mistake isn't counted.",
         emphasis: .muted))
     return Part(id: "stopping", title: "When to stop", blocks: [.paragraph(sentences)])
+  }
+}
+
+// MARK: As data
+
+extension RankingTeller {
+  /// A ranking as data.
+  public struct Account: Encodable, Sendable {
+    let records: Int
+    let included: Int
+    let excluded: Int
+    let unread: Int
+    let basis: String
+    let ranking: [Entry]
+    let sampleToStop: Int?
+    let stoppingMethod: String
+    let notice: String
+    let madeBy: String
+  }
+
+  /// A record's place as data.
+  struct Entry: Encodable, Sendable {
+    let place: Int
+    let id: String
+    let file: String?
+    /// Which record of its file it is, counted from 1.
+    let position: Int?
+    let title: String?
+    let score: Double?
+  }
+
+  /// The whole ranking as data.
+  public var account: Account {
+    let basis =
+      switch ranking.basis {
+      case .decisions: "decisions"
+      case .included: "included records only"
+      case .words: "words"
+      case .nothing: "nothing"
+      }
+    return Account(
+      records: ranking.records.count, included: ranking.decided.included, excluded: ranking.decided.excluded,
+      unread: ranking.unread, basis: ranking.isSample ? "random sample" : basis,
+      ranking: ranking.places.enumerated().map { index, place in
+        let record = ranking.records[place.record]
+        return Entry(
+          place: index + 1, id: record.id, file: record.origin?.file, position: record.origin?.position,
+          title: record.reference.title, score: ranking.isSample ? nil : place.score)
+      },
+      sampleToStop: ranking.sampleToStop(test), stoppingMethod: StoppingTest.citation, notice: Self.notice,
+      madeBy: program)
   }
 }

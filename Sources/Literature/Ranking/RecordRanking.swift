@@ -5,7 +5,10 @@ public struct RecordRanking: Sendable {
   /// From what the ranking follows.
   public let basis: ScreeningRanker.Basis
   /// The records that nobody has decided on, the likeliest first; empty where there is nothing to rank by.
-  public let places: [ScreeningRanker.Place]
+  public private(set) var places: [ScreeningRanker.Place]
+  /// Whether the places are a random sample, and no ranking.
+  public private(set) var isSample = false
+  private let label: String?
   /// How many records were included, and how many excluded.
   public let decided: (included: Int, excluded: Int)
   /// How many of the records that nobody has decided on have no abstract.
@@ -21,6 +24,7 @@ public struct RecordRanking: Sendable {
     let decisions = records.map { $0.isIncluded(by: label) }
     var ranker = ScreeningRanker(records.map(ScreeningText.init(of:)), decisions: decisions, like: words)
     self.records = records
+    self.label = label
     basis = ranker.basis
     places = ranker.ranking()
     decided = (decisions.count { $0 == true }, decisions.count { $0 == false })
@@ -36,9 +40,24 @@ public struct RecordRanking: Sendable {
     test.sampleSize(found: decided.included, unread: unread)
   }
 
-  /// All records: first those that nobody has decided on, in the order of the ranking, then the others as they were read.
+  /// Some of the records that nobody has decided on, drawn at random, in place of the ranking: fewer where there are
+  /// fewer.
+  ///
+  /// - Parameter seed: what they are drawn by; the same seed gives the same records of the same files.
+  public func sampled(_ count: Int, seed: UInt64) -> RecordRanking {
+    var unread = records.indices.filter { records[$0].isIncluded(by: label) == nil }
+    var numbers = SplitMix64(seed: seed)
+    numbers.shuffle(&unread)
+    var sampled = self
+    sampled.places = unread.prefix(max(count, 0)).map { ScreeningRanker.Place(record: $0, score: 0) }
+    sampled.isSample = true
+    return sampled
+  }
+
+  /// The records that are written: a sample alone; else all, first those that nobody has decided on, in the order of the ranking, then the others as they were read.
   public var ordered: [Record] {
     let ranked = places.map { records[$0.record] }
+    if isSample { return ranked }
     var isRanked = [Bool](repeating: false, count: records.count)
     for place in places { isRanked[place.record] = true }
     return ranked + records.indices.filter { !isRanked[$0] }.map { records[$0] }

@@ -2,7 +2,7 @@
 /// were included.
 public struct ScreeningSimulation: Sendable {
   /// When a simulation ends.
-  public enum End: String, Hashable, Sendable, CaseIterable {
+  public enum End: Hashable, Sendable {
     /// When the last relevant record is found, as in ASReview.
     case relevant
     /// When the last relevant record is found, and the stopping test is met.
@@ -55,6 +55,22 @@ public struct ScreeningSimulation: Sendable {
       if run.stop == nil, end != .relevant, watch.isMet { run.stop = run.order.count }
     }
     return run
+  }
+
+  /// Screens once for each seed, several at a time; the runs come in the order of the seeds.
+  ///
+  /// - Throws: as ``run(seed:priors:until:test:)``.
+  public func run(
+    seeds: [UInt32], priors: PriorCounts = .one, until end: End = .criterion, test: StoppingTest = .usual
+  ) async throws -> [ScreeningRun] {
+    try await withThrowingTaskGroup(of: (Int, ScreeningRun).self) { group in
+      for (index, seed) in seeds.enumerated() {
+        group.addTask { (index, try run(seed: seed, priors: priors, until: end, test: test)) }
+      }
+      var runs: [(Int, ScreeningRun)] = []
+      for try await run in group { runs.append(run) }
+      return runs.sorted { $0.0 < $1.0 }.map(\.1)
+    }
   }
 
   private func isDone(_ run: ScreeningRun, _ end: End) -> Bool {

@@ -7,6 +7,8 @@ struct RecordsCommand: ParsableCommand {
     discussion: """
         realist records read export.ris pubmed.nbib        what is in them, and what became of each field
         realist records convert export.ris --to csv         the same records in another format
+        realist records rank screening.csv                  which to read first, from the decisions so far
+        realist records simulate labelled.csv               what ranking would have saved
       """,
-    subcommands: [ReadRecords.self, ConvertRecords.self])
+    subcommands: [ReadRecords.self, ConvertRecords.self, RankRecords.self, SimulateScreening.self])
 }
