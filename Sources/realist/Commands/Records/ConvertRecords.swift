@@ -23,7 +23,7 @@ struct ConvertRecords: ParsableCommand {
       "Write what became of everything to this file; as JSON where it ends in .json.", valueName: "file"))
   var report: String?
 
-  private static var words: String {
+  static var words: String {
     RecordFormat.allCases.filter { $0.writer != nil }.map(\.word).joined(separator: ", ")
   }
 
