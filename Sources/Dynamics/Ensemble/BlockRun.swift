@@ -18,8 +18,6 @@ struct BlockRun<Scalar: LaneScalar>: Sendable {
   private var bins: LevelBins
   /// The numbers that are drawn, in the order of the tape.
   private var turns: [(parameter: Int, isChoice: Bool)] = []
-  /// Whether what is read after a round stays the same when the next one's luck is fed: then it is read in passing.
-  private let readsInPassing: Bool
   private var tally: Tally
 
   static var width: Int { Lanes<Scalar>.width }
@@ -43,7 +41,6 @@ struct BlockRun<Scalar: LaneScalar>: Sendable {
       settings.isAttributed
       ? model.shares.map(\.term) + model.spared.map(\.term) + model.placeShares.map(\.term) : []
     let read = moving.map { model.levels[$0].term } + model.labels.map(\.holds)
-    readsInPassing = !model.program.readsInputs(read)
     let tape = Tape(model.program, reporting: read, adding: parts)
     lanes = Lanes(tape)
     self.parts = parts.count
@@ -61,12 +58,11 @@ struct BlockRun<Scalar: LaneScalar>: Sendable {
   /// Runs some models, at most as many as there are lanes, and tells how each of them ended.
   mutating func run(_ draws: Range<Int>) -> [ModelEnd] {
     let shares = drawing.fill(&lanes, with: draws)
-    if !readsInPassing { readLevels(0, draws) }
+    readLevels(0, draws.count)
     for round in 1...settings.rounds {
       work(round, draws)
-      if !readsInPassing { readLevels(round, draws) }
+      readLevels(round, draws.count)
     }
-    if readsInPassing { readLevels(settings.rounds, draws) }
     let ends = (0..<draws.count).map { reading.end(of: $0, in: lanes) }
     for (lane, end) in ends.enumerated() { countEnd(end, lane: lane, draw: draws.lowerBound + lane) }
     countTurns(shares, ends)
@@ -74,20 +70,16 @@ struct BlockRun<Scalar: LaneScalar>: Sendable {
     return ends
   }
 
-  private mutating func readLevels(_ round: Int, _ draws: Range<Int>) {
-    lanes.evaluate()
-    countLevels(round, draws.count)
+  private mutating func readLevels(_ round: Int, _ models: Int) {
+    lanes.read()
+    countLevels(round, models)
   }
 
   /// One round of work.
   private mutating func work(_ round: Int, _ draws: Range<Int>) {
     drawing.feed(&lanes, draws, round: round)
     lanes.clearSums()
-    for step in 0..<Model.stepsInARound {
-      lanes.evaluate()
-      if step == 0, readsInPassing { countLevels(round - 1, draws.count) }
-      lanes.advance()
-    }
+    for _ in 0..<Model.stepsInARound { lanes.step() }
     countShares(round, draws.count)
   }
 

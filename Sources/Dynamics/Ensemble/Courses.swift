@@ -69,15 +69,14 @@ private struct CourseRun<Scalar: LaneScalar>: Sendable {
 
   mutating func run(_ draws: Range<Int>) {
     drawing.fill(&lanes, with: draws)
-    lanes.evaluate()
+    lanes.read()
     count(0, draws.count)
     for round in 1...rounds {
       drawing.feed(&lanes, draws, round: round)
       for _ in 0..<Model.stepsInARound {
-        lanes.evaluate()
-        lanes.advance()
+        lanes.step()
       }
-      lanes.evaluate()
+      lanes.read()
       count(round, draws.count)
     }
   }

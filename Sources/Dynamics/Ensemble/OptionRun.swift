@@ -96,13 +96,12 @@ struct OptionRun<Scalar: LaneScalar>: Sendable {
   private mutating func work(_ index: Int, _ drawing: Drawing, _ draws: Range<Int>, _ round: Int) {
     drawing.feed(&starts[index].lanes, draws, round: round)
     for _ in 0..<Model.stepsInARound {
-      starts[index].lanes.evaluate()
-      starts[index].lanes.advance()
+      starts[index].lanes.step()
     }
   }
 
   private mutating func ends(_ index: Int, _ draws: Range<Int>) -> [ModelEnd] {
-    starts[index].lanes.evaluate()
+    starts[index].lanes.read()
     return (0..<draws.count).map { starts[index].reading.end(of: $0, in: starts[index].lanes) }
   }
 

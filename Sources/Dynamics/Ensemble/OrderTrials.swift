@@ -179,12 +179,11 @@ private struct OrderRun<Scalar: LaneScalar>: Sendable {
     mutating func work(_ round: Int, _ draws: Range<Int>) {
       drawing.feed(&lanes, draws, round: round)
       for _ in 0..<Model.stepsInARound {
-        lanes.evaluate()
-        lanes.advance()
+        lanes.step()
       }
     }
 
-    mutating func read() { lanes.evaluate() }
+    mutating func read() { lanes.read() }
 
     func isOver(_ lane: Int) -> Bool { lanes.variable(cause, lane: lane) != 0 }
     func level(_ index: Int, _ lane: Int) -> Double { lanes.report(index, lane: lane).doubled }

@@ -1,26 +1,50 @@
 import RealModule
 
 extension Registers {
-  /// Carries out instructions of a tape in their order: the slow, checked twin of ``carryOut(_:of:)``.
+  /// Carries out instructions of a tape in their order: the slow, checked twin of ``carryOut(_:pausingAt:of:)``.
   mutating func carryOutChecked(_ instructions: [Tape.Instruction], of tape: Tape) {
     for instruction in instructions { carryOutChecked(instruction, tape.terms) }
   }
 
   /// Carries out one instruction, lane by lane.
   mutating func carryOutChecked(_ instruction: Tape.Instruction, _ terms: [Tape.Operands]) {
-    let code = instruction.code
-    for lane in 0..<Lanes<Scalar>.width {
-      let a = self[Int(instruction.a), lane]
-      if code.isSumOfTerms {
-        let own = terms[Int(instruction.b)..<Int(instruction.b) + Int(instruction.c)]
-        self[Int(instruction.out), lane] = own.reduce(a) { sum, term in
-          sum + (Self.term(code, self[Int(term.b), lane], self[Int(term.c), lane]) ?? 0)
-        }
-      } else {
-        let (b, c) = (self[Int(instruction.b), lane], self[Int(instruction.c), lane])
-        if let value = Self.compute(code, a, b, c) { self[Int(instruction.out), lane] = value }
-      }
+    for lane in 0..<Tape.lanes {
+      let results = compute(instruction, terms, lane)
+      for (place, value) in results { self[Int(place) / Tape.lanes, lane] = value }
     }
+  }
+
+  /// What an instruction makes in a lane, and where it belongs.
+  private func compute(_ instruction: Tape.Instruction, _ terms: [Tape.Operands], _ lane: Int)
+    -> [(Int32, Scalar)]
+  {
+    func value(_ place: Int32) -> Scalar { self[Int(place) / Tape.lanes, lane] }
+    let (code, out, a) = (instruction.code, instruction.out, value(instruction.a))
+    guard code.isSumOfTerms else {
+      let (b, c, d) = (value(instruction.b), value(instruction.c), value(instruction.d))
+      return Self.compute(code, a, b, c, d).map { [(out, $0)] } ?? []
+    }
+    let own = terms[Int(instruction.b)..<Int(instruction.b) + Int(instruction.c)].map {
+      (b: value($0.b), c: value($0.c))
+    }
+    if let (up, down) = Self.halves(code, own) {
+      return [(out, up), (instruction.d, instruction.count == 1 ? 0 - down : down)]
+    }
+    if code == .levelStep { return [(out, Self.levelStep(a, own, ups: Int(instruction.count)))] }
+    return [(out, own.reduce(a) { $0 + (Self.term(code, $1.b, $1.c) ?? 0) })]
+  }
+
+  /// Both halves of terms, summed up; `nil` for other sums.
+  private static func halves(_ code: Code, _ terms: [(b: Scalar, c: Scalar)]) -> (up: Scalar, down: Scalar)? {
+    guard code == .bothHalves || code == .bothHalvesOfProducts else { return nil }
+    let all = terms.map { code == .bothHalves ? $0.b : $0.b * $0.c }
+    return (all.reduce(0) { $0 + positive($1) }, all.reduce(0) { $0 + negative($1) })
+  }
+
+  private static func levelStep(_ level: Scalar, _ terms: [(b: Scalar, c: Scalar)], ups: Int) -> Scalar {
+    let up = terms.prefix(ups).reduce(level) { $0 + $1.b * $1.c }
+    let down = terms.dropFirst(ups).reduce(1 - level) { $0 + $1.b * $1.c }
+    return up / (up + down)
   }
 
   /// What a term adds to a sum.
@@ -39,8 +63,12 @@ extension Registers {
   private static func positive(_ a: Scalar) -> Scalar { a > 0 ? a : 0 }
   private static func negative(_ a: Scalar) -> Scalar { a < 0 ? a : 0 }
 
-  private static func compute(_ code: Code, _ a: Scalar, _ b: Scalar, _ c: Scalar) -> Scalar? {
+  private static func compute(
+    _ code: Code, _ a: Scalar, _ b: Scalar, _ c: Scalar, _ d: Scalar
+  ) -> Scalar? {
     switch code {
+    case .twoProducts: a * b + c * d
+    case .addByHalf: d + (a * positive(c) + b * negative(c))
     case .addProduct: a + b * c
     case .addPositive: a + (b > 0 ? b : 0)
     case .addNegative: a + (b < 0 ? b : 0)
@@ -66,7 +94,7 @@ extension Registers {
     case .power: Scalar.pow(a, b)
     case .logistic: 1 / (1 + Scalar.exp(-a))
     case .take, .takeProduct, .takePositive, .takeNegative, .takePositiveProduct,
-      .takeNegativeProduct, .none:
+      .takeNegativeProduct, .bothHalves, .bothHalvesOfProducts, .levelStep, .none:
       nil
     }
   }
