@@ -102,7 +102,7 @@ struct Instruction {
   /// A second result.
   struct Along {
     let line: Term
-    /// Whether it is the sum of what is above 0, and the first one that of what is below.
+    /// Whether it is the first result: the sum of what is above 0, or the level; and the other one is made along with it.
     let isUp: Bool
     /// Whether the sum of what is below 0 is made with its sign turned.
     let isTurned: Bool

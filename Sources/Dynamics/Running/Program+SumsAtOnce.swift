@@ -81,21 +81,35 @@ extension Program {
 
   // MARK: A level's step
 
-  /// Has levels take their next value in one go.
+  /// Has levels take their next value in one go, and what pulls them altogether worked out along with it where that is
+  /// asked for.
   func stepLevelsAtOnce(in work: inout [Instruction], _ needed: [Bool], _ uses: [Int]) {
+    var wholes: [[Term]: Term] = [:]
+    for (index, line) in lines.enumerated() where needed[index] && line.operation == .add {
+      wholes[line.operands] = Term(index)
+    }
     for (index, line) in lines.enumerated() where needed[index] && line.operation == .share {
-      guard let ups = products(addedIn: line.operands[0], uses),
-        let downs = products(addedIn: line.operands[1], uses), isRoom(downs.start, above: ups.start)
+      let whole = wholes[line.operands]
+      let most = whole == nil ? 1 : 2
+      guard let ups = products(addedIn: line.operands[0], uses, readBy: most),
+        let downs = products(addedIn: line.operands[1], uses, readBy: most),
+        isRoom(downs.start, above: ups.start)
       else { continue }
-      work[index] = Instruction(
-        code: .levelStep, operands: [ups.start] + ups.factors + downs.factors, ups: ups.factors.count / 2)
+      let (first, other) = (min(Term(index), whole ?? Term(index)), max(Term(index), whole ?? Term(index)))
+      work[first.index] = Instruction(
+        code: .levelStep, operands: [ups.start] + ups.factors + downs.factors, ups: ups.factors.count / 2,
+        along: whole.map { Instruction.Along(line: other, isUp: other != $0, isTurned: false) })
+      if whole != nil { work[other.index] = Instruction(code: .none, operands: [first]) }
     }
   }
 
-  /// What a sum begins with, and the factors of the products that it takes in, where nobody else reads any of them.
-  private func products(addedIn sum: Term, _ uses: [Int]) -> (start: Term, factors: [Term])? {
+  /// What a sum begins with, and the factors of the products that it takes in, where nobody else reads any of them, and the
+  /// sum itself is read as often as is said.
+  private func products(addedIn sum: Term, _ uses: [Int], readBy readers: Int)
+    -> (start: Term, factors: [Term])?
+  {
     var (factors, current) = ([[Term]](), sum)
-    while self[current].operation == .add, uses[current.index] == 1,
+    while self[current].operation == .add, uses[current.index] == (current == sum ? readers : 1),
       let own = product(self[current].operands[1], uses)
     {
       factors.append(own)

@@ -30,7 +30,10 @@ extension Registers {
     if let (up, down) = Self.halves(code, own) {
       return [(out, up), (instruction.d, instruction.count == 1 ? 0 - down : down)]
     }
-    if code == .levelStep { return [(out, Self.levelStep(a, own, ups: Int(instruction.count)))] }
+    if code == .levelStep {
+      let (level, whole) = Self.levelStep(a, own, ups: Int(instruction.count))
+      return [(instruction.d, whole), (out, level)]
+    }
     return [(out, own.reduce(a) { $0 + (Self.term(code, $1.b, $1.c) ?? 0) })]
   }
 
@@ -41,10 +44,13 @@ extension Registers {
     return (all.reduce(0) { $0 + positive($1) }, all.reduce(0) { $0 + negative($1) })
   }
 
-  private static func levelStep(_ level: Scalar, _ terms: [(b: Scalar, c: Scalar)], ups: Int) -> Scalar {
+  /// A level after a step, and all that pulls it up or down.
+  private static func levelStep(
+    _ level: Scalar, _ terms: [(b: Scalar, c: Scalar)], ups: Int
+  ) -> (level: Scalar, whole: Scalar) {
     let up = terms.prefix(ups).reduce(level) { $0 + $1.b * $1.c }
     let down = terms.dropFirst(ups).reduce(1 - level) { $0 + $1.b * $1.c }
-    return up / (up + down)
+    return (up / (up + down), up + down)
   }
 
   /// What a term adds to a sum.

@@ -272,6 +272,7 @@ struct Registers<Scalar: LaneScalar>: Sendable {
     _ base: UnsafeMutableRawPointer
   ) {
     let (out, level) = (vectors(base, instruction.out), vectors(base, instruction.a))
+    let along = vectors(base, instruction.d)
     let own = own(instruction, terms)
     let ups = min(Int(instruction.count), own.count)
     let one = Vector(repeating: 1)
@@ -288,8 +289,11 @@ struct Registers<Scalar: LaneScalar>: Sendable {
         down = Scalar.sum(down, Scalar.product(b[0], c[0]))
         moreDown = Scalar.sum(moreDown, Scalar.product(b[1], c[1]))
       }
-      out[chunk] = Scalar.quotient(up, Scalar.sum(up, down))
-      out[chunk + 1] = Scalar.quotient(moreUp, Scalar.sum(moreUp, moreDown))
+      let (whole, moreWhole) = (Scalar.sum(up, down), Scalar.sum(moreUp, moreDown))
+      // Where nobody asks for it, it is written to the same place, and then overwritten.
+      (along[chunk], along[chunk + 1]) = (whole, moreWhole)
+      out[chunk] = Scalar.quotient(up, whole)
+      out[chunk + 1] = Scalar.quotient(moreUp, moreWhole)
     }
   }
 

@@ -313,9 +313,15 @@ private struct Layout {
       places[line] = out
       let made = [line] + (work[line].along.map { [$0.line.index] } ?? [])
       for other in made.dropFirst() { places[other] = place(for: other, isKept(other)) }
-      result += instructions(for: line, out: out)
+      if let sum = onlySum(of: line, isKept(line), lastUse[line]) {
+        result.append(sum)
+      } else {
+        result += instructions(for: line, out: out)
+      }
       for line in made {
-        result += (sumsOf[line] ?? []).map { addition(of: line, to: $0) }
+        if onlySum(of: line, isKept(line), lastUse[line]) == nil {
+          result += (sumsOf[line] ?? []).map { addition(of: line, to: $0) }
+        }
         if lastUse[line] == nil, !isKept(line) { free.append(places[line]) }
       }
     }
@@ -325,6 +331,19 @@ private struct Layout {
   /// A register for a line.
   private mutating func place(for line: Int, _ isKept: Bool) -> Int {
     wanted[line] ?? (isKept ? take() : (free.popLast() ?? take()))
+  }
+
+  /// The instruction that works out a line and adds it to a sum, where nothing else is done with it.
+  private func onlySum(of line: Int, _ isKept: Bool, _ lastUse: Int?) -> Tape.Instruction? {
+    guard !isKept, lastUse == nil, let sums = sumsOf[line], sums.count == 1, sumBefore[line] == nil else {
+      return nil
+    }
+    let registers = work[line].operands.map { places[$0.index] }
+    return switch work[line].code {
+    case .byHalf: Tape.Instruction(.addByHalf, out: sums[0], registers + sums)
+    case .multiply: Tape.Instruction(.addProduct, out: sums[0], sums + registers)
+    default: nil
+    }
   }
 
   /// Has a line added to a sum at each step.
@@ -384,10 +403,9 @@ private struct Layout {
       return Tape.Instruction(
         instruction.code, out: out, from: registers[0], terms: first..<terms.count, count: instruction.ups)
     }
-    // The sum of what is above 0 is the first result.
     let other = places[along.line.index]
     return Tape.Instruction(
-      instruction.code, out: along.isUp ? other : out, from: out, terms: first..<terms.count,
-      count: along.isTurned ? 1 : 0, second: along.isUp ? out : other)
+      instruction.code, out: along.isUp ? other : out, from: registers[0], terms: first..<terms.count,
+      count: along.isTurned ? 1 : instruction.ups, second: along.isUp ? out : other)
   }
 }
