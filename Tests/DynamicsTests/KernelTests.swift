@@ -72,13 +72,13 @@ struct KernelTests {
         }
         reading.step()
       }
-      var found = 0
-      summing.eachSum { index, values in
-        let lanes: [Double] = (0..<32).map { lane in values[lane / 8][lane % 8] }
+      for index in added.indices {
+        let lanes = stride(from: 0, to: 32, by: 8).flatMap { first in
+          let eight = summing.sums(index, from: first)
+          return (0..<8).map { eight[$0] }
+        }
         #expect(lanes == expected[index])
-        found += 1
       }
-      #expect(found == added.count)
       let isAllZero = expected.allSatisfy { sums in sums.allSatisfy { $0 == 0 } }
       #expect(!isAllZero)
     }
@@ -128,7 +128,7 @@ struct KernelTests {
         quick.carryOut(tape.step, pausingAt: tape.pausesOfStep, of: tape)
         slow.carryOutChecked(tape.step, of: tape)
         for lane in 0..<Lanes<Double>.width {
-          for register in [3, 5] {
+          for register in [3, 4, 5] {
             let (one, other) = (quick[register, lane], slow[register, lane])
             #expect(one.bitPattern == other.bitPattern || (one.isNaN && other.isNaN), "\(code)")
           }

@@ -35,9 +35,10 @@ enum Code: UInt8, Sendable, Hashable, CaseIterable {
   case twoProducts
   /// d + a · max(0, c) + b · min(0, c), where what is added is summed up first
   case addByHalf
-  /// Both halves of several terms summed up at once, where one sum takes in what is above 0 and another what is below: of
-  /// b, or of b · c.
-  case bothHalves, bothHalvesOfProducts
+  /// Both halves of several products b · c summed up at once: one sum takes in what is above 0, another what is below.
+  case bothHalves
+  /// a · b − c, and the same with its sign turned
+  case productLessBothWays
   /// A level after a step: the share of what pulls it up, a + b · c + …, in that and in what pulls it down,
   /// (1 − a) + b · c + ….
   case levelStep
@@ -48,7 +49,7 @@ enum Code: UInt8, Sendable, Hashable, CaseIterable {
   var isSumOfTerms: Bool {
     switch self {
     case .take, .takeProduct, .takePositive, .takeNegative, .takePositiveProduct, .takeNegativeProduct,
-      .bothHalves, .bothHalvesOfProducts, .levelStep:
+      .bothHalves, .levelStep:
       true
     default: false
     }
@@ -129,6 +130,7 @@ extension Program {
     }
     for root in roots { uses[root.index] += 1 }
     var work = lines.map { instruction(for: $0, uses) }
+    turnProductsAtOnce(in: &work, needed)
     sumHalvesAtOnce(in: &work, needed, uses)
     stepLevelsAtOnce(in: &work, needed, uses)
     return work

@@ -5,7 +5,8 @@ import RealModule
 /// Each operation on lanes is a requirement, so that the compiler sees a concrete type behind it: the generic operators of
 /// SIMD types go lane by lane.
 protocol LaneScalar: Real, SIMDScalar, Codable, Sendable, BitwiseCopyable {
-  /// Numbers of a few models that are worked on at once: 64 bytes, which two registers of a processor of x86-64-v3 hold.
+  /// Numbers of a few models that are worked on at once: as many as one register of a processor of x86-64-v3 holds. Of wider
+  /// ones the compiler makes comparisons and masks where a minimum or a maximum would do.
   associatedtype Vector: SIMD, Sendable, BitwiseCopyable where Vector.Scalar == Self
 
   /// The nearest to a number of double precision.
@@ -36,7 +37,7 @@ protocol LaneScalar: Real, SIMDScalar, Codable, Sendable, BitwiseCopyable {
 }
 
 extension Double: LaneScalar {
-  typealias Vector = SIMD8<Double>
+  typealias Vector = SIMD4<Double>
 
   /// The number itself.
   var doubled: Double { self }
@@ -68,7 +69,7 @@ extension Double: LaneScalar {
 }
 
 extension Float: LaneScalar {
-  typealias Vector = SIMD16<Float>
+  typealias Vector = SIMD8<Float>
 
   /// The number in double precision.
   var doubled: Double { Double(self) }
@@ -80,34 +81,21 @@ extension Float: LaneScalar {
   @inline(__always) static func product(_ a: Vector, _ b: Vector) -> Vector { a * b }
   @inline(__always) static func quotient(_ a: Vector, _ b: Vector) -> Vector { a / b }
   @inline(__always) static func lesser(_ a: Vector, _ b: Vector) -> Vector {
-    halfByHalf(a, b) { $1.replacing(with: $0, where: $0 .< $1) }
+    b.replacing(with: a, where: a .< b)
   }
   @inline(__always) static func greater(_ a: Vector, _ b: Vector) -> Vector {
-    halfByHalf(a, b) { $1.replacing(with: $0, where: $0 .> $1) }
+    b.replacing(with: a, where: a .> b)
   }
   @inline(__always) static func positive(_ a: Vector) -> Vector {
-    halfByHalf(a) { SIMD8().replacing(with: $0, where: $0 .> 0) }
+    Vector().replacing(with: a, where: a .> 0)
   }
   @inline(__always) static func negative(_ a: Vector) -> Vector {
-    halfByHalf(a) { SIMD8().replacing(with: $0, where: $0 .< 0) }
+    Vector().replacing(with: a, where: a .< 0)
   }
   @inline(__always) static func atLeast(_ a: Vector, _ b: Vector) -> Vector {
     Vector().replacing(with: 1, where: a .>= b)
   }
   @inline(__always) static func choose(_ a: Vector, _ b: Vector, _ c: Vector) -> Vector {
     c.replacing(with: b, where: a .!= 0)
-  }
-
-  /// The compiler knows a minimum and a maximum only in what one register of the processor holds.
-  @inline(__always)
-  private static func halfByHalf(_ a: Vector, _ compute: (SIMD8<Float>) -> SIMD8<Float>) -> Vector {
-    Vector(lowHalf: compute(a.lowHalf), highHalf: compute(a.highHalf))
-  }
-
-  @inline(__always)
-  private static func halfByHalf(
-    _ a: Vector, _ b: Vector, _ compute: (SIMD8<Float>, SIMD8<Float>) -> SIMD8<Float>
-  ) -> Vector {
-    Vector(lowHalf: compute(a.lowHalf, b.lowHalf), highHalf: compute(a.highHalf, b.highHalf))
   }
 }

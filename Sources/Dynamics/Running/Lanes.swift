@@ -76,13 +76,9 @@ struct Lanes<Scalar: LaneScalar>: Sendable {
     registers.eight(of: tape.reports[index], from: lane)
   }
 
-  /// What was added up since the sums were cleared: calls with each sum's number and its values, eight lanes after another.
-  func eachSum(_ body: (Int, [SIMD8<Double>]) -> Void) {
-    var values = Array(repeating: SIMD8<Double>(), count: Self.width / 8)
-    for (index, register) in tape.sums.enumerated() {
-      for part in values.indices { values[part] = registers.eight(of: register, from: 8 * part) }
-      body(index, values)
-    }
+  /// What was added up since the sums were cleared, in eight lanes, from one that is a multiple of eight.
+  func sums(_ index: Int, from lane: Int) -> SIMD8<Double> {
+    registers.eight(of: tape.sums[index], from: lane)
   }
 
   /// Lets all sums begin anew.

@@ -1,6 +1,23 @@
 /// Where several lines are worked out by one instruction, since they read the same, or since nobody else reads what lies
 /// between them. They round as the lines do one by one.
 extension Program {
+  // MARK: Both ways
+
+  /// Has lines that turn the sign of a product less something, as those of how far a level lies on either side of the middle,
+  /// worked out along with it.
+  func turnProductsAtOnce(in work: inout [Instruction], _ needed: [Bool]) {
+    for (index, line) in lines.enumerated() where needed[index] && line.operation == .subtract {
+      let (zero, of) = (self[line.operands[0]], line.operands[1])
+      guard zero.operation == .constant, zero.value == 0, work[of.index].code == .productLess else {
+        continue
+      }
+      work[of.index] = Instruction(
+        code: .productLessBothWays, operands: work[of.index].operands,
+        along: Instruction.Along(line: Term(index), isUp: false, isTurned: true))
+      work[index] = Instruction(code: .none, operands: [of])
+    }
+  }
+
   // MARK: Both halves
 
   /// Has the sum of what is above 0 among some lines, and that of what is below, worked out in one go.
@@ -15,13 +32,13 @@ extension Program {
     }
     let turned = turnedAlone(needed, uses)
     for (down, of) in downs {
-      guard let up = ups[of], let (code, operands) = kernel(ofHalvesOf: of) else { continue }
+      guard let up = ups[of], let factors = factors(of: of) else { continue }
       ups[of] = nil
       let below = turned[down] ?? down
       // Whichever is written first is worked out where it stands, and the other along with it.
       let (first, other) = (min(up, below), max(up, below))
       let along = Instruction.Along(line: other, isUp: other == up, isTurned: below != down)
-      work[first.index] = Instruction(code: code, operands: operands, along: along)
+      work[first.index] = Instruction(code: .bothHalves, operands: factors, along: along)
       work[other.index] = Instruction(code: .none, operands: [first])
     }
   }
@@ -54,18 +71,18 @@ extension Program {
     return last.map { ($0, of) }
   }
 
-  /// What sums them up: the lines themselves, or their factors where some are products; those are quicker worked out again
-  /// than read. `nil` where there are products and others, and the program has no 1 to multiply those by.
-  private func kernel(ofHalvesOf terms: [Term]) -> (code: Code, operands: [Term])? {
-    let factors = terms.map { self[$0].operation == .multiply ? self[$0].operands : nil }
-    guard factors.contains(where: { $0 != nil }) else { return (.bothHalves, terms) }
+  /// The factors of some lines, one after another: those of products are quicker multiplied again than read, and others are
+  /// multiplied by 1. `nil` where the program has no 1.
+  private func factors(of terms: [Term]) -> [Term]? {
     let one = lines.firstIndex { $0.operation == .constant && $0.value == 1 }.map { Term($0) }
-    var pairs: [Term] = []
-    for (term, factors) in zip(terms, factors) {
-      guard let both = factors ?? one.map({ [term, $0] }) else { return nil }
-      pairs += both
+    var factors: [Term] = []
+    for term in terms {
+      guard let own = self[term].operation == .multiply ? self[term].operands : one.map({ [term, $0] }) else {
+        return nil
+      }
+      factors += own
     }
-    return (.bothHalvesOfProducts, pairs)
+    return factors
   }
 
   /// For each line that is read by nothing but a line that turns its sign, that line.

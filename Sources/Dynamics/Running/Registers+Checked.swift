@@ -9,21 +9,31 @@ extension Registers {
   /// Carries out one instruction, lane by lane.
   mutating func carryOutChecked(_ instruction: Tape.Instruction, _ terms: [Tape.Operands]) {
     for lane in 0..<Tape.lanes {
-      let results = compute(instruction, terms, lane)
-      for (place, value) in results { self[Int(place) / Tape.lanes, lane] = value }
+      if instruction.code.isSumOfTerms {
+        for (place, value) in sums(instruction, terms, lane) { self[Int(place) / Tape.lanes, lane] = value }
+      } else if let value = compute(instruction, lane) {
+        self[Int(instruction.out) / Tape.lanes, lane] = value
+        if instruction.code == .productLessBothWays {
+          self[Int(instruction.d) / Tape.lanes, lane] = 0 - value
+        }
+      }
     }
   }
 
-  /// What an instruction makes in a lane, and where it belongs.
-  private func compute(_ instruction: Tape.Instruction, _ terms: [Tape.Operands], _ lane: Int)
+  /// What an instruction makes in a lane; `nil` where it makes nothing.
+  private func compute(_ instruction: Tape.Instruction, _ lane: Int) -> Scalar? {
+    func value(_ place: Int32) -> Scalar { self[Int(place) / Tape.lanes, lane] }
+    return Self.compute(
+      instruction.code, value(instruction.a), value(instruction.b), value(instruction.c),
+      value(instruction.d))
+  }
+
+  /// What an instruction that sums up terms makes in a lane, and where it belongs.
+  private func sums(_ instruction: Tape.Instruction, _ terms: [Tape.Operands], _ lane: Int)
     -> [(Int32, Scalar)]
   {
     func value(_ place: Int32) -> Scalar { self[Int(place) / Tape.lanes, lane] }
     let (code, out, a) = (instruction.code, instruction.out, value(instruction.a))
-    guard code.isSumOfTerms else {
-      let (b, c, d) = (value(instruction.b), value(instruction.c), value(instruction.d))
-      return Self.compute(code, a, b, c, d).map { [(out, $0)] } ?? []
-    }
     let own = terms[Int(instruction.b)..<Int(instruction.b) + Int(instruction.c)].map {
       (b: value($0.b), c: value($0.c))
     }
@@ -39,8 +49,8 @@ extension Registers {
 
   /// Both halves of terms, summed up; `nil` for other sums.
   private static func halves(_ code: Code, _ terms: [(b: Scalar, c: Scalar)]) -> (up: Scalar, down: Scalar)? {
-    guard code == .bothHalves || code == .bothHalvesOfProducts else { return nil }
-    let all = terms.map { code == .bothHalves ? $0.b : $0.b * $0.c }
+    guard code == .bothHalves else { return nil }
+    let all = terms.map { $0.b * $0.c }
     return (all.reduce(0) { $0 + positive($1) }, all.reduce(0) { $0 + negative($1) })
   }
 
@@ -80,7 +90,7 @@ extension Registers {
     case .addNegative: a + (b < 0 ? b : 0)
     case .addPositiveProduct: a + (b * c > 0 ? b * c : 0)
     case .addNegativeProduct: a + (b * c < 0 ? b * c : 0)
-    case .productLess: a * b - c
+    case .productLess, .productLessBothWays: a * b - c
     case .lessProduct: a - b * c
     case .divideProduct: (a * b) / c
     case .halves: (a > 0 ? a : 0) + (b < 0 ? b : 0)
@@ -100,7 +110,7 @@ extension Registers {
     case .power: Scalar.pow(a, b)
     case .logistic: 1 / (1 + Scalar.exp(-a))
     case .take, .takeProduct, .takePositive, .takeNegative, .takePositiveProduct,
-      .takeNegativeProduct, .bothHalves, .bothHalvesOfProducts, .levelStep, .none:
+      .takeNegativeProduct, .bothHalves, .levelStep, .none:
       nil
     }
   }

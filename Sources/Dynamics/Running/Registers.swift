@@ -7,7 +7,7 @@ import RealModule
 struct Registers<Scalar: LaneScalar>: Sendable {
   typealias Vector = Scalar.Vector
 
-  /// How many vectors a register has: two, or a multiple of it.
+  /// How many vectors a register has: four, or a multiple of it.
   static var chunks: Int { Tape.lanes / Vector.scalarCount }
 
   private var vectors: [Vector]
@@ -151,7 +151,8 @@ struct Registers<Scalar: LaneScalar>: Sendable {
 
   /// The vectors of the register that begins at a place.
   @inline(__always)
-  private static func vectors(_ base: UnsafeMutableRawPointer, _ place: Int32) -> UnsafeMutablePointer<Vector> {
+  private static func vectors(_ base: UnsafeMutableRawPointer, _ place: Int32) -> UnsafeMutablePointer<Vector>
+  {
     // Places that there are: no product here can be too large, and each is a multiple of a vector's size.
     (base + Int(UInt32(bitPattern: place)) &* MemoryLayout<Scalar>.size).assumingMemoryBound(to: Vector.self)
   }
@@ -174,8 +175,7 @@ struct Registers<Scalar: LaneScalar>: Sendable {
       sum(instruction, terms, base) { Scalar.positive(Scalar.product($0, $1)) }
     case .takeNegativeProduct:
       sum(instruction, terms, base) { Scalar.negative(Scalar.product($0, $1)) }
-    case .bothHalves: halves(instruction, terms, base) { b, _ in b }
-    case .bothHalvesOfProducts: halves(instruction, terms, base) { Scalar.product($0, $1) }
+    case .bothHalves: halves(instruction, terms, base)
     case .levelStep: levelStep(instruction, terms, base)
     case .twoProducts: each(out) { Scalar.sum(Scalar.product(a[$0], b[$0]), Scalar.product(c[$0], d[$0])) }
     case .addByHalf: each(out) { Scalar.sum(d[$0], byHalf(a[$0], b[$0], c[$0])) }
@@ -187,6 +187,12 @@ struct Registers<Scalar: LaneScalar>: Sendable {
     case .addNegativeProduct:
       each(out) { Scalar.sum(a[$0], Scalar.negative(Scalar.product(b[$0], c[$0]))) }
     case .productLess: each(out) { Scalar.difference(Scalar.product(a[$0], b[$0]), c[$0]) }
+    case .productLessBothWays:
+      each(out) { chunk in
+        let way = Scalar.difference(Scalar.product(a[chunk], b[chunk]), c[chunk])
+        d[chunk] = Scalar.difference(Vector(), way)
+        return way
+      }
     case .lessProduct: each(out) { Scalar.difference(a[$0], Scalar.product(b[$0], c[$0])) }
     case .divideProduct: each(out) { Scalar.quotient(Scalar.product(a[$0], b[$0]), c[$0]) }
     case .halves: each(out) { Scalar.sum(Scalar.positive(a[$0]), Scalar.negative(b[$0])) }
@@ -223,21 +229,51 @@ struct Registers<Scalar: LaneScalar>: Sendable {
       start: terms.baseAddress.map { $0 + Int(instruction.b) }, count: Int(instruction.c))
   }
 
-  /// A sum that stays in the processor's own registers while it grows, two vectors at a time.
+  /// Four vectors, that the processor's own registers hold.
+  private struct Four {
+    var (a, b, c, d): (Vector, Vector, Vector, Vector)
+
+    @inline(__always) init(_ all: Vector) { (a, b, c, d) = (all, all, all, all) }
+
+    @inline(__always) init(_ each: (Int) -> Vector) { (a, b, c, d) = (each(0), each(1), each(2), each(3)) }
+
+    @inline(__always) func with(_ other: Four, _ compute: (Vector, Vector) -> Vector) -> Four {
+      var result = self
+      result.a = compute(a, other.a)
+      result.b = compute(b, other.b)
+      result.c = compute(c, other.c)
+      result.d = compute(d, other.d)
+      return result
+    }
+
+    @inline(__always) func put(_ out: UnsafeMutablePointer<Vector>) {
+      (out[0], out[1], out[2], out[3]) = (a, b, c, d)
+    }
+  }
+
+  /// Four vectors of a term of a sum.
+  @inline(__always)
+  private static func term(
+    _ operands: Tape.Operands, _ base: UnsafeMutableRawPointer, _ chunk: Int,
+    _ compute: (Vector, Vector) -> Vector
+  ) -> Four {
+    let (b, c) = (vectors(base, operands.b) + chunk, vectors(base, operands.c) + chunk)
+    return Four { compute(b[$0], c[$0]) }
+  }
+
+  /// A sum that stays in the processor's own registers while it grows, four vectors at a time.
   @inline(__always)
   private static func sum(
     _ instruction: Tape.Instruction, _ terms: UnsafeBufferPointer<Tape.Operands>,
-    _ base: UnsafeMutableRawPointer, _ term: (Vector, Vector) -> Vector
+    _ base: UnsafeMutableRawPointer, _ compute: (Vector, Vector) -> Vector
   ) {
     let (out, start) = (vectors(base, instruction.out), vectors(base, instruction.a))
-    for chunk in stride(from: 0, to: chunks, by: 2) {
-      var (one, other) = (start[chunk], start[chunk + 1])
+    for chunk in stride(from: 0, to: chunks, by: 4) {
+      var sum = Four { start[chunk + $0] }
       for operands in own(instruction, terms) {
-        let (b, c) = (vectors(base, operands.b) + chunk, vectors(base, operands.c) + chunk)
-        one = Scalar.sum(one, term(b[0], c[0]))
-        other = Scalar.sum(other, term(b[1], c[1]))
+        sum = sum.with(term(operands, base, chunk, compute), Scalar.sum)
       }
-      (out[chunk], out[chunk + 1]) = (one, other)
+      sum.put(out + chunk)
     }
   }
 
@@ -245,23 +281,19 @@ struct Registers<Scalar: LaneScalar>: Sendable {
   @inline(__always)
   private static func halves(
     _ instruction: Tape.Instruction, _ terms: UnsafeBufferPointer<Tape.Operands>,
-    _ base: UnsafeMutableRawPointer, _ term: (Vector, Vector) -> Vector
+    _ base: UnsafeMutableRawPointer
   ) {
     let (out, along) = (vectors(base, instruction.out), vectors(base, instruction.d))
-    for chunk in stride(from: 0, to: chunks, by: 2) {
-      var (up, moreUp, down, moreDown) = (Vector(), Vector(), Vector(), Vector())
+    for chunk in stride(from: 0, to: chunks, by: 4) {
+      var (up, down) = (Four(Vector()), Four(Vector()))
       for operands in own(instruction, terms) {
-        let (b, c) = (vectors(base, operands.b) + chunk, vectors(base, operands.c) + chunk)
-        let (one, other) = (term(b[0], c[0]), term(b[1], c[1]))
-        up = Scalar.sum(up, Scalar.positive(one))
-        moreUp = Scalar.sum(moreUp, Scalar.positive(other))
-        down = Scalar.sum(down, Scalar.negative(one))
-        moreDown = Scalar.sum(moreDown, Scalar.negative(other))
+        let term = term(operands, base, chunk, Scalar.product)
+        up = up.with(term) { Scalar.sum($0, Scalar.positive($1)) }
+        down = down.with(term) { Scalar.sum($0, Scalar.negative($1)) }
       }
-      if instruction.count == 1 {
-        (down, moreDown) = (Scalar.difference(Vector(), down), Scalar.difference(Vector(), moreDown))
-      }
-      (out[chunk], out[chunk + 1], along[chunk], along[chunk + 1]) = (up, moreUp, down, moreDown)
+      if instruction.count == 1 { down = Four(Vector()).with(down, Scalar.difference) }
+      up.put(out + chunk)
+      down.put(along + chunk)
     }
   }
 
@@ -271,29 +303,19 @@ struct Registers<Scalar: LaneScalar>: Sendable {
     _ instruction: Tape.Instruction, _ terms: UnsafeBufferPointer<Tape.Operands>,
     _ base: UnsafeMutableRawPointer
   ) {
-    let (out, level) = (vectors(base, instruction.out), vectors(base, instruction.a))
-    let along = vectors(base, instruction.d)
-    let own = own(instruction, terms)
+    let (out, along) = (vectors(base, instruction.out), vectors(base, instruction.d))
+    let (level, own) = (vectors(base, instruction.a), own(instruction, terms))
     let ups = min(Int(instruction.count), own.count)
-    let one = Vector(repeating: 1)
-    for chunk in stride(from: 0, to: chunks, by: 2) {
-      var (up, moreUp) = (level[chunk], level[chunk + 1])
-      var (down, moreDown) = (Scalar.difference(one, up), Scalar.difference(one, moreUp))
-      for index in 0..<ups {
-        let (b, c) = (vectors(base, own[index].b) + chunk, vectors(base, own[index].c) + chunk)
-        up = Scalar.sum(up, Scalar.product(b[0], c[0]))
-        moreUp = Scalar.sum(moreUp, Scalar.product(b[1], c[1]))
-      }
+    for chunk in stride(from: 0, to: chunks, by: 4) {
+      var up = Four { level[chunk + $0] }
+      var down = Four(Vector(repeating: 1)).with(up, Scalar.difference)
+      for index in 0..<ups { up = up.with(term(own[index], base, chunk, Scalar.product), Scalar.sum) }
       for index in ups..<own.count {
-        let (b, c) = (vectors(base, own[index].b) + chunk, vectors(base, own[index].c) + chunk)
-        down = Scalar.sum(down, Scalar.product(b[0], c[0]))
-        moreDown = Scalar.sum(moreDown, Scalar.product(b[1], c[1]))
+        down = down.with(term(own[index], base, chunk, Scalar.product), Scalar.sum)
       }
-      let (whole, moreWhole) = (Scalar.sum(up, down), Scalar.sum(moreUp, moreDown))
-      // Where nobody asks for it, it is written to the same place, and then overwritten.
-      (along[chunk], along[chunk + 1]) = (whole, moreWhole)
-      out[chunk] = Scalar.quotient(up, whole)
-      out[chunk + 1] = Scalar.quotient(moreUp, moreWhole)
+      let whole = up.with(down, Scalar.sum)
+      if instruction.d != instruction.out { whole.put(along + chunk) }
+      up.with(whole, Scalar.quotient).put(out + chunk)
     }
   }
 

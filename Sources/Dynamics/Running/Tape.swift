@@ -365,7 +365,8 @@ private struct Layout {
     if work[line].code.isSumOfTerms { return [atOnce(line, out: out)] }
     let sums = sums(upTo: line)
     guard sums.count > 1, let first = work[sums[0]].operands.first else {
-      return [Tape.Instruction(work[line].code, out: out, work[line].operands.map { places[$0.index] })]
+      let read = work[line].operands + (work[line].along.map { [$0.line] } ?? [])
+      return [Tape.Instruction(work[line].code, out: out, read.map { places[$0.index] })]
     }
     var result: [Tape.Instruction] = []
     var (from, code, own) = (places[first.index], Code.none, terms.count)
@@ -395,9 +396,8 @@ private struct Layout {
     let (first, isStep) = (terms.count, instruction.code == .levelStep)
     let registers = instruction.operands.map { places[$0.index] }
     let factors = isStep ? Array(registers.dropFirst()) : registers
-    let width = instruction.code == .bothHalves ? 1 : 2
-    for place in stride(from: 0, to: factors.count, by: width) {
-      terms.append(Tape.Operands(factors[place], factors[place + width - 1]))
+    for place in stride(from: 0, to: factors.count - 1, by: 2) {
+      terms.append(Tape.Operands(factors[place], factors[place + 1]))
     }
     guard let along = instruction.along else {
       return Tape.Instruction(
