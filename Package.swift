@@ -122,7 +122,10 @@ let package = Package(
       dependencies: ["Bibliography", "BundledKnowledge", "Documents", "ProgrammeTheory", "TestSupport"],
       swiftSettings: house),
     .testTarget(
-      name: "DynamicsTests", dependencies: ["Dynamics", "ProgrammeTheory", "TestSupport"],
+      name: "DynamicsTests",
+      dependencies: [
+        "Dynamics", "ProgrammeTheory", "TestSupport", .product(name: "RealModule", package: "swift-numerics"),
+      ],
       swiftSettings: house),
     .testTarget(
       name: "CaseworkTests",

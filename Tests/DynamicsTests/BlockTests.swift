@@ -131,7 +131,7 @@ struct BlockTests {
       let drawing = Drawing(model.program, DrawSequence(seed: 11, count: 8), .uniform)
       var lanes = Lanes<Double>(Tape(model.program, reporting: model.endings[0].margins))
       drawing.fill(&lanes, with: draw..<draw + 1)
-      lanes.evaluate()
+      lanes.read()
       let trace = Trace(model.program, drawing, draw: draw, steps: 1)
       let values = Dictionary(uniqueKeysWithValues: zip(trace.parameters, trace.parameterValues))
       let need = 2 * (values["start/need"] ?? .nan) - 1

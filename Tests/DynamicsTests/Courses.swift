@@ -24,11 +24,10 @@ struct Courses {
       if round > 0 {
         drawing.feed(&lanes, 0..<models, round: round)
         for _ in 0..<Model.stepsInARound {
-          lanes.evaluate()
-          lanes.advance()
+          lanes.step()
         }
       }
-      lanes.evaluate()
+      lanes.read()
       levels.append(terms.indices.map { term in (0..<models).map { lanes.report(term, lane: $0) } })
       endedBy.append((0..<models).map { Int(lanes.variable(cause, lane: $0)) })
     }

@@ -94,7 +94,7 @@ struct EnsembleTests {
     drawing.feed(&lanes, 0..<32, round: 1)
     var (before, expected): ([[Double]], [[Double]]) = ([], [])
     for step in 0...6 {
-      lanes.evaluate()
+      lanes.read()
       let now = means.indices.map { mean in (0..<32).map { lanes.report(mean, lane: $0) } }
       if step > 0 {
         for (index, concept) in concepts.enumerated() {
@@ -110,7 +110,7 @@ struct EnsembleTests {
             .reduce(0) { $0 + lanes.report(means.count + $1.offset, lane: lane) }
         }
       }
-      lanes.advance()
+      lanes.step()
     }
     #expect(concepts.count >= 6)
   }

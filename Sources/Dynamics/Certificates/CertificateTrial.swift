@@ -81,8 +81,8 @@ public struct CertificateTrial: Sendable {
             acting.feed(&with, draws, round: step / Model.stepsInARound + 1)
             still.feed(&without, draws, round: step / Model.stepsInARound + 1)
           }
-          with.evaluate()
-          without.evaluate()
+          with.read()
+          without.read()
           for (index, proof) in proved.enumerated() {
             for lane in 0..<draws.count {
               comparisons += 1
@@ -90,8 +90,8 @@ public struct CertificateTrial: Sendable {
               if CertificateTrial.contradicts(gain, proof.certificate) { contradictions += 1 }
             }
           }
-          with.advance()
-          without.advance()
+          with.step()
+          without.step()
         }
       }
       return (comparisons, contradictions)

@@ -18,8 +18,6 @@ struct BlockRun<Scalar: LaneScalar>: Sendable {
   private var bins: LevelBins
   /// The numbers that are drawn, in the order of the tape.
   private var turns: [(parameter: Int, isChoice: Bool)] = []
-  /// Whether what is read after a round stays the same when the next one's luck is fed: then it is read in passing.
-  private let readsInPassing: Bool
   private var tally: Tally
 
   static var width: Int { Lanes<Scalar>.width }
@@ -30,23 +28,37 @@ struct BlockRun<Scalar: LaneScalar>: Sendable {
     bins.add(to: &whole)
   }
 
-  init(_ model: Model, _ settings: EnsembleSettings, prior: Int, _ plan: Plan, _ orders: OrderTrials?) {
+  /// What runs of a model: its levels and labels are reported, and what moves its levels is added up.
+  static func tape(for model: Model, _ settings: EnsembleSettings) -> Tape {
+    let read = moving(of: model).map { model.levels[$0].term } + model.labels.map(\.holds)
+    return Tape(model.program, reporting: read, adding: parts(of: model, settings))
+  }
+
+  /// The levels that are counted, by number.
+  private static func moving(of model: Model) -> [Int] {
+    let moves = Set(model.moving)
+    return model.levels.indices.filter { moves.contains(model.levels[$0].concept) }
+  }
+
+  private static func parts(of model: Model, _ settings: EnsembleSettings) -> [Term] {
+    settings.isAttributed
+      ? model.shares.map(\.term) + model.spared.map(\.term) + model.placeShares.map(\.term) : []
+  }
+
+  /// - Parameter tape: what ``tape(for:_:)`` gives.
+  init(
+    _ model: Model, _ tape: Tape, _ settings: EnsembleSettings, prior: Int, _ plan: Plan,
+    _ orders: OrderTrials?
+  ) {
     self.model = model
     self.settings = settings
     layout = TallyLayout(model, settings)
     self.prior = prior
     self.orders = orders
     drawing = Drawing(model.program, settings.sequence, settings.priors[prior], plan: plan)
-    let moves = Set(model.moving)
-    moving = model.levels.indices.filter { moves.contains(model.levels[$0].concept) }
-    let parts =
-      settings.isAttributed
-      ? model.shares.map(\.term) + model.spared.map(\.term) + model.placeShares.map(\.term) : []
-    let read = moving.map { model.levels[$0].term } + model.labels.map(\.holds)
-    readsInPassing = !model.program.readsInputs(read)
-    let tape = Tape(model.program, reporting: read, adding: parts)
+    moving = Self.moving(of: model)
     lanes = Lanes(tape)
-    self.parts = parts.count
+    parts = Self.parts(of: model, settings).count
     bins = LevelBins(layout, width: Self.width)
     turns = tape.parameters.map { parameter in
       if case .choice = model.program.parameters[parameter.number].distribution {
@@ -61,12 +73,11 @@ struct BlockRun<Scalar: LaneScalar>: Sendable {
   /// Runs some models, at most as many as there are lanes, and tells how each of them ended.
   mutating func run(_ draws: Range<Int>) -> [ModelEnd] {
     let shares = drawing.fill(&lanes, with: draws)
-    if !readsInPassing { readLevels(0, draws) }
+    readLevels(0, draws.count)
     for round in 1...settings.rounds {
       work(round, draws)
-      if !readsInPassing { readLevels(round, draws) }
+      readLevels(round, draws.count)
     }
-    if readsInPassing { readLevels(settings.rounds, draws) }
     let ends = (0..<draws.count).map { reading.end(of: $0, in: lanes) }
     for (lane, end) in ends.enumerated() { countEnd(end, lane: lane, draw: draws.lowerBound + lane) }
     countTurns(shares, ends)
@@ -74,20 +85,16 @@ struct BlockRun<Scalar: LaneScalar>: Sendable {
     return ends
   }
 
-  private mutating func readLevels(_ round: Int, _ draws: Range<Int>) {
-    lanes.evaluate()
-    countLevels(round, draws.count)
+  private mutating func readLevels(_ round: Int, _ models: Int) {
+    lanes.read()
+    countLevels(round, models)
   }
 
   /// One round of work.
   private mutating func work(_ round: Int, _ draws: Range<Int>) {
     drawing.feed(&lanes, draws, round: round)
     lanes.clearSums()
-    for step in 0..<Model.stepsInARound {
-      lanes.evaluate()
-      if step == 0, readsInPassing { countLevels(round - 1, draws.count) }
-      lanes.advance()
-    }
+    for _ in 0..<Model.stepsInARound { lanes.step() }
     countShares(round, draws.count)
   }
 
@@ -129,10 +136,10 @@ struct BlockRun<Scalar: LaneScalar>: Sendable {
     let counted = stride(from: 0, to: Self.width, by: 8).map { first in
       SIMD8(0, 1, 2, 3, 4, 5, 6, 7).each { first + Int($0) < models ? 1 : 0 }
     }
-    lanes.eachSum { part, values in
+    for part in 0..<parts {
       var (sum, up, down) = (SIMD8<Double>(), SIMD8<Double>(), SIMD8<Double>())
-      for chunk in counted.indices {
-        let whole = Self.wholeUnits(values[chunk]) * counted[chunk]
+      for (group, isCounted) in counted.enumerated() {
+        let whole = Self.wholeUnits(lanes.sums(part, from: 8 * group)) * isCounted
         sum += whole
         up += SIMD8().replacing(with: 1, where: whole .> 0)
         down += SIMD8().replacing(with: 1, where: whole .< 0)

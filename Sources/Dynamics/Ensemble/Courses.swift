@@ -20,11 +20,12 @@ public struct Courses: Sendable {
     self.settings = settings
     lines = terms.count
     tallies = []
+    let tape = Tape(model.program, reporting: terms)
     for prior in settings.priors {
       func tally<Scalar: LaneScalar>(_: Scalar.Type) async throws -> [Int64] {
         let blocks = DrawBlocks(draws: settings.draws, width: Lanes<Scalar>.width, threads: threads)
         let runs = try await blocks.carryOut {
-          CourseRun<Scalar>(terms, model, settings, prior, plan)
+          CourseRun<Scalar>(tape, model, settings, prior, plan)
         } work: { run, draws in
           run.run(draws)
         }
@@ -59,25 +60,24 @@ private struct CourseRun<Scalar: LaneScalar>: Sendable {
 
   static func size(_ lines: Int, _ rounds: Int) -> Int { lines * (rounds + 1) * TallyLayout.bins }
 
-  init(_ terms: [Term], _ model: Model, _ settings: EnsembleSettings, _ prior: Prior, _ plan: Plan) {
-    lanes = Lanes(Tape(model.program, reporting: terms))
+  init(_ tape: Tape, _ model: Model, _ settings: EnsembleSettings, _ prior: Prior, _ plan: Plan) {
+    lanes = Lanes(tape)
     drawing = Drawing(model.program, settings.sequence, prior, plan: plan)
     rounds = settings.rounds
-    lines = terms.count
+    lines = tape.reports.count
     counts = Array(repeating: 0, count: Self.size(lines, rounds))
   }
 
   mutating func run(_ draws: Range<Int>) {
     drawing.fill(&lanes, with: draws)
-    lanes.evaluate()
+    lanes.read()
     count(0, draws.count)
     for round in 1...rounds {
       drawing.feed(&lanes, draws, round: round)
       for _ in 0..<Model.stepsInARound {
-        lanes.evaluate()
-        lanes.advance()
+        lanes.step()
       }
-      lanes.evaluate()
+      lanes.read()
       count(round, draws.count)
     }
   }

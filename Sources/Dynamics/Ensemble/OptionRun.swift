@@ -25,26 +25,28 @@ struct OptionRun<Scalar: LaneScalar>: Sendable {
     var snapshots: [Int: [Scalar.Vector]] = [:]
 
     init(
-      _ model: Model, _ options: [OptionTrials.Option], _ settings: EnsembleSettings, _ prior: Prior
+      _ model: Model, _ tape: Tape, _ options: [OptionTrials.Option], _ settings: EnsembleSettings,
+      _ prior: Prior
     ) {
       drawing = Drawing(model.program, settings.sequence, prior)
       reading = EndReading(model, rounds: settings.rounds)
-      lanes = Lanes(Tape(model.program, reporting: model.labels.map(\.holds)))
+      lanes = Lanes(tape)
       let firsts = options.map { $0.plan.firstRound(of: settings.rounds) }
       kept = Set(firsts.compactMap(\.self)).union([1])
       idles = firsts.contains { $0 != 1 }
     }
   }
 
+  /// - Parameter models: each with its tape, which reports the labels.
   init(
-    _ models: [Model], _ options: [OptionTrials.Option], _ settings: EnsembleSettings, prior: Prior,
+    _ models: [(Model, Tape)], _ options: [OptionTrials.Option], _ settings: EnsembleSettings, prior: Prior,
     _ hinges: [Parameter], _ layout: OptionLayout
   ) {
     starts = models.indices.map { index in
-      Start(models[index], options.filter { $0.model == index }, settings, prior)
+      Start(models[index].0, models[index].1, options.filter { $0.model == index }, settings, prior)
     }
     drawings = options.map { option in
-      var drawing = Drawing(models[option.model].program, settings.sequence, prior)
+      var drawing = Drawing(models[option.model].0.program, settings.sequence, prior)
       drawing.plan = option.plan
       return drawing
     }
@@ -96,13 +98,12 @@ struct OptionRun<Scalar: LaneScalar>: Sendable {
   private mutating func work(_ index: Int, _ drawing: Drawing, _ draws: Range<Int>, _ round: Int) {
     drawing.feed(&starts[index].lanes, draws, round: round)
     for _ in 0..<Model.stepsInARound {
-      starts[index].lanes.evaluate()
-      starts[index].lanes.advance()
+      starts[index].lanes.step()
     }
   }
 
   private mutating func ends(_ index: Int, _ draws: Range<Int>) -> [ModelEnd] {
-    starts[index].lanes.evaluate()
+    starts[index].lanes.read()
     return (0..<draws.count).map { starts[index].reading.end(of: $0, in: starts[index].lanes) }
   }
 

@@ -60,17 +60,19 @@ public struct OptionTrials: Sendable {
     self.hinges = hinges
     layout = OptionLayout(options: self.options.count, hinges: hinges.count)
     tallies = []
+    let tapes = models.map { Tape($0.program, reporting: $0.labels.map(\.holds)) }
     for prior in settings.priors.indices {
       let tally = try await Self.tally(
-        models, self.options, settings, prior: prior, hinges, layout, threads: threads
+        Array(zip(models, tapes)), self.options, settings, prior: prior, hinges, layout, threads: threads
       ) { progress(prior * $1 + $0, settings.priors.count * $1) }
       tallies.append(tally)
     }
   }
 
   private static func tally(
-    _ models: [Model], _ options: [Option], _ settings: EnsembleSettings, prior: Int, _ hinges: [Parameter],
-    _ layout: OptionLayout, threads: Int, _ progress: @escaping @Sendable (Int, Int) -> Void
+    _ models: [(Model, Tape)], _ options: [Option], _ settings: EnsembleSettings, prior: Int,
+    _ hinges: [Parameter], _ layout: OptionLayout, threads: Int,
+    _ progress: @escaping @Sendable (Int, Int) -> Void
   ) async throws -> [Int64] {
     func tally<Scalar: LaneScalar>(_: Scalar.Type) async throws -> [Int64] {
       let blocks = DrawBlocks(draws: settings.draws, width: Lanes<Scalar>.width, threads: threads)

@@ -129,6 +129,9 @@ struct OrderTrial: Sendable {
   let order: DynamicsBlock.Order
   let with: Model
   let than: Model?
+  /// What runs of the starts, laid out once for all priors and threads.
+  let tape: Tape
+  let tapeOfThan: Tape?
   /// What must not be: in the model, 1 while it is so.
   let rounds: ClosedRange<Int>
   /// Whether what is compared is settled by an end, so that it can be compared after one.
@@ -142,17 +145,20 @@ struct OrderTrial: Sendable {
       }
       return Model(theory, StartingPoint(partners: partners, known: known))
     }
+    let isOfOneStart = order.with.isEmpty && order.than.isEmpty
+    func tape(_ model: Model) -> Tape {
+      // What must not be, and of one start also what is given.
+      let read = ([order.never] + (isOfOneStart ? order.given : [])).compactMap { literal in
+        model.levels.first { $0.concept == literal.concept }?.term
+      }
+      return Tape(model.program, reporting: read)
+    }
     with = start(order.with)
-    than = order.with.isEmpty && order.than.isEmpty ? nil : start(order.than)
+    than = isOfOneStart ? nil : start(order.than)
+    (self.tape, tapeOfThan) = (tape(with), than.map(tape))
     let last = min(order.after ?? settings.rounds, settings.rounds)
     rounds = than == nil && order.after == nil ? 1...settings.rounds : last...last
     isOfAnEnd = with.endings.contains { $0.ending.then.concept == order.never.concept }
-  }
-
-  /// What is read of the models: the level of what must not be, and of what is given.
-  func terms(_ model: Model) -> [Term] {
-    let literals = [order.never] + (than == nil ? order.given : [])
-    return literals.compactMap { literal in model.levels.first { $0.concept == literal.concept }?.term }
   }
 }
 
@@ -168,8 +174,8 @@ private struct OrderRun<Scalar: LaneScalar>: Sendable {
     let drawing: Drawing
     let cause: Int
 
-    init(_ model: Model, _ terms: [Term], _ settings: EnsembleSettings, _ prior: Prior) {
-      lanes = Lanes(Tape(model.program, reporting: terms))
+    init(_ model: Model, _ tape: Tape, _ settings: EnsembleSettings, _ prior: Prior) {
+      lanes = Lanes(tape)
       drawing = Drawing(model.program, settings.sequence, prior)
       cause = model.program[model.cause].number
     }
@@ -179,12 +185,11 @@ private struct OrderRun<Scalar: LaneScalar>: Sendable {
     mutating func work(_ round: Int, _ draws: Range<Int>) {
       drawing.feed(&lanes, draws, round: round)
       for _ in 0..<Model.stepsInARound {
-        lanes.evaluate()
-        lanes.advance()
+        lanes.step()
       }
     }
 
-    mutating func read() { lanes.evaluate() }
+    mutating func read() { lanes.read() }
 
     func isOver(_ lane: Int) -> Bool { lanes.variable(cause, lane: lane) != 0 }
     func level(_ index: Int, _ lane: Int) -> Double { lanes.report(index, lane: lane).doubled }
@@ -193,8 +198,8 @@ private struct OrderRun<Scalar: LaneScalar>: Sendable {
   init(_ trial: OrderTrial, _ settings: EnsembleSettings, _ prior: Prior) {
     self.trial = trial
     self.settings = settings
-    with = Start(trial.with, trial.terms(trial.with), settings, prior)
-    than = trial.than.map { Start($0, trial.terms($0), settings, prior) }
+    with = Start(trial.with, trial.tape, settings, prior)
+    if let model = trial.than, let tape = trial.tapeOfThan { than = Start(model, tape, settings, prior) }
   }
 
   mutating func verdicts(on draws: Range<Int>) -> [OrderTrial.Verdict] {

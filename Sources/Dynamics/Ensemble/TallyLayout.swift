@@ -19,6 +19,17 @@ struct TallyLayout: Sendable, Hashable {
   let placeShares: Int
   let parameters: Int
 
+  // Where each kind of count begins: worked out once, since each count of each model asks for it.
+  private let endedFrom: Int
+  private let standingFrom: Int
+  private let heldFrom: Int
+  private let sharesFrom: Int
+  private let sparedFrom: Int
+  private let turnsFrom: Int
+  private let ranksFrom: Int
+  private let placesFrom: Int
+  private let changesFrom: Int
+
   init(_ model: Model, _ settings: EnsembleSettings) {
     rounds = settings.rounds
     concepts = model.moving.count
@@ -28,6 +39,17 @@ struct TallyLayout: Sendable, Hashable {
     spared = settings.isAttributed ? model.spared.count : 0
     placeShares = settings.isAttributed ? model.placeShares.count : 0
     parameters = model.program.parameters.count
+    let ranks = ModelEnd.Rank.allCases.count
+    let levelsFrom = Self.livingFrom + rounds + 1
+    endedFrom = levelsFrom + concepts * (rounds + 1) * Self.bins
+    standingFrom = endedFrom + (2 * endings + 2) * (rounds + 1)
+    heldFrom = standingFrom + labels + 1
+    sharesFrom = heldFrom + labels * (rounds + 1)
+    sparedFrom = sharesFrom + shares * rounds * 3
+    turnsFrom = sparedFrom + spared * rounds
+    ranksFrom = turnsFrom + parameters * Self.parts * ranks
+    placesFrom = ranksFrom + ranks
+    changesFrom = placesFrom + placeShares * rounds
   }
 
   // MARK: Places
@@ -38,51 +60,43 @@ struct TallyLayout: Sendable, Hashable {
   var faulty: Int { 1 }
 
   /// Models that go on at the end of a round, from 0.
-  func living(_ round: Int) -> Int { 2 + round }
+  func living(_ round: Int) -> Int { Self.livingFrom + round }
+  private static let livingFrom = 2
 
-  private var levelsFrom: Int { living(rounds + 1) }
+  private var levelsFrom: Int { Self.livingFrom + rounds + 1 }
   /// Models that go on in which a concept's level falls in a bin at the end of a round, from 0.
   func level(_ concept: Int, _ round: Int, bin: Int) -> Int {
     levelsFrom + (concept * (rounds + 1) + round) * Self.bins + bin
   }
 
-  private var endedFrom: Int { level(concepts, 0, bin: 0) }
   /// How many causes of an end are told apart.
   var causes: Int { 2 * endings + 2 }
   /// Models that ended by a cause in a round.
   func ended(_ cause: Int, _ round: Int) -> Int { endedFrom + cause * (rounds + 1) + round }
 
-  private var standingFrom: Int { ended(causes, 0) }
   /// Models that go on in which a label that says good or poor fits at the end; the number of labels for none.
   func standing(_ label: Int) -> Int { standingFrom + label }
 
-  private var heldFrom: Int { standing(labels + 1) }
   /// Models in which a label holds at the end of a round.
   func held(_ label: Int, _ round: Int) -> Int { heldFrom + label * (rounds + 1) + round }
 
-  private var sharesFrom: Int { held(labels, 0) }
   /// What a source added to a concept in a round, from 1: the sum, then how many models it moved up and down.
   func share(_ share: Int, _ round: Int) -> Int { sharesFrom + (share * rounds + round - 1) * 3 }
 
-  private var sparedFrom: Int { share(shares, 1) }
   /// How much of a loss a source spared in a round, from 1.
   func spared(_ spared: Int, _ round: Int) -> Int { sparedFrom + spared * rounds + round - 1 }
 
-  private var turnsFrom: Int { spared(self.spared, 1) }
   /// Models whose parameter lies in a part of its range and that end with a rank.
   func turn(_ parameter: Int, part: Int, _ rank: Int) -> Int {
     turnsFrom + (parameter * Self.parts + part) * ModelEnd.Rank.allCases.count + rank
   }
 
-  private var ranksFrom: Int { turn(parameters, part: 0, 0) }
   /// Models that end with a rank and that meet every statement of order.
   func meeting(_ rank: Int) -> Int { ranksFrom + rank }
 
-  private var placesFrom: Int { meeting(ModelEnd.Rank.allCases.count) }
   /// What a source added to one place of a concept in a round, from 1: the sum.
   func placeShare(_ share: Int, _ round: Int) -> Int { placesFrom + share * rounds + round - 1 }
 
-  private var changesFrom: Int { placeShare(placeShares, 1) }
   /// Models in which a concept has visibly risen since the start by the end of a round, from 0; then those in which it has
   /// fallen. Those that have ended count with the level that they ended with.
   func changed(_ concept: Int, _ round: Int) -> Int { changesFrom + (concept * (rounds + 1) + round) * 2 }

@@ -91,21 +91,20 @@ extension ModelCompiler {
       return (builder.multiply(gate, context), builder.constant(0))
     }
     let drive: Term
-    let target: Term
+    let weight: Term
     switch mechanism.origin {
     case .produced:
       drive = context
-      let weight = builder.parameter(.strength(ofMechanismOf: configuration))
-      target = builder.multiply(gate, builder.multiply(weight, context))
+      weight = builder.parameter(.strength(ofMechanismOf: configuration))
     case .chosen:
       let leans = mechanism.literals.map { membership(of: $0, at: place) }
       let brought = builder.least(leans) ?? builder.constant(0)
       let up = builder.minimum(builder.positivePart(context), brought)
       let down = builder.maximum(builder.negativePart(context), builder.negative(brought))
       drive = builder.add(up, down)
-      target = builder.multiply(gate, drive)
+      weight = builder.constant(1)
     }
-    let activation = lagged(target, configuration, at: place)
+    let activation = lagged(builder.multiply(gate, drive), times: weight, configuration, at: place)
     let up = builder.positivePart(builder.minimum(drive, activation))
     let down = builder.negativePart(builder.maximum(drive, activation))
     return (builder.multiply(gate, builder.add(up, down)), activation)
@@ -121,17 +120,21 @@ extension ModelCompiler {
   }
 
   /// A mechanism follows what sets it off with a lag; before the first step it has had time to.
-  private mutating func lagged(_ target: Term, _ configuration: CMOConfiguration, at place: LevelPlace)
-    -> Term
-  {
+  ///
+  /// a ← (a + r · target) / (1 + r), written as the sum of a share of either: the shares stay the same through a model.
+  private mutating func lagged(
+    _ drive: Term, times weight: Term, _ configuration: CMOConfiguration, at place: LevelPlace
+  ) -> Term {
+    let target = builder.multiply(weight, drive)
     guard phase == .step, builder.value(target) != 0 else { return target }
     let activation = builder.variable(
       "activation/\(configuration.id)\(place.suffix)", startingAt: builder.constant(0),
       within: builder.sides(of: target))
     activations[builder.program[activation].number] = configuration.id
-    let rate = builder.parameter(.lag(of: configuration))
-    let moved = builder.add(activation, builder.multiply(rate, target))
-    builder.set(activation, next: builder.divide(moved, builder.add(builder.constant(1), rate)))
+    let (rate, one) = (builder.parameter(.lag(of: configuration)), builder.constant(1))
+    let kept = builder.multiply(builder.share(one, rate), activation)
+    let taken = builder.multiply(builder.multiply(builder.share(rate, one), weight), drive)
+    builder.set(activation, next: builder.add(kept, taken))
     return activation
   }
 

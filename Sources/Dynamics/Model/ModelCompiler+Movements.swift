@@ -50,12 +50,12 @@ extension ModelCompiler {
     next = capped(next, level, concept, at: place, together)
     next = settledByEnd(next, concept, endings)
     builder.set(level, next: next)
-    let whole = builder.add(upwards, downwards)
+    let part = builder.divide(builder.constant(1), builder.add(upwards, downwards))
     var shares: [(source: InfluenceSource, amount: Term)] = []
     for group in pushes.groups {
-      let gain = builder.divide(builder.multiply(group.rise, room), whole)
-      let lost = builder.divide(
-        builder.multiply(builder.multiply(group.fall, pushes.exposure), level), whole)
+      let gain = builder.multiply(builder.multiply(group.rise, room), part)
+      let lost = builder.multiply(
+        builder.multiply(builder.multiply(group.fall, pushes.exposure), level), part)
       for (source, strength) in group.strengths {
         let won = builder.multiply(gain, builder.positivePart(strength))
         shares.append((source, builder.add(won, builder.multiply(lost, builder.negativePart(strength)))))
@@ -63,10 +63,10 @@ extension ModelCompiler {
     }
     if blocks.states[concept.id] != nil {
       let drawn = builder.multiply(pull, builder.subtract(rest, level))
-      shares.append((.rest(concept.id), builder.divide(drawn, whole)))
+      shares.append((.rest(concept.id), builder.multiply(drawn, part)))
     }
     // What the loss would have been larger by, at the losses of this step.
-    let lost = builder.divide(builder.multiply(loss, level), whole)
+    let lost = builder.multiply(builder.multiply(loss, level), part)
     let spared = pushes.buffering.map { ($0.source, builder.multiply(lost, $0.strength)) }
     return Movement(
       concept: concept.id, place: place, variable: level, shares: shares, spared: spared,
@@ -106,8 +106,7 @@ extension ModelCompiler {
         .map { (source: $0.source, strength: read($0.strength, at: place)) }
       guard !strengths.isEmpty else { continue }
       let gate = isAftermath ? isParting(place) : isTogether(place)
-      let up = builder.sum(strengths.map { builder.positivePart($0.strength) })
-      let down = builder.sum(strengths.map { builder.negativePart($0.strength) })
+      let (up, down) = builder.sumsOfHalves(strengths.map(\.strength))
       let speed = builder.multiply(gate, pace)
       result.groups.append(
         Pushes.Group(
@@ -153,5 +152,17 @@ extension ModelCompiler {
       level = builder.choose(hasCome, builder.constant(ending.then.direction == .more ? 1 : 0), level)
     }
     return level
+  }
+}
+
+extension ProgramBuilder {
+  /// What of some lines is above 0, summed up, and what is below.
+  ///
+  /// First come those that can lie on either side: what both sums take in is worked out in one go.
+  fileprivate mutating func sumsOfHalves(_ terms: [Term]) -> (up: Term, down: Term) {
+    let halves = terms.map { (up: positivePart($0), down: negativePart($0)) }
+    let isOneSided = halves.map { value($0.up) == 0 || value($0.down) == 0 }
+    let order = halves.indices.filter { !isOneSided[$0] } + halves.indices.filter { isOneSided[$0] }
+    return (sum(order.map { halves[$0].up }), sum(order.map { halves[$0].down }))
   }
 }

@@ -69,12 +69,6 @@ public struct Program: Sendable {
     return steady
   }
 
-  /// Whether some lines depend on what is fed in at a step.
-  func readsInputs(_ terms: some Sequence<Term>) -> Bool {
-    let needed = foundations(of: terms)
-    return lines.indices.contains { needed[$0] && lines[$0].operation == .input }
-  }
-
   /// The lines that some terms rest on, themselves included.
   public func foundations(of terms: some Sequence<Term>) -> [Bool] {
     var needed = Array(repeating: false, count: lines.count)

@@ -33,36 +33,15 @@ package struct Batch: Sendable {
     let width = Lanes<Scalar>.width
     var results = Array(repeating: 0.0, count: models.count * variables)
     for first in stride(from: models.lowerBound, to: models.upperBound, by: width) {
-      for lane in stride(from: 0, to: width, by: 8) {
-        let rows = Self.numbers(first + lane, below: models.upperBound)
-        for (index, parameter) in tape.parameters.enumerated() {
-          var own = SIMD8<Double>()
-          for offset in 0..<8 { own[offset] = values[rows[offset] &* parameters &+ parameter.number] }
-          lanes.setParameter(index, from: lane, to: own)
-        }
-      }
+      let rows = (0..<width).map { min(first + $0, models.upperBound - 1) &* parameters }
+      lanes.setParameters(from: values, rowsAt: rows)
       lanes.start()
       for _ in 0..<steps {
-        lanes.evaluate()
-        lanes.advance()
+        lanes.step()
       }
-      for lane in stride(from: 0, to: width, by: 8) {
-        let count = min(8, models.upperBound - first - lane)
-        guard count > 0 else { break }
-        for number in 0..<variables {
-          let values = lanes.variables(number, from: lane)
-          let place = (first - models.lowerBound + lane) * variables + number
-          for offset in 0..<count { results[place + offset * variables] = values[offset] }
-        }
-      }
+      let own = 0..<min(width, models.upperBound - first)
+      lanes.variables(to: &results, rowsAt: own.map { (first - models.lowerBound + $0) * variables })
     }
     return results
-  }
-
-  /// Eight models from one on, and the last there is again where there are fewer.
-  private static func numbers(_ first: Int, below end: Int) -> SIMD8<Int> {
-    var numbers = SIMD8<Int>()
-    for offset in 0..<8 { numbers[offset] = min(first + offset, end - 1) }
-    return numbers
   }
 }

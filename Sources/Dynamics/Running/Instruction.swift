@@ -31,13 +31,26 @@ enum Code: UInt8, Sendable, Hashable, CaseIterable {
   /// A sum that begins with a and takes in one term after another, each as the sums above take in theirs: b, b · c, and the
   /// halves of both.
   case take, takeProduct, takePositive, takeNegative, takePositiveProduct, takeNegativeProduct
-  /// Nothing: what is given from outside.
+  /// a · b + c · d
+  case twoProducts
+  /// d + a · max(0, c) + b · min(0, c), where what is added is summed up first
+  case addByHalf
+  /// Both halves of several products b · c summed up at once: one sum takes in what is above 0, another what is below.
+  case bothHalves
+  /// a · b − c, and the same with its sign turned
+  case productLessBothWays
+  /// A level after a step: the share of what pulls it up, a + b · c + …, in that and in what pulls it down,
+  /// (1 − a) + b · c + ….
+  case levelStep
+  /// Nothing: what is given from outside, or made together with another line.
   case none
 
   /// Whether it sums up terms of its own, of which there may be any number.
   var isSumOfTerms: Bool {
     switch self {
-    case .take, .takeProduct, .takePositive, .takeNegative, .takePositiveProduct, .takeNegativeProduct: true
+    case .take, .takeProduct, .takePositive, .takeNegative, .takePositiveProduct, .takeNegativeProduct,
+      .bothHalves, .levelStep:
+      true
     default: false
     }
   }
@@ -82,6 +95,26 @@ enum Code: UInt8, Sendable, Hashable, CaseIterable {
 struct Instruction {
   let code: Code
   let operands: [Term]
+  /// Of a level's step: how many products pull up.
+  let ups: Int
+  /// The line that is made along with this one.
+  let along: Along?
+
+  /// A second result.
+  struct Along {
+    let line: Term
+    /// Whether it is the first result: the sum of what is above 0, or the level; and the other one is made along with it.
+    let isUp: Bool
+    /// Whether the sum of what is below 0 is made with its sign turned.
+    let isTurned: Bool
+  }
+
+  init(code: Code, operands: [Term], ups: Int = 0, along: Along? = nil) {
+    self.code = code
+    self.operands = operands
+    self.ups = ups
+    self.along = along
+  }
 }
 
 extension Program {
@@ -96,7 +129,11 @@ extension Program {
       for operand in line.operands { uses[operand.index] += 1 }
     }
     for root in roots { uses[root.index] += 1 }
-    return lines.map { instruction(for: $0, uses) }
+    var work = lines.map { instruction(for: $0, uses) }
+    turnProductsAtOnce(in: &work, needed)
+    sumHalvesAtOnce(in: &work, needed, uses)
+    stepLevelsAtOnce(in: &work, needed, uses)
+    return work
   }
 
   private func instruction(for line: Line, _ uses: [Int]) -> Instruction {
@@ -104,6 +141,9 @@ extension Program {
     switch line.operation {
     case .add:
       if let both = halves(line.operands[0], line.operands[1], uses) { return both }
+      if let a = product(line.operands[0], uses), let b = product(line.operands[1], uses) {
+        return Instruction(code: .twoProducts, operands: a + b)
+      }
       // The later of the two is what was written for this sum.
       return fused(line.operands[0], line.operands[1], uses) ?? fused(
         line.operands[1], line.operands[0], uses) ?? plain
@@ -134,12 +174,12 @@ extension Program {
   }
 
   /// The factors of a product that nobody else reads.
-  private func product(_ term: Term, _ uses: [Int]) -> [Term]? {
+  func product(_ term: Term, _ uses: [Int]) -> [Term]? {
     self[term].operation == .multiply && uses[term.index] == 1 ? self[term].operands : nil
   }
 
   /// The line of which a line is the half of the given side.
-  private func half(_ term: Term, isUp: Bool) -> Term? {
+  func half(_ term: Term, isUp: Bool) -> Term? {
     self[term].operation == (isUp ? .maximum : .minimum) ? half(self[term]) : nil
   }
 

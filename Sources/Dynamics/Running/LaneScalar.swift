@@ -4,10 +4,10 @@ import RealModule
 ///
 /// Each operation on lanes is a requirement, so that the compiler sees a concrete type behind it: the generic operators of
 /// SIMD types go lane by lane.
-protocol LaneScalar: Real, SIMDScalar, Codable, Sendable, BitwiseCopyable
-where SIMD8Storage: Sendable, SIMD8Storage: BitwiseCopyable {
-  /// Numbers of a few models that are worked on at once: as many as a processor of x86-64-v3 takes in single precision.
-  typealias Vector = SIMD8<Self>
+protocol LaneScalar: Real, SIMDScalar, Codable, Sendable, BitwiseCopyable {
+  /// Numbers of a few models that are worked on at once: as many as one register of a processor of x86-64-v3 holds. Of wider
+  /// ones the compiler makes comparisons and masks where a minimum or a maximum would do.
+  associatedtype Vector: SIMD, Sendable, BitwiseCopyable where Vector.Scalar == Self
 
   /// The nearest to a number of double precision.
   init(_ value: Double)
@@ -15,9 +15,9 @@ where SIMD8Storage: Sendable, SIMD8Storage: BitwiseCopyable {
   var doubled: Double { get }
 
   /// The nearest to numbers of double precision.
-  static func nearest(_ values: SIMD8<Double>) -> Vector
+  static func nearest(_ values: SIMD8<Double>) -> SIMD8<Self>
   /// The numbers in double precision.
-  static func doubled(_ a: Vector) -> SIMD8<Double>
+  static func doubled(_ values: SIMD8<Self>) -> SIMD8<Double>
   static func sum(_ a: Vector, _ b: Vector) -> Vector
   static func difference(_ a: Vector, _ b: Vector) -> Vector
   static func product(_ a: Vector, _ b: Vector) -> Vector
@@ -37,61 +37,65 @@ where SIMD8Storage: Sendable, SIMD8Storage: BitwiseCopyable {
 }
 
 extension Double: LaneScalar {
+  typealias Vector = SIMD4<Double>
+
   /// The number itself.
   var doubled: Double { self }
 
   @inline(__always) static func nearest(_ values: SIMD8<Double>) -> SIMD8<Double> { values }
-  @inline(__always) static func doubled(_ a: SIMD8<Double>) -> SIMD8<Double> { a }
-  @inline(__always) static func sum(_ a: SIMD8<Double>, _ b: SIMD8<Double>) -> SIMD8<Double> { a + b }
-  @inline(__always) static func difference(_ a: SIMD8<Double>, _ b: SIMD8<Double>) -> SIMD8<Double> { a - b }
-  @inline(__always) static func product(_ a: SIMD8<Double>, _ b: SIMD8<Double>) -> SIMD8<Double> { a * b }
-  @inline(__always) static func quotient(_ a: SIMD8<Double>, _ b: SIMD8<Double>) -> SIMD8<Double> { a / b }
-  @inline(__always) static func lesser(_ a: SIMD8<Double>, _ b: SIMD8<Double>) -> SIMD8<Double> {
+  @inline(__always) static func doubled(_ values: SIMD8<Double>) -> SIMD8<Double> { values }
+  @inline(__always) static func sum(_ a: Vector, _ b: Vector) -> Vector { a + b }
+  @inline(__always) static func difference(_ a: Vector, _ b: Vector) -> Vector { a - b }
+  @inline(__always) static func product(_ a: Vector, _ b: Vector) -> Vector { a * b }
+  @inline(__always) static func quotient(_ a: Vector, _ b: Vector) -> Vector { a / b }
+  @inline(__always) static func lesser(_ a: Vector, _ b: Vector) -> Vector {
     b.replacing(with: a, where: a .< b)
   }
-  @inline(__always) static func greater(_ a: SIMD8<Double>, _ b: SIMD8<Double>) -> SIMD8<Double> {
+  @inline(__always) static func greater(_ a: Vector, _ b: Vector) -> Vector {
     b.replacing(with: a, where: a .> b)
   }
-  @inline(__always) static func positive(_ a: SIMD8<Double>) -> SIMD8<Double> {
-    SIMD8<Double>().replacing(with: a, where: a .> 0)
+  @inline(__always) static func positive(_ a: Vector) -> Vector {
+    Vector().replacing(with: a, where: a .> 0)
   }
-  @inline(__always) static func negative(_ a: SIMD8<Double>) -> SIMD8<Double> {
-    SIMD8<Double>().replacing(with: a, where: a .< 0)
+  @inline(__always) static func negative(_ a: Vector) -> Vector {
+    Vector().replacing(with: a, where: a .< 0)
   }
-  @inline(__always) static func atLeast(_ a: SIMD8<Double>, _ b: SIMD8<Double>) -> SIMD8<Double> {
-    SIMD8<Double>().replacing(with: 1, where: a .>= b)
+  @inline(__always) static func atLeast(_ a: Vector, _ b: Vector) -> Vector {
+    Vector().replacing(with: 1, where: a .>= b)
   }
-  @inline(__always) static func choose(_ a: SIMD8<Double>, _ b: SIMD8<Double>, _ c: SIMD8<Double>) -> SIMD8<
-    Double
-  > { c.replacing(with: b, where: a .!= 0) }
+  @inline(__always) static func choose(_ a: Vector, _ b: Vector, _ c: Vector) -> Vector {
+    c.replacing(with: b, where: a .!= 0)
+  }
 }
 
 extension Float: LaneScalar {
+  typealias Vector = SIMD8<Float>
+
   /// The number in double precision.
   var doubled: Double { Double(self) }
 
   @inline(__always) static func nearest(_ values: SIMD8<Double>) -> SIMD8<Float> { SIMD8<Float>(values) }
-  @inline(__always) static func doubled(_ a: SIMD8<Float>) -> SIMD8<Double> { SIMD8<Double>(a) }
-  @inline(__always) static func sum(_ a: SIMD8<Float>, _ b: SIMD8<Float>) -> SIMD8<Float> { a + b }
-  @inline(__always) static func difference(_ a: SIMD8<Float>, _ b: SIMD8<Float>) -> SIMD8<Float> { a - b }
-  @inline(__always) static func product(_ a: SIMD8<Float>, _ b: SIMD8<Float>) -> SIMD8<Float> { a * b }
-  @inline(__always) static func quotient(_ a: SIMD8<Float>, _ b: SIMD8<Float>) -> SIMD8<Float> { a / b }
-  @inline(__always) static func lesser(_ a: SIMD8<Float>, _ b: SIMD8<Float>) -> SIMD8<Float> {
+  @inline(__always) static func doubled(_ values: SIMD8<Float>) -> SIMD8<Double> { SIMD8<Double>(values) }
+  @inline(__always) static func sum(_ a: Vector, _ b: Vector) -> Vector { a + b }
+  @inline(__always) static func difference(_ a: Vector, _ b: Vector) -> Vector { a - b }
+  @inline(__always) static func product(_ a: Vector, _ b: Vector) -> Vector { a * b }
+  @inline(__always) static func quotient(_ a: Vector, _ b: Vector) -> Vector { a / b }
+  @inline(__always) static func lesser(_ a: Vector, _ b: Vector) -> Vector {
     b.replacing(with: a, where: a .< b)
   }
-  @inline(__always) static func greater(_ a: SIMD8<Float>, _ b: SIMD8<Float>) -> SIMD8<Float> {
+  @inline(__always) static func greater(_ a: Vector, _ b: Vector) -> Vector {
     b.replacing(with: a, where: a .> b)
   }
-  @inline(__always) static func positive(_ a: SIMD8<Float>) -> SIMD8<Float> {
-    SIMD8<Float>().replacing(with: a, where: a .> 0)
+  @inline(__always) static func positive(_ a: Vector) -> Vector {
+    Vector().replacing(with: a, where: a .> 0)
   }
-  @inline(__always) static func negative(_ a: SIMD8<Float>) -> SIMD8<Float> {
-    SIMD8<Float>().replacing(with: a, where: a .< 0)
+  @inline(__always) static func negative(_ a: Vector) -> Vector {
+    Vector().replacing(with: a, where: a .< 0)
   }
-  @inline(__always) static func atLeast(_ a: SIMD8<Float>, _ b: SIMD8<Float>) -> SIMD8<Float> {
-    SIMD8<Float>().replacing(with: 1, where: a .>= b)
+  @inline(__always) static func atLeast(_ a: Vector, _ b: Vector) -> Vector {
+    Vector().replacing(with: 1, where: a .>= b)
   }
-  @inline(__always) static func choose(_ a: SIMD8<Float>, _ b: SIMD8<Float>, _ c: SIMD8<Float>) -> SIMD8<
-    Float
-  > { c.replacing(with: b, where: a .!= 0) }
+  @inline(__always) static func choose(_ a: Vector, _ b: Vector, _ c: Vector) -> Vector {
+    c.replacing(with: b, where: a .!= 0)
+  }
 }

@@ -4,21 +4,21 @@
 /// No lane reads another, so a model's numbers don't depend on who runs beside it.
 struct Lanes<Scalar: LaneScalar>: Sendable {
   /// How many models run side by side.
-  static var width: Int { 32 }
+  static var width: Int { Tape.lanes }
 
   let tape: Tape
   private var registers: Registers<Scalar>
   /// Whether the slow twin carries instructions out.
   private let isChecked: Bool
-  private let toStart: [(from: Int, to: Int)]
-  private let toNext: [(from: Int, to: Int)]
+  private let toStart: [Tape.Move]
+  private let toNext: [Tape.Move]
 
   init(_ tape: Tape, isChecked: Bool = false) {
     self.tape = tape
     self.isChecked = isChecked
     registers = Registers(tape)
-    toStart = zip(tape.starts, tape.variables).map { ($0, $1) }
-    toNext = zip(tape.nexts, tape.variables).filter { $0 != $1 }.map { ($0, $1) }
+    toStart = tape.moves(from: tape.starts)
+    toNext = tape.moves(from: tape.nexts)
     for (register, value) in tape.constants {
       for lane in 0..<Self.width { registers[register, lane] = Scalar(value) }
     }
@@ -39,36 +39,46 @@ struct Lanes<Scalar: LaneScalar>: Sendable {
   /// What a variable holds in a lane.
   func variable(_ number: Int, lane: Int) -> Scalar { registers[tape.variables[number], lane] }
 
-  /// What is reported in a lane, of the step that was evaluated last.
+  /// What is reported in a lane, as it was read last: the next step takes it away.
   func report(_ index: Int, lane: Int) -> Scalar { registers[tape.reports[index], lane] }
 
   /// Gives a parameter its values in eight lanes, from one that is a multiple of eight.
   mutating func setParameter(_ index: Int, from lane: Int, to values: SIMD8<Double>) {
-    registers[tape.parameters[index].register, chunk: lane / 8] = Scalar.nearest(values)
+    registers.putEight(values, in: tape.parameters[index].register, from: lane)
+  }
+
+  /// Gives all parameters their values.
+  ///
+  /// - Parameters:
+  ///   - values: rows of them, each in the order of the program's parameters.
+  ///   - rows: where the row of each lane begins.
+  mutating func setParameters(from values: [Double], rowsAt rows: [Int]) {
+    registers.put(values, rowsAt: rows, in: tape.parameters)
   }
 
   /// Feeds an input in eight lanes, from one that is a multiple of eight.
   mutating func setInput(_ number: Int, from lane: Int, to values: SIMD8<Double>) {
-    registers[tape.inputs[number], chunk: lane / 8] = Scalar.nearest(values)
+    registers.putEight(values, in: tape.inputs[number], from: lane)
   }
 
   /// What a variable holds in eight lanes, from one that is a multiple of eight.
   func variables(_ number: Int, from lane: Int) -> SIMD8<Double> {
-    Scalar.doubled(registers[tape.variables[number], chunk: lane / 8])
+    registers.eight(of: tape.variables[number], from: lane)
+  }
+
+  /// Writes what the variables hold: of each lane, in the order of the program's variables, to where its row begins.
+  func variables(to values: inout [Double], rowsAt rows: [Int]) {
+    registers.copy(tape.variables, to: &values, rowsAt: rows)
   }
 
   /// What is reported in eight lanes, from one that is a multiple of eight.
   func reports(_ index: Int, from lane: Int) -> SIMD8<Double> {
-    Scalar.doubled(registers[tape.reports[index], chunk: lane / 8])
+    registers.eight(of: tape.reports[index], from: lane)
   }
 
-  /// What was added up since the sums were cleared: calls with each sum's number and its values, eight lanes after another.
-  func eachSum(_ body: (Int, [SIMD8<Double>]) -> Void) {
-    var values = Array(repeating: SIMD8<Double>(), count: Registers<Scalar>.chunks)
-    for (index, register) in tape.sums.enumerated() {
-      for chunk in values.indices { values[chunk] = Scalar.doubled(registers[register, chunk: chunk]) }
-      body(index, values)
-    }
+  /// What was added up since the sums were cleared, in eight lanes, from one that is a multiple of eight.
+  func sums(_ index: Int, from lane: Int) -> SIMD8<Double> {
+    registers.eight(of: tape.sums[index], from: lane)
   }
 
   /// Lets all sums begin anew.
@@ -78,21 +88,24 @@ struct Lanes<Scalar: LaneScalar>: Sendable {
 
   /// Computes what stays the same, and puts every variable at its start.
   mutating func start() {
-    carryOut(tape.setUp)
+    carryOut(tape.setUp, pausingAt: tape.pausesOfSetUp)
     registers.copy(toStart)
   }
 
-  /// Computes what the step needs and what is reported, from what the variables hold.
-  mutating func evaluate() { carryOut(tape.step) }
+  /// Computes what is reported, from what the variables hold and what was fed in.
+  mutating func read() { carryOut(tape.reading, pausingAt: tape.pausesOfReading) }
 
-  /// Gives every variable its next value.
-  mutating func advance() { registers.copy(toNext) }
+  /// Gives every variable its next value, and adds up what is added.
+  mutating func step() {
+    carryOut(tape.step, pausingAt: tape.pausesOfStep)
+    registers.copy(toNext)
+  }
 
-  private mutating func carryOut(_ instructions: [Tape.Instruction]) {
+  private mutating func carryOut(_ instructions: [Tape.Instruction], pausingAt pauses: [Int]) {
     if isChecked {
       registers.carryOutChecked(instructions, of: tape)
     } else {
-      registers.carryOut(instructions, of: tape)
+      registers.carryOut(instructions, pausingAt: pauses, of: tape)
     }
   }
 

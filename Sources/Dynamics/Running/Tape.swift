@@ -3,23 +3,47 @@
 /// What stays the same through a model is computed once (``setUp``); the rest at each step. Registers of intermediate
 /// results are used again as soon as nobody reads them any more, so that all of them stay in the processor's cache.
 struct Tape: Sendable {
+  /// How many models run side by side.
+  static let lanes = 32
+
   /// One instruction, small, since all of them are read at each step. `out` may be one of the operands: lanes are read
   /// before they are written.
+  ///
+  /// A register is told by the place of its first lane among the lanes of all registers.
   struct Instruction: Sendable {
     let code: Code
+    /// Of a level's step: how many products pull up. Of two halves: 1 where the sum of what is below 0 is turned.
+    let count: UInt16
     let out: Int32
     let a: Int32
     let b: Int32
     let c: Int32
+    /// A fourth operand, or the place of a second result.
+    let d: Int32
 
-    /// - Parameter registers: what it reads, at most three.
+    /// - Parameter registers: what it reads, at most four; of one with two results, the fourth is the second result.
     init(_ code: Code, out: Int, _ registers: [Int]) {
-      func register(_ place: Int) -> Int32 {
-        Int32(clamping: registers.indices.contains(place) ? registers[place] : 0)
+      func place(_ number: Int) -> Int32 {
+        Tape.place(of: registers.indices.contains(number) ? registers[number] : 0)
       }
       self.code = code
-      self.out = Int32(clamping: out)
-      (a, b, c) = (register(0), register(1), register(2))
+      self.out = Tape.place(of: out)
+      (count, a, b, c, d) = (0, place(0), place(1), place(2), place(3))
+    }
+
+    /// One that sums up terms of its own.
+    ///
+    /// - Parameters:
+    ///   - first: from which register it starts.
+    ///   - second: the register of its second result, if it has one.
+    init(
+      _ code: Code, out: Int, from first: Int, terms: Range<Int>, count: Int = 0, second: Int? = nil
+    ) {
+      self.code = code
+      self.count = UInt16(clamping: count)
+      self.out = Tape.place(of: out)
+      (a, b, c) = (Tape.place(of: first), Int32(clamping: terms.lowerBound), Int32(clamping: terms.count))
+      d = Tape.place(of: second ?? out)
     }
   }
 
@@ -27,6 +51,19 @@ struct Tape: Sendable {
   struct Operands: Sendable {
     let b: Int32
     let c: Int32
+
+    init(_ b: Int, _ c: Int) { (self.b, self.c) = (Tape.place(of: b), Tape.place(of: c)) }
+  }
+
+  /// A register that takes over the value of another.
+  struct Move: Sendable {
+    let from: Int32
+    let to: Int32
+  }
+
+  /// Where a register begins.
+  private static func place(of register: Int) -> Int32 {
+    Int32(clamping: register.multipliedReportingOverflow(by: lanes).overflow ? .max : register * lanes)
   }
 
   /// Registers that hold a constant.
@@ -41,7 +78,7 @@ struct Tape: Sendable {
   private(set) var starts: [Int] = []
   /// From which registers the variables take their next values.
   private(set) var nexts: [Int] = []
-  /// Where what is reported stands after a step's instructions.
+  /// Where what is reported stands after the instructions of reading, until the next step.
   private(set) var reports: [Int] = []
   /// Where what is added up grows step by step.
   private(set) var sums: [Int] = []
@@ -49,26 +86,79 @@ struct Tape: Sendable {
   private(set) var terms: [Operands] = []
   /// What is carried out once for each model.
   private(set) var setUp: [Instruction] = []
-  /// What is carried out at each step.
+  /// What is carried out at each step; after it many variables hold their next values already.
   private(set) var step: [Instruction] = []
+  /// What is carried out before something is read.
+  private(set) var reading: [Instruction] = []
+  /// Which instructions of the set-up are carried out lane by lane.
+  private(set) var pausesOfSetUp: [Int] = []
+  /// Which instructions of a step are carried out lane by lane.
+  private(set) var pausesOfStep: [Int] = []
+  /// Which instructions of reading are carried out lane by lane.
+  private(set) var pausesOfReading: [Int] = []
   /// How many registers there are.
   private(set) var registers = 0
 
   /// Lays out a program.
   ///
   /// - Parameters:
-  ///   - reported: what is read at each step besides the variables.
+  ///   - reported: what is read when that is asked for, besides the variables.
   ///   - added: what is added up over steps; it is added as soon as it is known and needs no register of its own for long.
   init(_ program: Program, reporting reported: [Term], adding added: [Term] = []) {
-    let read = program.variables.flatMap { [$0.start, $0.next] } + reported
-    let roots = read + added
-    let work = program.instructions(for: roots)
-    let needed = Self.needed(work, by: roots)
+    let roots = program.variables.flatMap { [$0.start, $0.next] } + added
+    let (work, reading) = (program.instructions(for: roots), program.instructions(for: reported))
+    let (stepped, isRead) = (Self.needed(work, by: roots), Self.needed(reading, by: reported))
     let steady = program.isSteady
-    var layout = Layout(program: program, work: work, needed: needed, roots: Set(roots.map(\.index)))
+    // What stays the same is worked out once, for steps and for reading.
+    let lasting = Self.needed(work, by: steady.indices.filter { steady[$0] && isRead[$0] }.map { Term($0) })
+    let needed = steady.indices.map { stepped[$0] || lasting[$0] }
+    let readFrom = Self.read(by: reading, where: { isRead[$0] && !steady[$0] }).union(reported.map(\.index))
+    let outlives = Self.read(by: work, where: { needed[$0] && !steady[$0] })
+      .union(readFrom).union(roots.map(\.index))
+    var layout = RegisterLayout(
+      program: program, work: work, needed: needed, roots: readFrom.union(roots.map(\.index)))
     variables = program.variables.map { _ in layout.take() }
     inputs = program.inputs.map { _ in layout.take() }
-    for (index, line) in program.lines.enumerated() where needed[index] {
+    placeLeaves(of: program, where: { needed[$0] || isRead[$0] }, in: &layout)
+    setUp = layout.instructions(where: { steady[$0] }, keeping: { outlives.contains($0) })
+    layOutStep(of: program, adding: added, steady, in: &layout)
+    let isReported = Set(reported.map(\.index))
+    var layoutOfReading = RegisterLayout(
+      program: program, work: reading, needed: isRead, roots: isReported, after: layout)
+    self.reading = layoutOfReading.instructions(
+      where: { !steady[$0] }, keeping: { isReported.contains($0) })
+    reports = reported.map { layoutOfReading.register(of: $0) }
+    (registers, terms) = (layoutOfReading.count, layoutOfReading.terms)
+    pausesOfSetUp = Self.pauses(of: setUp)
+    pausesOfStep = Self.pauses(of: step)
+    pausesOfReading = Self.pauses(of: self.reading)
+  }
+
+  /// The lines that the instructions of some lines read.
+  private static func read(by work: [Dynamics.Instruction], where isMeant: (Int) -> Bool) -> Set<Int> {
+    var read: Set<Int> = []
+    for index in work.indices where isMeant(index) { read.formUnion(work[index].operands.map(\.index)) }
+    return read
+  }
+
+  private mutating func layOutStep(
+    of program: Program, adding added: [Term], _ steady: [Bool], in layout: inout RegisterLayout
+  ) {
+    sums = added.map { _ in layout.take() }
+    for (term, sum) in zip(added, sums) { layout.add(term, to: sum) }
+    layout.takeInPlace(variables) { !steady[$0] }
+    let kept = Set(program.variables.flatMap { [$0.start.index, $0.next.index] })
+    step = layout.instructions(where: { !steady[$0] }, keeping: { kept.contains($0) })
+    step += layout.additions(where: { steady[$0] || program.lines[$0].operation.arity == 0 })
+    starts = program.variables.map { layout.register(of: $0.start) }
+    nexts = program.variables.map { layout.register(of: $0.next) }
+  }
+
+  /// Gives constants, parameters, variables and inputs their registers.
+  private mutating func placeLeaves(
+    of program: Program, where isNeeded: (Int) -> Bool, in layout: inout RegisterLayout
+  ) {
+    for (index, line) in program.lines.enumerated() where isNeeded(index) {
       switch line.operation {
       case .constant: constants.append((layout.keep(index), line.value))
       case .parameter: parameters.append((layout.keep(index), line.number))
@@ -77,31 +167,30 @@ struct Tape: Sendable {
       default: break
       }
     }
-    // What is read at each step has to outlive the set-up.
-    var outlives = Set(roots.map(\.index))
-    for index in program.lines.indices where needed[index] && !steady[index] {
-      outlives.formUnion(work[index].operands.map(\.index))
+  }
+
+  /// Has the variables take over the values of registers; those that do so by themselves are left out.
+  func moves(from registers: [Int]) -> [Move] {
+    zip(registers, variables).filter { $0 != $1 }.map {
+      Move(from: Self.place(of: $0), to: Self.place(of: $1))
     }
-    setUp = layout.instructions(where: { steady[$0] }, keeping: { outlives.contains($0) })
-    sums = added.map { _ in layout.take() }
-    for (term, sum) in zip(added, sums) { layout.add(term, to: sum) }
-    let rootsOfStep = Set(read.map(\.index))
-    step = layout.instructions(where: { !steady[$0] }, keeping: { rootsOfStep.contains($0) })
-    step += layout.additions(where: { steady[$0] || program.lines[$0].operation.arity == 0 })
-    starts = program.variables.map { layout.register(of: $0.start) }
-    nexts = program.variables.map { layout.register(of: $0.next) }
-    reports = reported.map { layout.register(of: $0) }
-    registers = layout.count
-    terms = layout.terms
+  }
+
+  private static func pauses(of instructions: [Instruction]) -> [Int] {
+    instructions.indices.filter { instructions[$0].code.isLaneByLane }
   }
 }
 
 extension Tape {
-  /// One instruction over registers 0 to 2 into another: to hold kernels against each other.
-  init(single code: Code, out: Int = 3) {
-    step = [Instruction(code, out: out, [0, 1, 2])]
-    terms = [(0, 1), (1, 2), (2, 0)].map { Operands(b: $0, c: $1) }
-    registers = 4
+  /// One instruction over registers 0 to 2 and 4 into another: to hold kernels against each other.
+  init(single code: Code, out: Int = 3, count: Int = 0) {
+    step =
+      code.isSumOfTerms
+      ? [Instruction(code, out: out, from: 0, terms: 0..<3, count: count, second: 5)]
+      : [Instruction(code, out: out, [0, 1, 2, 4])]
+    terms = [Operands(0, 1), Operands(1, 2), Operands(2, 4)]
+    registers = 6
+    pausesOfStep = Self.pauses(of: step)
   }
 
   /// The lines that instructions really read.
@@ -112,145 +201,5 @@ extension Tape {
       for operand in work[index].operands { needed[operand.index] = true }
     }
     return needed
-  }
-}
-
-/// Which line stands in which register.
-private struct Layout {
-  let program: Program
-  let work: [Dynamics.Instruction]
-  let needed: [Bool]
-  private var places: [Int]
-  private var free: [Int] = []
-  private(set) var count = 0
-  private(set) var terms: [Tape.Operands] = []
-
-  /// For each line that is a sum, the sum that it adds to, where nobody else reads that one: it needs no register.
-  private let sumBefore: [Int?]
-  /// The sums that a line is added to.
-  private var sumsOf: [Int: [Int]] = [:]
-  /// Lines that are only sums on the way to another.
-  private let isOnTheWay: [Bool]
-
-  init(program: Program, work: [Dynamics.Instruction], needed: [Bool], roots: Set<Int>) {
-    self.program = program
-    self.work = work
-    self.needed = needed
-    places = Array(repeating: -1, count: program.lines.count)
-    var uses = Array(repeating: 0, count: program.lines.count)
-    for index in work.indices where needed[index] {
-      for operand in work[index].operands { uses[operand.index] += 1 }
-    }
-    let steady = program.isSteady
-    var (before, onTheWay) = ([Int?](repeating: nil, count: uses.count), uses.map { _ in false })
-    for index in work.indices where needed[index] && work[index].code.taking != nil {
-      // Of two parts that are summed either may be the sum so far; of a longer instruction it is the first.
-      let candidates = work[index].operands.prefix(work[index].code == .add ? 2 : 1).map(\.index)
-      let sum = candidates.first {
-        uses[$0] == 1 && !roots.contains($0) && work[$0].code.taking != nil && steady[$0] == steady[index]
-      }
-      guard let sum else { continue }
-      before[index] = sum
-      onTheWay[sum] = true
-    }
-    (sumBefore, isOnTheWay) = (before, onTheWay)
-  }
-
-  /// The lines that are summed up in one go for a line, the first of them first; the line itself where it is no such sum.
-  private func sums(upTo line: Int) -> [Int] {
-    var result = [line]
-    while let before = result.last.flatMap({ sumBefore[$0] }) { result.append(before) }
-    return result.reversed()
-  }
-
-  /// The lines that are read for a line.
-  private func reads(for line: Int) -> [Int] {
-    sums(upTo: line).flatMap { own in
-      work[own].operands.map(\.index).filter { $0 != sumBefore[own] }
-    }
-  }
-
-  mutating func take() -> Int {
-    count += 1
-    return count - 1
-  }
-
-  mutating func keep(_ line: Int) -> Int {
-    places[line] = take()
-    return places[line]
-  }
-
-  mutating func place(_ line: Int, at register: Int) { places[line] = register }
-
-  func register(of term: Term) -> Int { places[term.index] }
-
-  /// The instructions of some lines, in order; a register is free again after its last use, but for those kept.
-  mutating func instructions(where isMeant: (Int) -> Bool, keeping isKept: (Int) -> Bool) -> [Tape
-    .Instruction]
-  {
-    let lines = program.lines.indices.filter {
-      needed[$0] && isMeant($0) && program.lines[$0].operation.arity > 0 && !isOnTheWay[$0]
-    }
-    let all = Dictionary(uniqueKeysWithValues: lines.map { ($0, reads(for: $0)) })
-    var lastUse: [Int: Int] = [:]
-    for line in lines { for operand in all[line] ?? [] { lastUse[operand] = line } }
-    let own = Set(lines)
-    var result: [Tape.Instruction] = []
-    result.reserveCapacity(lines.count)
-    // As they are written: close to those that read them, and yet neighbours seldom wait for each other.
-    for line in lines {
-      let over = Set(all[line] ?? []).sorted().filter {
-        own.contains($0) && lastUse[$0] == line && !isKept($0)
-      }.map { places[$0] }
-      // Given back before the result's is taken, where one instruction reads all: what was read last is nearest at hand.
-      let isSum = sumBefore[line] != nil
-      if !isSum { free += over }
-      let out = isKept(line) ? take() : (free.popLast() ?? take())
-      if isSum { free += over }
-      places[line] = out
-      result += instructions(for: line, out: out) + (sumsOf[line] ?? []).map { addition(of: line, to: $0) }
-      if lastUse[line] == nil, !isKept(line) { free.append(out) }
-    }
-    return result
-  }
-
-  /// Has a line added to a sum at each step.
-  mutating func add(_ term: Term, to sum: Int) { sumsOf[term.index, default: []].append(sum) }
-
-  /// The additions to sums of some lines.
-  func additions(where isMeant: (Int) -> Bool) -> [Tape.Instruction] {
-    sumsOf.keys.sorted().filter(isMeant).flatMap { line in
-      (sumsOf[line] ?? []).map { addition(of: line, to: $0) }
-    }
-  }
-
-  private func addition(of line: Int, to sum: Int) -> Tape.Instruction {
-    Tape.Instruction(.add, out: sum, [sum, places[line]])
-  }
-
-  /// What is carried out for a line: one instruction, or for a sum of many terms one for each run of terms of a kind.
-  private mutating func instructions(for line: Int, out: Int) -> [Tape.Instruction] {
-    let sums = sums(upTo: line)
-    guard sums.count > 1, let first = work[sums[0]].operands.first else {
-      return [Tape.Instruction(work[line].code, out: out, work[line].operands.map { places[$0.index] })]
-    }
-    var result: [Tape.Instruction] = []
-    var (from, code, own) = (places[first.index], Code.none, terms.count)
-    func run() -> Tape.Instruction { Tape.Instruction(code, out: out, [from, own, terms.count - own]) }
-    for sum in sums {
-      let all = work[sum].operands.map(\.index)
-      // Without the sum so far: of the first line, its first part.
-      let part = (sum == sums[0] ? Array(all.dropFirst()) : all.filter { $0 != sumBefore[sum] }).map {
-        places[$0]
-      }
-      let next = work[sum].code.taking ?? .none
-      if next != code, terms.count > own {
-        result.append(run())
-        (from, own) = (out, terms.count)
-      }
-      code = next
-      terms.append(Tape.Operands(b: Int32(clamping: part[0]), c: Int32(clamping: part.last ?? 0)))
-    }
-    return result + [run()]
   }
 }

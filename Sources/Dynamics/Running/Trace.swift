@@ -39,8 +39,7 @@ public struct Trace: Sendable {
       rows.append(program.variables.indices.map { lanes.variable($0, lane: 0) })
       guard step < steps else { break }
       drawing.feed(&lanes, draw..<draw + 1, round: step / Model.stepsInARound + 1)
-      lanes.evaluate()
-      lanes.advance()
+      lanes.step()
     }
     values = rows
   }
