@@ -9,7 +9,7 @@ struct WordSequences {
 
   /// Reads texts: the title's words, then the abstract's.
   init(_ texts: [ScreeningText]) {
-    var (scan, list) = (WordScan(), WordList())
+    var (scan, list) = (WordScan(), Vocabulary())
     ends.reserveCapacity(texts.count)
     for text in texts {
       scan.read(text.title) { words.append(list.number(of: $0)) }

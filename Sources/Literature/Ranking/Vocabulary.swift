@@ -1,5 +1,5 @@
 /// Different words, each with a number; every word is held once.
-struct WordList {
+struct Vocabulary {
   /// The words one after another, in UTF-8.
   private var bytes: [UInt8] = []
   /// Where each word ends.
