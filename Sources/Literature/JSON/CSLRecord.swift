@@ -22,7 +22,8 @@ struct CSLRecord {
     (kept.doi, kept.url) = (nil, nil)
     takeCustom(&kept)
     draft.draft.record.reference = kept
-    for field in own where !unread.contains(where: { $0.name == field.name }) && field.name != "DOI" && field.name != "URL" {
+    for field in own
+    where !unread.contains(where: { $0.name == field.name }) && field.name != "DOI" && field.name != "URL" {
       report.mapped.count(field.name, line: field.line)
     }
     put("DOI", reference.doi, as: .doi, own, in: &report)
@@ -78,7 +79,9 @@ struct CSLRecord {
       } else {
         draft.draft.put(text, as: meaning, name: field.name, line: field.line, in: &report)
       }
-    } else if let texts = field.value.elements?.compactMap(\.scalarText), texts.count == field.value.elements?.count {
+    } else if let texts = field.value.elements?.compactMap(\.scalarText),
+      texts.count == field.value.elements?.count
+    {
       let single: FieldMeaning = meaning == .keywords ? .keyword : meaning
       for text in texts { draft.draft.put(text, as: single, name: field.name, line: field.line, in: &report) }
     } else {
@@ -157,7 +160,10 @@ struct CSLRecord {
       if let text = element.scalarText { return NameText.name(text) }
       guard let members = element.members else { return nil }
       let list = LocatedValue(
-        line: 1, content: .array([LocatedValue(line: 1, content: .object(members.filter { $0.value.scalarText != nil }))]))
+        line: 1,
+        content: .array([
+          LocatedValue(line: 1, content: .object(members.filter { $0.value.scalarText != nil }))
+        ]))
       let field = LocatedField(line: 1, name: "author", value: list)
       return Reference.salvaged(from: [field]).reference.authors.first
     }

@@ -64,7 +64,7 @@ struct LinearSVM: Sendable {
   mutating func solve(_ matrix: TermMatrix) {
     let costs = self.costs
     let eases = (included: 0.5 / costs.included, excluded: 0.5 / costs.excluded)
-    var draws = SplitMix64(seed: UInt64(examples.count))
+    var draws = SeededNumbers(seed: UInt64(examples.count))
     var all = Array(examples.indices)
     var included = all.filter { examples[$0].isIncluded }
     let settlings = included.count * 2 < all.count ? Self.settlings : 0

@@ -46,7 +46,7 @@ public struct RecordRanking: Sendable {
   /// - Parameter seed: what they are drawn by; the same seed gives the same records of the same files.
   public func sampled(_ count: Int, seed: UInt64) -> RecordRanking {
     var unread = records.indices.filter { records[$0].isIncluded(by: label) == nil }
-    var numbers = SplitMix64(seed: seed)
+    var numbers = SeededNumbers(seed: seed)
     numbers.shuffle(&unread)
     var sampled = self
     sampled.places = unread.prefix(max(count, 0)).map { ScreeningRanker.Place(record: $0, score: 0) }

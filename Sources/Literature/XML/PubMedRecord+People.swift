@@ -49,7 +49,8 @@ extension PubMedRecord {
     }
     for attribute in element.attributes where attribute != XMLAttribute(name: "ValidYN", value: "Y") {
       draft.keep(
-        "\(name.listForm): \(attribute.value)", name: "Author \(attribute.name)", line: element.line, in: &report)
+        "\(name.listForm): \(attribute.value)", name: "Author \(attribute.name)", line: element.line,
+        in: &report)
     }
   }
 

@@ -1,5 +1,5 @@
 /// Random numbers by SplitMix64 (Steele, Lea and Flood 2014, doi:10.1145/2660193.2660195): the same on every machine.
-struct SplitMix64: RandomNumberGenerator {
+struct SeededNumbers: RandomNumberGenerator {
   private var state: UInt64
 
   init(seed: UInt64) { state = seed }
