@@ -38,7 +38,8 @@ struct RISTests {
     arguments: [
       ("SP  - 12\nEP  - 19", "12-19", nil), ("SP  - 12-19", "12-19", nil),
       ("SP  - 12-19\nEP  - 19", "12-19", nil),
-      ("SP  - 1055\nEP  - 67", "1055-67", nil), ("SP  - 301\nEP  - 9", "301", "9"),
+      ("SP  - 1055\nEP  - 67", "1055-67", nil), ("SP  - 301\nEP  - 9", "301-9", nil),
+      ("SP  - 365\nEP  - 12", "365", "12"),
       ("SP  - 301\nEP  - 12p", "301", "12"),
       ("SP  - e0815", "e0815", nil), ("EP  - 5", "5", nil),
     ] as [(String, String, String?)])
