@@ -4,7 +4,8 @@ extension Reference {
   /// - Parameter members: the record's fields; those named `id` and `type` may be missing or wrong.
   /// - Returns: the reference, whose id is empty and whose type is `document` where the record gives none, and the fields
   ///   that can't be read as what CSL gives them.
-  package static func salvaged(from members: [LocatedField]) -> (reference: Reference, unread: [LocatedField]) {
+  package static func salvaged(from members: [LocatedField]) -> (reference: Reference, unread: [LocatedField])
+  {
     let (first, wrong) = read(members)
     guard !wrong.isEmpty else { return (first, []) }
     let (reference, _) = read(members.filter { !wrong.contains($0.name) })
@@ -23,11 +24,12 @@ extension Reference {
       let type = LocatedValue(line: 1, content: .string(ReferenceType.document.rawValue))
       members.append(LocatedField(line: 1, name: "type", value: type))
     }
-    var reader = RecordReader(file: "")
+    var reader = RecordReader(file: "", isTelling: false)
     var reference =
-      reader.reference(LocatedValue(line: 1, content: .object(members))) ?? Reference(id: "-", type: .document)
+      reader.reference(LocatedValue(line: 1, content: .object(members)))
+      ?? Reference(id: "-", type: .document)
     if !isNamed { reference.id = "" }
-    var wrong = Set(reader.faults.compactMap { $0.field.map(ownField) })
+    var wrong = reader.faultyFields
     if id != nil, !isNamed { wrong.insert("id") }
     return (reference, wrong)
   }
@@ -38,13 +40,5 @@ extension Reference {
     case .number: true
     default: false
     }
-  }
-
-  /// The record's own field in the words of a fault: "author" of "author 2, family".
-  private static func ownField(_ words: String) -> String {
-    let first = words.prefix { $0 != "," }
-    let parts = first.split(separator: " ")
-    guard parts.count > 1, let last = parts.last, last.allSatisfy(\.isWholeNumber) else { return String(first) }
-    return parts.dropLast().joined(separator: " ")
   }
 }

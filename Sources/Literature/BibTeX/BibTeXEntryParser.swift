@@ -170,7 +170,9 @@ struct BibTeXEntryParser {
     let text = String(decoding: word, as: UTF8.self)
     if let meant = abbreviations.text(of: text) { return meant }
     let isKnown = word.allSatisfy { (0x30...0x39).contains($0) } || DateText.month(named: text) != nil
-    if !isKnown { repair("a text that stands in no braces, or an abbreviation that nobody defines, was kept") }
+    if !isKnown {
+      repair("a text that stands in no braces, or an abbreviation that nobody defines, was kept")
+    }
     return Array(word)
   }
 

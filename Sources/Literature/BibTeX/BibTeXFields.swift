@@ -10,7 +10,8 @@ enum BibTeXFields {
 
   private static let exact: [String: ReferenceType] = [
     "article": .articleJournal, "book": .book, "booklet": .pamphlet, "incollection": .chapter,
-    "inproceedings": .paperConference, "conference": .paperConference, "phdthesis": .thesis, "thesis": .thesis,
+    "inproceedings": .paperConference, "conference": .paperConference, "phdthesis": .thesis,
+    "thesis": .thesis,
     "techreport": .report, "report": .report, "unpublished": .manuscript, "misc": .document,
   ]
 
@@ -24,12 +25,15 @@ enum BibTeXFields {
     "dataset": .dataset, "data": .dataset, "software": .software, "standard": .standard, "review": .review,
     "legislation": .legislation, "jurisdiction": .legalCase, "video": .motionPicture, "movie": .motionPicture,
     "audio": .song, "music": .song, "artwork": .graphic, "image": .graphic, "letter": .personalCommunication,
-    "performance": .performance, "preprint": .article, "newspaper": .articleNewspaper, "magazine": .articleMagazine,
+    "performance": .performance, "preprint": .article, "newspaper": .articleNewspaper,
+    "magazine": .articleMagazine,
   ]
 
   /// What a field stands for in an entry of a type; `nil` where it has no place.
   static func meaning(of name: String, in type: ReferenceType) -> FieldMeaning? {
-    if name == "number", [.report, .patent, .standard, .legislation].contains(type) { return .other(.number) }
+    if name == "number", [.report, .patent, .standard, .legislation].contains(type) {
+      return .other(.number)
+    }
     return meanings[name]
   }
 
@@ -42,12 +46,14 @@ enum BibTeXFields {
     "location": .place, "doi": .doi, "url": .url, "issn": .serial, "eissn": .serial, "isbn": .serial,
     "abstract": .abstract, "keywords": .keywords, "keyword": .keywords, "author_keywords": .keywords,
     "author-keywords": .keywords, "keywords-plus": .keywords, "language": .other(.language),
-    "langid": .other(.language), "note": .note, "annote": .note, "annotation": .note, "pmid": .identifier(.pmid),
+    "langid": .other(.language), "note": .note, "annote": .note, "annotation": .note,
+    "pmid": .identifier(.pmid),
     "pubmed_id": .identifier(.pmid), "pmcid": .identifier(.pmcid), "pmc": .identifier(.pmcid),
     "unique-id": .identifier(.webOfScience), "type": .other(.genre), "shorttitle": .other(.shortTitle),
     "origtitle": .other(.originalTitle), "eventtitle": .other(.eventTitle), "venue": .other(.eventPlace),
     "library": .other(.archive), "eid": .other(.number), "art_number": .other(.number),
-    "article-number": .other(.number), "articleno": .other(.number), "year": .year, "month": .month, "day": .day, "date": .date,
+    "article-number": .other(.number), "articleno": .other(.number), "year": .year, "month": .month,
+    "day": .day, "date": .date,
   ]
 
   /// Fields that TeX doesn't read: an underscore or a percent sign in them is itself.

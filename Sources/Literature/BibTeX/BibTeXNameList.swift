@@ -42,7 +42,8 @@ struct BibTeXNameList {
     default:
       let filled = parts.filter { !$0.isEmpty }
       repair = "a name with more commas than a name has was taken apart, or kept whole"
-      guard filled.count.isMultiple(of: 2), filled.indices.allSatisfy({ $0 % 2 == 0 || isInitials(filled[$0]) })
+      guard filled.count.isMultiple(of: 2),
+        filled.indices.allSatisfy({ $0 % 2 == 0 || isInitials(filled[$0]) })
       else { return [Name(literal: text(bytes))] }
       return stride(from: 0, to: filled.count, by: 2).map {
         lastFirst(filled[$0], given: filled[$0 + 1], suffix: nil)
@@ -96,7 +97,9 @@ struct BibTeXNameList {
 
   /// Whether the whole is in one pair of braces: a body's name.
   private static func isOneGroup(_ bytes: ArraySlice<UInt8>) -> Bool {
-    guard bytes.first == UInt8(ascii: "{"), bytes.dropFirst().first != UInt8(ascii: "\\") else { return false }
+    guard bytes.first == UInt8(ascii: "{"), bytes.dropFirst().first != UInt8(ascii: "\\") else {
+      return false
+    }
     var depth = 0
     for place in bytes.indices {
       if bytes[place] == UInt8(ascii: "{") { depth += 1 }
@@ -122,7 +125,9 @@ struct BibTeXNameList {
   }
 
   private static func words(_ bytes: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
-    split(bytes) { ByteWindow.isSpace($0[$1]) || $0[$1] == UInt8(ascii: "~") ? 1 : nil }.filter { !$0.isEmpty }
+    split(bytes) { ByteWindow.isSpace($0[$1]) || $0[$1] == UInt8(ascii: "~") ? 1 : nil }.filter {
+      !$0.isEmpty
+    }
   }
 
   /// The parts between separators that stand in no braces; the closure gives a separator's length.

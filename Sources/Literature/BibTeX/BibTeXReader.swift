@@ -49,10 +49,13 @@ struct BibTeXFilling {
     switch field.name {
     case "author": takeNames(field, in: \.authors, report: &report)
     case "editor": takeNames(field, in: \.editors, report: &report)
-    case "subtitle", "booksubtitle", "eprint", "eprinttype", "archiveprefix", "howpublished": late.append(field)
+    case "subtitle", "booksubtitle", "eprint", "eprinttype", "archiveprefix", "howpublished":
+      late.append(field)
     case "date": takeDates(field, in: &report)
     default:
-      guard let meaning = BibTeXFields.meaning(of: field.name, in: type) else { return keep(field, in: &report) }
+      guard let meaning = BibTeXFields.meaning(of: field.name, in: type) else {
+        return keep(field, in: &report)
+      }
       put(field, as: meaning, in: &report)
     }
   }
@@ -109,7 +112,9 @@ struct BibTeXFilling {
     draft.record.reference[keyPath: place] = list.names
     report.mapped.count(field.name, line: field.line)
     if let repair = list.repair { report.repair(repair, line: field.line) }
-    if list.keptCommands { report.repair("a command of TeX that isn't known was kept in a name", line: field.line) }
+    if list.keptCommands {
+      report.repair("a command of TeX that isn't known was kept in a name", line: field.line)
+    }
     if list.isIncomplete, place == \.authors { _ = draft.take(.author, "et al.") }
   }
 

@@ -25,7 +25,9 @@ public struct BibTeXWriter: RecordWriter {
       readBack = read(entry)
     }
     let empty = Record(reference: Reference(id: "", type: .document))
-    if let carrier = RecordCarrier.line(for: record, readBack: readBack ?? empty) { entry.addCarrier(carrier) }
+    if let carrier = RecordCarrier.line(for: record, readBack: readBack ?? empty) {
+      entry.addCarrier(carrier)
+    }
     if !isFirst { bytes.append(0x0A) }
     isFirst = false
     bytes.append(contentsOf: entry.text.utf8)

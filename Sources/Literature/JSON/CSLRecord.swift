@@ -22,7 +22,8 @@ struct CSLRecord {
     (kept.doi, kept.url) = (nil, nil)
     takeCustom(&kept)
     draft.draft.record.reference = kept
-    for field in own where !unread.contains(where: { $0.name == field.name }) && field.name != "DOI" && field.name != "URL" {
+    for field in own
+    where !unread.contains(where: { $0.name == field.name }) && field.name != "DOI" && field.name != "URL" {
       report.mapped.count(field.name, line: field.line)
     }
     put("DOI", reference.doi, as: .doi, own, in: &report)
@@ -78,7 +79,9 @@ struct CSLRecord {
       } else {
         draft.draft.put(text, as: meaning, name: field.name, line: field.line, in: &report)
       }
-    } else if let texts = field.value.elements?.compactMap(\.scalarText), texts.count == field.value.elements?.count {
+    } else if let texts = field.value.elements?.compactMap(\.scalarText),
+      texts.count == field.value.elements?.count
+    {
       let single: FieldMeaning = meaning == .keywords ? .keyword : meaning
       for text in texts { draft.draft.put(text, as: single, name: field.name, line: field.line, in: &report) }
     } else {
@@ -153,11 +156,16 @@ struct CSLRecord {
   /// Names that stand as texts, one or a list; or among names in CSL's form.
   private static func names(_ value: LocatedValue) -> [Name]? {
     if let text = value.scalarText { return NameText.names(text).names }
+    // No work has as many authors; a list of millions is kept as it is.
+    guard let count = value.elements?.count, count <= 20_000 else { return nil }
     return value.elements?.compactMap { element in
       if let text = element.scalarText { return NameText.name(text) }
       guard let members = element.members else { return nil }
       let list = LocatedValue(
-        line: 1, content: .array([LocatedValue(line: 1, content: .object(members.filter { $0.value.scalarText != nil }))]))
+        line: 1,
+        content: .array([
+          LocatedValue(line: 1, content: .object(members.filter { $0.value.scalarText != nil }))
+        ]))
       let field = LocatedField(line: 1, name: "author", value: list)
       return Reference.salvaged(from: [field]).reference.authors.first
     }

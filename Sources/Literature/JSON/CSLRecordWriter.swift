@@ -86,7 +86,8 @@ extension JSONValue {
     switch self {
     case .string(let text): .string(text.withoutControls)
     case .array(let elements): .array(elements.map(\.withoutControls))
-    case .object(let fields): .object(fields.map { JSONField($0.name.withoutControls, $0.value.withoutControls) })
+    case .object(let fields):
+      .object(fields.map { JSONField($0.name.withoutControls, $0.value.withoutControls) })
     default: self
     }
   }

@@ -14,7 +14,9 @@ struct JSONElementScanner {
   }
 
   /// Fields of an object around a list of records.
-  private static let wrappers: Set<String> = ["items", "results", "references", "records", "works", "entries"]
+  private static let wrappers: Set<String> = [
+    "items", "results", "references", "records", "works", "entries",
+  ]
   /// What a record says of itself, and an object around records doesn't.
   private static let ownFields: Set<String> = ["id", "type", "title", "author", "authorships", "DOI", "doi"]
 
@@ -88,7 +90,9 @@ struct JSONElementScanner {
       return .refused(line: line, problem: "this is no record: a record is an object between { and }")
     }
     var words: [UInt8] = []
-    while let byte = try window.next, byte != 0x0A, byte != UInt8(ascii: "{"), byte != UInt8(ascii: "[") || words.isEmpty {
+    while let byte = try window.next, byte != 0x0A, byte != UInt8(ascii: "{"),
+      byte != UInt8(ascii: "[") || words.isEmpty
+    {
       if words.count < 60 { words.append(byte) }
       window.step()
     }
@@ -109,7 +113,9 @@ struct JSONElementScanner {
       case .closed(let end):
         window.move(to: end)
         if !isKept { return nil }
-        if isTooLong { return .refused(line: line, problem: "the record is longer than \(longestRecord) bytes") }
+        if isTooLong {
+          return .refused(line: line, problem: "the record is longer than \(longestRecord) bytes")
+        }
         return .element(Array(window.keptBytes), line: line)
       case .opensList(let end):
         window.move(to: end)

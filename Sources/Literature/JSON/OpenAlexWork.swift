@@ -118,7 +118,8 @@ struct OpenAlexWork {
       let last = String(text.split(separator: "/").last ?? "")
       let name = "ids.\(member.name)"
       switch member.name {
-      case "openalex": draft.draft.put(last, as: .identifier(.openAlex), name: name, line: member.line, in: &report)
+      case "openalex":
+        draft.draft.put(last, as: .identifier(.openAlex), name: name, line: member.line, in: &report)
       case "doi": draft.draft.put(text, as: .doi, name: name, line: member.line, in: &report)
       case "pmid": draft.draft.put(last, as: .identifier(.pmid), name: name, line: member.line, in: &report)
       case "pmcid": draft.draft.put(last, as: .identifier(.pmcid), name: name, line: member.line, in: &report)
@@ -194,10 +195,13 @@ struct OpenAlexWork {
     var length = 0
     for member in field.value.members ?? [] {
       for element in member.value.elements ?? [] {
-        guard let place = element.scalarText.flatMap({ Int($0) }), place >= 0 else { return keep(field, in: &report) }
+        guard let place = element.scalarText.flatMap({ Int($0) }), place >= 0 else {
+          return keep(field, in: &report)
+        }
         length += member.name.utf8.count + 1
         guard length <= limits.longestField else {
-          report.repair("an abstract longer than \(limits.longestField) bytes was kept as its index", line: field.line)
+          report.repair(
+            "an abstract longer than \(limits.longestField) bytes was kept as its index", line: field.line)
           return keep(field, in: &report)
         }
         words.append((place, member.name))

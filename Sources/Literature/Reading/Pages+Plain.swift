@@ -3,7 +3,9 @@ import Bibliography
 extension PageText {
   /// Pages with one hyphen between the first and the last, whatever dash and spaces stood there; another text as it is.
   static func plain(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 >= 0x80 || $0 == 0x20 || $0 == UInt8(ascii: "-") }) else { return text }
+    guard text.utf8.contains(where: { $0 >= 0x80 || $0 == 0x20 || $0 == UInt8(ascii: "-") }) else {
+      return text
+    }
     let parts = text.split { "–—‐‑‒−-".contains($0) }.map(\.trimmed)
     return parts.count == 2 ? parts.joined(separator: "-") : text
   }
@@ -14,7 +16,8 @@ extension ReferenceType {
   var isPart: Bool {
     switch self {
     case .articleJournal, .articleMagazine, .articleNewspaper, .chapter, .entry, .entryDictionary,
-      .entryEncyclopedia, .paperConference, .review, .reviewBook, .document, .article, .webpage, .postWeblog, .post:
+      .entryEncyclopedia, .paperConference, .review, .reviewBook, .document, .article, .webpage, .postWeblog,
+      .post:
       true
     default: false
     }

@@ -1,7 +1,8 @@
 extension RecordDraft {
   /// Puts a field where its meaning has a place, or keeps it raw, and counts it either way. A blank field is nothing.
   mutating func put(
-    _ text: some StringProtocol, as meaning: FieldMeaning, name: String, line: Int, in report: inout LossReport
+    _ text: some StringProtocol, as meaning: FieldMeaning, name: String, line: Int,
+    in report: inout LossReport
   ) {
     let text = text.trimmed
     guard !text.isEmpty else { return }

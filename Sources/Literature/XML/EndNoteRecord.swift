@@ -45,14 +45,16 @@ struct EndNoteRecord: XMLRecordMap {
     "17": "Journal Article", "6": "Book", "5": "Book Section", "10": "Conference Proceedings",
     "47": "Conference Paper", "32": "Thesis", "27": "Report", "12": "Web Page", "13": "Generic",
     "19": "Magazine Article", "23": "Newspaper Article", "28": "Edited Book", "43": "Electronic Article",
-    "44": "Electronic Book", "34": "Unpublished Work", "36": "Manuscript", "25": "Patent", "46": "Government Document",
+    "44": "Electronic Book", "34": "Unpublished Work", "36": "Manuscript", "25": "Patent",
+    "46": "Government Document",
     "9": "Computer Program", "7": "Case", "31": "Statute", "59": "Dataset", "60": "Electronic Book Section",
   ]
 
   /// Kinds of EndNote's that other programs have no word for.
   private static let types: [String: ReferenceType] = [
     "online multimedia": .webpage, "blog": .postWeblog, "online database": .dataset,
-    "aggregated database": .dataset, "legal rule or regulation": .regulation, "film or broadcast": .motionPicture,
+    "aggregated database": .dataset, "legal rule or regulation": .regulation,
+    "film or broadcast": .motionPicture,
     "music": .song, "personal communication": .personalCommunication, "classical work": .classic,
     "ancient text": .classic, "discussion forum": .post, "press release": .document,
     "electronic book section": .chapter,
@@ -160,7 +162,9 @@ struct EndNoteRecord: XMLRecordMap {
   private mutating func takeKeyword(_ element: XMLElement, in report: inout LossReport) {
     for line in element.lines {
       let meaning: FieldMeaning = line.contains(";") ? .keywords : .keyword
-      draft.put(line.split(separator: " ").joined(separator: " "), as: meaning, name: "keyword", line: element.line, in: &report)
+      draft.put(
+        line.split(separator: " ").joined(separator: " "), as: meaning, name: "keyword", line: element.line,
+        in: &report)
     }
   }
 
@@ -169,7 +173,8 @@ struct EndNoteRecord: XMLRecordMap {
     "publisher": .publisher, "pub-location": .place, "isbn": .serial, "electronic-resource-num": .doi,
     "abstract": .abstract, "notes": .note, "research-notes": .note, "language": .other(.language),
     "work-type": .other(.genre), "call-num": .other(.callNumber), "section": .other(.section),
-    "num-vols": .other(.volumes), "remote-database-name": .other(.source), "accession-num": .identifier(.accession),
+    "num-vols": .other(.volumes), "remote-database-name": .other(.source),
+    "accession-num": .identifier(.accession),
   ]
 
   private mutating func take(_ element: XMLElement, in report: inout LossReport) {

@@ -10,7 +10,8 @@ struct XMLFault: Error, Hashable {
   static func internalSubset(line: Int) -> XMLFault {
     XMLFault(
       line: line,
-      problem: "the file declares entities of its own (a DOCTYPE with an internal subset), which are not read. "
+      problem:
+        "the file declares entities of its own (a DOCTYPE with an internal subset), which are not read. "
         + "Export the records again, without a DOCTYPE",
       isFinal: true)
   }

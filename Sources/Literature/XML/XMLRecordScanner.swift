@@ -79,7 +79,9 @@ struct XMLRecordScanner {
         size += text.utf8.count
         open[open.count - 1].children.append(.text(text))
       case .start(let inner, let isEmpty):
-        if names.contains(inner.name) { throw interrupted(tag, by: inner, isEmpty: isEmpty, outside: outside) }
+        if names.contains(inner.name) {
+          throw interrupted(tag, by: inner, isEmpty: isEmpty, outside: outside)
+        }
         size += 64 + inner.attributes.reduce(0) { $0 + $1.value.utf8.count }
         if isEmpty {
           open[open.count - 1].children.append(.element(inner))
@@ -102,6 +104,7 @@ struct XMLRecordScanner {
   {
     waiting = (inner, isEmpty)
     tokenizer.forget(to: outside, then: isEmpty ? nil : inner.name)
-    return XMLFault(line: tag.line, problem: "the record has no end before the next one on line \(inner.line)")
+    return XMLFault(
+      line: tag.line, problem: "the record has no end before the next one on line \(inner.line)")
   }
 }

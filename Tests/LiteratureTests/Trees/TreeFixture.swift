@@ -6,7 +6,8 @@ import TestSupport
 /// The fixtures of formats that are trees: BibTeX, XML and JSON.
 enum TreeFixture {
   static let names = [
-    "zotero.bib", "mendeley.bib", "scopus.bib", "web-of-science.bib", "jabref.bib", "broken.bib", "endnote.xml",
+    "zotero.bib", "mendeley.bib", "scopus.bib", "web-of-science.bib", "jabref.bib", "broken.bib",
+    "endnote.xml",
     "pubmed.xml", "broken.xml", "csl.json", "openalex.json", "openalex.jsonl",
   ]
 

@@ -56,7 +56,8 @@ struct DamagedTree {
     format = try #require(RecordFormat(rawValue: parser))
     let names =
       switch format {
-      case .bibtex: ["zotero.bib", "mendeley.bib", "jabref.bib", "broken.bib", "web-of-science.bib", "scopus.bib"]
+      case .bibtex:
+        ["zotero.bib", "mendeley.bib", "jabref.bib", "broken.bib", "web-of-science.bib", "scopus.bib"]
       case .endNoteXML: ["endnote.xml", "broken.xml"]
       case .pubMedXML: ["pubmed.xml"]
       case .cslJSON: ["csl.json"]
@@ -67,10 +68,14 @@ struct DamagedTree {
 
   /// Signs and words that these formats take for their own.
   private static let pieces = [
-    "{", "}", "\"", "\\", "\\\"", "@article{x,\n", "@string{a = a # a}", "@comment{", "#", ",", "=", " and ", "\\'", "\\'{",
-    "$", "<", ">", "&", "</record>", "<record>", "<PubmedArticle>", "</title>", "<![CDATA[", "]]>", "<!--", "-->", "<?",
-    "<!DOCTYPE a [<!ENTITY b \"c\">]>", "&#x0;", "&#xD800;", "&#99999999999;", "&b;", "<a ", "<a b='", "[", "]", ":",
-    "\\u0000", "\\ud800", "\\udc00", "1e999999", "-", "null", "{\"a\":", "[[[[", "]]]]", "{\"results\": [", "\n{", "\u{0}",
+    "{", "}", "\"", "\\", "\\\"", "@article{x,\n", "@string{a = a # a}", "@comment{", "#", ",", "=", " and ",
+    "\\'", "\\'{",
+    "$", "<", ">", "&", "</record>", "<record>", "<PubmedArticle>", "</title>", "<![CDATA[", "]]>", "<!--",
+    "-->", "<?",
+    "<!DOCTYPE a [<!ENTITY b \"c\">]>", "&#x0;", "&#xD800;", "&#99999999999;", "&b;", "<a ", "<a b='", "[",
+    "]", ":",
+    "\\u0000", "\\ud800", "\\udc00", "1e999999", "-", "null", "{\"a\":", "[[[[", "]]]]", "{\"results\": [",
+    "\n{", "\u{0}",
     "\u{7F}", "\u{FEFF}", "\u{85}", "\u{2028}", "\r", "\n",
   ]
 
@@ -94,13 +99,16 @@ struct DamagedTree {
     do {
       let (records, report) = try TreeFixture.read(bytes, named: "mutant", format: format, chunk: chunk)
       #expect(report.records == records.count && report.begun == records.count + report.refusedRecords)
-      #expect((report.refused.listed + report.repaired.listed).allSatisfy { !$0.what.isEmpty && ($0.line ?? 1) > 0 })
+      #expect(
+        (report.refused.listed + report.repaired.listed).allSatisfy { !$0.what.isEmpty && ($0.line ?? 1) > 0 }
+      )
       guard seed.isMultiple(of: 8) else { return }
       let other: RecordFormat = format == .bibtex ? .bibtex : .cslJSON
       let written = try TreeFixture.written(records, as: other)
       let back = records.isEmpty ? [] : try TreeFixture.read(written, named: "back", format: other).records
       #expect(
-        back.map(\.withoutOrigin) == records.map(\.withoutOrigin), "seed \(seed) doesn't come back as \(other.word)")
+        back.map(\.withoutOrigin) == records.map(\.withoutOrigin),
+        "seed \(seed) doesn't come back as \(other.word)")
     } catch let error as RecordFileError {
       #expect(!error.description.isEmpty)
     }
@@ -127,7 +135,17 @@ struct HostileTreeTests {
     ) -> Hostile {
       Hostile(name, format) { start + String(repeating: piece, count: count) + end }
     }
+
+    /// Pieces unlike one another between a start and an end.
+    static func numbered(
+      _ name: String, _ format: RecordFormat, from start: String = "", to end: String = "",
+      _ piece: @escaping @Sendable (Int) -> String
+    ) -> Hostile {
+      Hostile(name, format) { start + (0..<60_000).map(piece).joined() + end }
+    }
   }
+
+  private static let editors = "<PubmedBookArticle><BookDocument><Book><AuthorList Type=\"editors\">"
 
   static let texts: [Hostile] = [
     .filled("a million braces", .bibtex, "{", from: "@a{b, t = ", count: 1_000_000),
@@ -142,6 +160,23 @@ struct HostileTreeTests {
     .filled("dollars", .bibtex, "$a", from: "@a{b, title = {", to: "}}"),
     .filled("fields without a name", .bibtex, "x,", from: "@a{b,", to: "}"),
     .filled("fields of one name", .bibtex, "a={b},", from: "@a{b,", to: "}"),
+    .numbered("keywords unlike one another", .bibtex, from: "@a{b, keywords = {", to: "}}") { "k\($0), " },
+    .numbered("numbers of serials", .bibtex, from: "@a{b,", to: "}") { "issn={\(10_000_000 + $0)}," },
+    .numbered("names of fields", .bibtex, from: "@a{b,", to: "}") { "f\($0)={x}," },
+    .numbered("editors", .bibtex, from: "@a{b, editor = {", to: "x}}") { "A\($0), B and " },
+    .numbered("abbreviations", .bibtex, to: "@a{b, title = a7}") { "@string{a\($0) = {x}}\n" },
+    .numbered(
+      "editors", .pubMedXML, from: editors, to: "</AuthorList></Book></BookDocument></PubmedBookArticle>"
+    ) {
+      "<Author><LastName>A\($0)</LastName></Author>"
+    },
+    .filled(
+      "translators", .endNoteXML, "<author>a, b</author>", from: "<record><contributors><translated-authors>",
+      to: "</translated-authors></contributors></record>"),
+    .numbered("numbers of books", .cslJSON, from: "[{\"ISBN\": [", to: "1]}]") {
+      "\"\(1_000_000_000 + $0)\","
+    },
+    .numbered("fields", .cslJSON, from: "[{", to: "\"id\": 1}]") { "\"f\($0)\": 1," },
     Hostile("abbreviations that double", .bibtex) {
       "@string{a0 = {xxxxxxxxxx}}\n" + (1...60).map { "@string{a\($0) = a\($0 - 1) # a\($0 - 1)}\n" }.joined()
         + "@a{b, title = a60}"
@@ -150,13 +185,18 @@ struct HostileTreeTests {
     .filled("records that never end", .endNoteXML, "<record>", from: "<xml><records>"),
     .filled("wrong ends", .endNoteXML, "</a>", from: "<xml><records><record>"),
     .filled("attributes", .endNoteXML, " a='b'", from: "<record", to: "/>"),
-    .filled("ampersands", .endNoteXML, "&", from: "<record><titles><title>", to: "</title></titles></record>"),
-    .filled("bare signs", .endNoteXML, "< ", from: "<record><titles><title>", to: "</title></titles></record>"),
+    .filled(
+      "ampersands", .endNoteXML, "&", from: "<record><titles><title>", to: "</title></titles></record>"),
+    .filled(
+      "bare signs", .endNoteXML, "< ", from: "<record><titles><title>", to: "</title></titles></record>"),
     .filled("a comment that never ends", .endNoteXML, "-", from: "<xml><!-", to: "<record/>"),
-    .filled("styles", .endNoteXML, "<style>a</style>", from: "<record><titles><title>", to: "</title></titles></record>"),
+    .filled(
+      "styles", .endNoteXML, "<style>a</style>", from: "<record><titles><title>",
+      to: "</title></titles></record>"),
     Hostile("billion laughs", .endNoteXML) {
       "<?xml version=\"1.0\"?><!DOCTYPE xml [<!ENTITY a0 \"ha\">"
-        + (1...30).map { "<!ENTITY a\($0) \"&a\($0 - 1);&a\($0 - 1);\">" }.joined() + "]><xml><records><record>"
+        + (1...30).map { "<!ENTITY a\($0) \"&a\($0 - 1);&a\($0 - 1);\">" }.joined()
+        + "]><xml><records><record>"
         + "<titles><title>&a30;</title></titles></record></records></xml>"
     },
     .filled("a million brackets", .cslJSON, "[", count: 1_000_000),
@@ -170,11 +210,14 @@ struct HostileTreeTests {
     .filled("names", .cslJSON, "{},", from: "[{\"author\": [", to: "{}]}]"),
     .filled("junk", .cslJSON, "x ", from: "[", to: "]"),
     .filled(
-      "places beyond all texts", .openAlexJSON, "99999999999999,", from: "[{\"authorships\": [], \"abstract_inverted_index\": {\"a\": [",
+      "places beyond all texts", .openAlexJSON, "99999999999999,",
+      from: "[{\"authorships\": [], \"abstract_inverted_index\": {\"a\": [",
       to: "1]}}]"),
     .filled(
       "a long word in many places", .openAlexJSON, "1,",
-      from: "[{\"authorships\": [], \"abstract_inverted_index\": {\"\(String(repeating: "w", count: 10_000))\": [", to: "1]}}]"),
+      from:
+        "[{\"authorships\": [], \"abstract_inverted_index\": {\"\(String(repeating: "w", count: 10_000))\": [",
+      to: "1]}}]"),
   ]
 
   @Test("A hostile file is read or refused in good time", arguments: texts)
@@ -197,7 +240,8 @@ struct HostileTreeTests {
   func doctype() throws {
     let records = "<xml><records><record><titles><title>A</title></titles></record></records></xml>"
     #expect(throws: RecordFileError.self) {
-      try TreeFixture.read(Array(("<!DOCTYPE xml [<!ENTITY a \"b\">]>" + records).utf8), named: "a", format: .endNoteXML)
+      try TreeFixture.read(
+        Array(("<!DOCTYPE xml [<!ENTITY a \"b\">]>" + records).utf8), named: "a", format: .endNoteXML)
     }
     let address = "<!DOCTYPE xml SYSTEM \"http://127.0.0.1:9/nothing[.dtd\">"
     let (read, _) = try TreeFixture.read(Array((address + records).utf8), named: "a", format: .endNoteXML)

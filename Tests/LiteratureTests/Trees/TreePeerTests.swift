@@ -29,7 +29,9 @@ struct TreePeerTests {
     var mine: [JSONValue] = []
     while let piece = try scanner.next() {
       guard case .entry(let entry) = piece else { continue }
-      let fields = entry.fields.map { JSONField($0.name, .string(oneLine(String(decoding: $0.value, as: UTF8.self)))) }
+      let fields = entry.fields.map {
+        JSONField($0.name, .string(oneLine(String(decoding: $0.value, as: UTF8.self))))
+      }
       mine.append(
         .object([
           JSONField("fields", .object(fields.sorted { $0.name < $1.name }.map(shortened))),
@@ -90,7 +92,10 @@ extension JSONValue {
     switch self {
     case .array(let elements): .array(elements.map(\.sorted))
     case .object(let fields):
-      .object(fields.map { JSONField($0.name, $0.value.sorted) }.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) })
+      .object(
+        fields.map { JSONField($0.name, $0.value.sorted) }.sorted {
+          $0.name.utf8.lexicographicallyPrecedes($1.name.utf8)
+        })
     default: self
     }
   }

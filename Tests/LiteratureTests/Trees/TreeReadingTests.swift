@@ -26,7 +26,8 @@ struct TreeReadingTests {
     #expect(pieces.report == whole.report)
   }
 
-  @Test("CR and CR LF end lines as LF does", arguments: ["zotero.bib", "pubmed.xml", "csl.json"], ["\r", "\r\n"])
+  @Test(
+    "CR and CR LF end lines as LF does", arguments: ["zotero.bib", "pubmed.xml", "csl.json"], ["\r", "\r\n"])
   func lineEnds(_ name: String, _ end: String) throws {
     let text = String(decoding: try TreeFixture.bytes(name), as: UTF8.self)
     let other = try TreeFixture.read(Array(text.replacing("\n", with: end).utf8), named: name)
@@ -43,7 +44,8 @@ struct TreeReadingTests {
   @Test(
     "The same article from several programs is the same",
     arguments: [
-      "zotero.bib", "mendeley.bib", "scopus.bib", "web-of-science.bib", "jabref.bib", "endnote.xml", "pubmed.xml",
+      "zotero.bib", "mendeley.bib", "scopus.bib", "web-of-science.bib", "jabref.bib", "endnote.xml",
+      "pubmed.xml",
       "csl.json", "openalex.json",
     ])
   func same(_ name: String) throws {
@@ -54,7 +56,8 @@ struct TreeReadingTests {
     #expect(reference.containerTitle?.lowercased() == "journal of partnership studies")
     #expect(reference.volume == "12" && reference.issue == "3" && reference.page == "101-119")
     #expect(reference.issued?.year == 2019)
-    #expect(reference.authors.first?.family == "Okafor" && reference.authors.first?.given?.hasPrefix("N") == true)
+    #expect(
+      reference.authors.first?.family == "Okafor" && reference.authors.first?.given?.hasPrefix("N") == true)
     if name != "pubmed.xml" {
       #expect(reference.authors.contains { $0.family == "van den Berg" && $0.given?.hasPrefix("J") == true })
     }
@@ -71,7 +74,8 @@ struct TreeReadingTests {
     let expected: RecordFormat =
       name.hasSuffix(".bib")
       ? .bibtex
-      : name == "pubmed.xml" ? .pubMedXML : name.hasSuffix(".xml") ? .endNoteXML : name == "csl.json" ? .cslJSON : .openAlexJSON
+      : name == "pubmed.xml"
+        ? .pubMedXML : name.hasSuffix(".xml") ? .endNoteXML : name == "csl.json" ? .cslJSON : .openAlexJSON
     #expect(RecordFormat(of: try TreeFixture.bytes(name)[...], named: "export.txt") == expected)
   }
 }
@@ -81,15 +85,21 @@ struct TeXReaderTests {
   @Test(
     "What TeX prints is what is read",
     arguments: [
-      (#"{\"o}\"{o}\"o{\"{o}}"#, "öööö"), (#"\'{e}\'e{\'e} \`a \^{\i} \~n \={a} \.z \H{o}"#, "ééé à î ñ ā ż ő"),
+      (#"{\"o}\"{o}\"o{\"{o}}"#, "öööö"),
+      (#"\'{e}\'e{\'e} \`a \^{\i} \~n \={a} \.z \H{o}"#, "ééé à î ñ ā ż ő"),
       (#"\c{c}\c c \v{s}\v s \u{g} \k{a} \r{a} \d{a} \b{a}"#, "çç šš ğ ą å ạ a̱"),
-      (#"\ss stra{\ss}e \o re {\O} \L{}ukasz \l \ae \AE \oe \OE \aa \AA \i"#, "ßstraße øre Ø Łukasz łæÆœŒåÅı"),
-      (##"R\&D 5\% \$1 \#2 a\_b \{x\}"##, "R&D 5% $1 #2 a_b {x}"), ("12--19 a---b ``c'' ?`d !`e", "12–19 a—b “c” ¿d ¡e"),
+      (
+        #"\ss stra{\ss}e \o re {\O} \L{}ukasz \l \ae \AE \oe \OE \aa \AA \i"#, "ßstraße øre Ø Łukasz łæÆœŒåÅı"
+      ),
+      (##"R\&D 5\% \$1 \#2 a\_b \{x\}"##, "R&D 5% $1 #2 a_b {x}"),
+      ("12--19 a---b ``c'' ?`d !`e", "12–19 a—b “c” ¿d ¡e"),
       (#"{\'{\i}}ndice \'\i"#, "índice í"), (#"\emph{a} {\it b} \textbf{c} \textsuperscript{2}"#, "a b c 2"),
-      (#"$\alpha_1 < 2$ and US$ 5 or $6"#, #"$\alpha_1 < 2$ and US$ 5 or $6"#), (#"a~b\ c\,d\\e"#, "a b c d e"),
+      (#"$\alpha_1 < 2$ and US$ 5 or $6"#, #"$\alpha_1 < 2$ and US$ 5 or $6"#),
+      (#"a~b\ c\,d\\e"#, "a b c d e"),
       (#"\strange{x}{y} z"#, #"\strange{x}{y} z"#), (#"\enquote{a \enquote{b}}"#, "“a “b””"),
       (#"\textless 5 \textbackslash{}n"#, #"< 5 \n"#), (#"Nguy\~{\^e}n V\u{a}n"#, "Nguyễn Văn"),
-      ("a\n   b\t\tc  ", "a b c"), (#"\noopsort{a}B"#, "B"), (#"{{{a}}b}"#, "ab"), (#"\"#, #"\"#), (#"\'"#, "´"),
+      ("a\n   b\t\tc  ", "a b c"), (#"\noopsort{a}B"#, "B"), (#"{{{a}}b}"#, "ab"), (#"\"#, #"\"#),
+      (#"\'"#, "´"),
     ])
   func printed(_ tex: String, _ expected: String) {
     #expect(TeXReader.text(Array(tex.utf8)) == expected)
@@ -101,7 +111,10 @@ struct TeXReaderTests {
       ("Knuth, Donald E.", "Knuth|Donald E.|"), ("Donald E. Knuth", "Knuth|Donald E.|"),
       ("Ludwig van Beethoven", "van Beethoven|Ludwig|"), ("van Beethoven, Ludwig", "van Beethoven|Ludwig|"),
       ("King, Jr, Martin Luther", "King|Martin Luther|Jr"), ("{\\'E}mile Zola", "Zola|Émile|"),
-      ("Charles Louis Xavier Joseph de la Vall{\\'e}e Poussin", "de la Vallée Poussin|Charles Louis Xavier Joseph|"),
+      (
+        "Charles Louis Xavier Joseph de la Vall{\\'e}e Poussin",
+        "de la Vallée Poussin|Charles Louis Xavier Joseph|"
+      ),
       ("Smith JA", "Smith|JA|"), ("{NHS England}", "=NHS England"), ("{Smith and Sons}", "=Smith and Sons"),
       ("World Health Organization", "=World Health Organization"), ("Berg,", "Berg||"),
     ])

@@ -37,7 +37,9 @@ struct TreeWritingTests {
     let records = try TreeFixture.read("jabref.bib").records
     let text = String(decoding: try TreeFixture.written(records, as: .bibtex), as: UTF8.self)
     #expect(text.contains("groups = {core}") && text.contains("crossref = {jps2019}"))
-    #expect(text.contains("author = {Okafor, Ngozi and García-Núñez, José Luis and {van den Berg}, Jan and {NHS England}}"))
+    #expect(
+      text.contains(
+        "author = {Okafor, Ngozi and García-Núñez, José Luis and {van den Berg}, Jan and {NHS England}}"))
   }
 
   @Test("Keys that stand twice are told apart")
