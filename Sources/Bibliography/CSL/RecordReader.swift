@@ -2,13 +2,18 @@
 struct RecordReader {
   let file: String
   private(set) var faults: [BibliographyFault] = []
+  /// The record's own fields in which something is wrong.
+  private(set) var faultyFields: Set<String> = []
+  /// Whether what is wrong is told, or only in which fields.
+  private let isTelling: Bool
   private var record: Int?
   private var id: String?
   private var recordCount = 0
   private var ids: [String: (record: Int, line: Int)] = [:]
 
-  init(file: String) {
+  init(file: String, isTelling: Bool = true) {
     self.file = file
+    self.isTelling = isTelling
   }
 
   /// The reference that a record describes, or `nil` where it can't be one; what is wrong is reported.
@@ -154,12 +159,27 @@ struct RecordReader {
   }
 
   mutating func report(
-    _ kind: BibliographyFault.Kind, line: Int, field: String? = nil, problem: String, remedy: String
+    _ kind: BibliographyFault.Kind, line: Int, field: String? = nil, problem: @autoclosure () -> String,
+    remedy: String
   ) {
+    guard isTelling else {
+      if let field { faultyFields.insert(Self.ownField(field)) }
+      return
+    }
     faults.append(
       BibliographyFault(
-        kind: kind, file: file, line: line, record: record, id: id, field: field, problem: problem,
+        kind: kind, file: file, line: line, record: record, id: id, field: field, problem: problem(),
         remedy: remedy))
+  }
+
+  /// The record's own field in the words of a fault: "author" of "author 2, family".
+  private static func ownField(_ words: String) -> String {
+    let first = words.prefix { $0 != "," }
+    let parts = first.split(separator: " ")
+    guard parts.count > 1, let last = parts.last, last.allSatisfy(\.isWholeNumber) else {
+      return String(first)
+    }
+    return parts.dropLast().joined(separator: " ")
   }
 }
 

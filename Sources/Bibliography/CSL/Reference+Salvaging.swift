@@ -24,12 +24,12 @@ extension Reference {
       let type = LocatedValue(line: 1, content: .string(ReferenceType.document.rawValue))
       members.append(LocatedField(line: 1, name: "type", value: type))
     }
-    var reader = RecordReader(file: "")
+    var reader = RecordReader(file: "", isTelling: false)
     var reference =
       reader.reference(LocatedValue(line: 1, content: .object(members)))
       ?? Reference(id: "-", type: .document)
     if !isNamed { reference.id = "" }
-    var wrong = Set(reader.faults.compactMap { $0.field.map(ownField) })
+    var wrong = reader.faultyFields
     if id != nil, !isNamed { wrong.insert("id") }
     return (reference, wrong)
   }
@@ -40,15 +40,5 @@ extension Reference {
     case .number: true
     default: false
     }
-  }
-
-  /// The record's own field in the words of a fault: "author" of "author 2, family".
-  private static func ownField(_ words: String) -> String {
-    let first = words.prefix { $0 != "," }
-    let parts = first.split(separator: " ")
-    guard parts.count > 1, let last = parts.last, last.allSatisfy(\.isWholeNumber) else {
-      return String(first)
-    }
-    return parts.dropLast().joined(separator: " ")
   }
 }

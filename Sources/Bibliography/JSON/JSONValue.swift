@@ -54,6 +54,10 @@ extension JSONValue {
 
   /// The text as a JSON string: only what JSON demands is escaped, so that a diff shows letters and not codes.
   static func quoted(_ text: String) -> String {
+    // Most texts hold nothing that must be escaped.
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
+      return "\"\(text)\""
+    }
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

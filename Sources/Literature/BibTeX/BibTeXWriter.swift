@@ -59,8 +59,21 @@ public struct BibTeXWriter: RecordWriter {
   // MARK: One entry
 
   private static let names: [RecordIdentifier.Kind: String] = [
-    .pmid: "pmid", .pmcid: "pmcid", .webOfScience: "unique-id", .arxiv: "eprint",
+    .issn: "issn", .isbn: "isbn", .pmid: "pmid", .pmcid: "pmcid", .webOfScience: "unique-id", .arxiv: "eprint",
   ]
+
+  /// Numbers of one kind stand together, kinds in the order in which they come.
+  private static func add(_ identifiers: [RecordIdentifier], to entry: inout Bibliography.BibTeXEntry) {
+    var written: Set<RecordIdentifier.Kind> = []
+    for kind in identifiers.map(\.kind) where written.insert(kind).inserted {
+      guard let field = names[kind] else { continue }
+      let numbers = identifiers.filter { $0.kind == kind }.map(\.value)
+      // Only serials and books have several numbers.
+      let isList = kind == .issn || kind == .isbn
+      entry.add(field, text: isList ? numbers.joined(separator: ", ") : numbers[0])
+      if kind == .arxiv { entry.add("eprinttype", text: "arXiv") }
+    }
+  }
 
   private static func entry(of record: Record, key: String, withRaw: Bool) -> Bibliography.BibTeXEntry {
     let isOwn = withRaw && record.origin?.format == .bibtex
@@ -68,15 +81,7 @@ public struct BibTeXWriter: RecordWriter {
     var entry = Bibliography.BibTeXEntry(
       record.reference, key: key, keywords: record.keywords, isCarried: false, word: word)
     if let abstract = record.abstract { entry.add("abstract", text: abstract) }
-    for (kind, field) in [(RecordIdentifier.Kind.issn, "issn"), (.isbn, "isbn")] {
-      let numbers = record.identifiers.filter { $0.kind == kind }.map(\.value)
-      if !numbers.isEmpty { entry.add(field, text: numbers.joined(separator: ", ")) }
-    }
-    for identifier in record.identifiers {
-      guard let field = names[identifier.kind] else { continue }
-      entry.add(field, text: identifier.value)
-      if identifier.kind == .arxiv { entry.add("eprinttype", text: "arXiv") }
-    }
+    add(record.identifiers, to: &entry)
     // What looks like a carrier would be taken for one.
     let notes = record.notes.filter { !RecordCarrier.isLine(LineText($0).written) }
     if let first = notes.first { entry.add("note", text: first) }

@@ -77,9 +77,7 @@ struct TeXReader {
     case UInt8(ascii: "}"): close()
     case UInt8(ascii: "\\"): command()
     case UInt8(ascii: "$"): mathematics()
-    case UInt8(ascii: "~"):
-      position += 1
-      space()
+    case UInt8(ascii: "~"): tie()
     case UInt8(ascii: "-"), UInt8(ascii: "`"), UInt8(ascii: "'"): ligature(byte)
     case UInt8(ascii: "!"), UInt8(ascii: "?"): turned(byte)
     default:
@@ -91,6 +89,17 @@ struct TeXReader {
 
   private mutating func space() {
     if let last = out.last, last != 0x20 { out.append(0x20) }
+  }
+
+  /// `~` is a space that doesn't break, between two words. Elsewhere, as in "some ~50%", databases mean the sign.
+  private mutating func tie() {
+    position += 1
+    let isBetween = out.last.map { $0 != 0x20 && $0 != UInt8(ascii: "(") } ?? false
+    if isBetween, let byte = next, !ByteWindow.isSpace(byte) {
+      space()
+    } else {
+      out.append(UInt8(ascii: "~"))
+    }
   }
 
   private mutating func skipSpace() {

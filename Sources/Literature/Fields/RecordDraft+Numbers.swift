@@ -68,16 +68,21 @@ extension RecordDraft {
 
   mutating func takeSerial(_ text: String) -> Bool {
     let (found, isAll) = SerialText.identifiers(in: text)
-    for identifier in found where !record.identifiers.contains(identifier) {
+    for identifier in found { add(identifier) }
+    return isAll
+  }
+
+  /// Adds a number that isn't there yet; of more than any work has, no two are compared, which would take for ever.
+  private mutating func add(_ identifier: RecordIdentifier) {
+    if record.identifiers.count > 500 || !record.identifiers.contains(identifier) {
       record.identifiers.append(identifier)
     }
-    return isAll
   }
 
   mutating func takeIdentifier(_ kind: RecordIdentifier.Kind, _ text: String) -> Bool {
     guard let value = Self.value(of: kind, in: text) else { return false }
     let identifier = RecordIdentifier(kind, value)
-    if !record.identifiers.contains(identifier) { record.identifiers.append(identifier) }
+    add(identifier)
     return true
   }
 

@@ -24,7 +24,9 @@ extension RecordDraft {
   }
 
   mutating func take(editors: [Name]) -> Bool {
-    for name in editors where !record.reference.editors.contains(name) {
+    let editorsOfAnyWork = 500
+    for name in editors
+    where record.reference.editors.count > editorsOfAnyWork || !record.reference.editors.contains(name) {
       record.reference.editors.append(name)
     }
     return !editors.isEmpty
@@ -37,8 +39,11 @@ extension RecordDraft {
       record.reference.otherFields.append(JSONField(role, .array([name])))
       return true
     }
-    guard case .array(let names) = record.reference.otherFields[place].value else { return false }
-    record.reference.otherFields[place].value = .array(names + [name])
+    guard case .array(var names) = record.reference.otherFields[place].value else { return false }
+    // Taken out, so that the list grows in place and isn't copied for each name.
+    record.reference.otherFields[place].value = .null
+    names.append(name)
+    record.reference.otherFields[place].value = .array(names)
     return true
   }
 

@@ -11,7 +11,7 @@ extension RecordDraft {
     let separators: [Character] = [";", "\n", "|", ","]
     let separator = separators.first { text.contains($0) }
     let parts = separator.map { Self.split(text, at: $0) } ?? [text]
-    for part in parts where !record.keywords.contains(part) || record.keywords.count > 500 {
+    for part in parts where record.keywords.count > 500 || !record.keywords.contains(part) {
       record.keywords.append(part)
     }
     return true

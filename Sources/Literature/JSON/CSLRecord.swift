@@ -156,6 +156,8 @@ struct CSLRecord {
   /// Names that stand as texts, one or a list; or among names in CSL's form.
   private static func names(_ value: LocatedValue) -> [Name]? {
     if let text = value.scalarText { return NameText.names(text).names }
+    // No work has as many authors; a list of millions is kept as it is.
+    guard let count = value.elements?.count, count <= 20_000 else { return nil }
     return value.elements?.compactMap { element in
       if let text = element.scalarText { return NameText.name(text) }
       guard let members = element.members else { return nil }

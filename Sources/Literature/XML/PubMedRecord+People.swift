@@ -10,7 +10,7 @@ extension PubMedRecord {
         continue
       }
       if areEditors {
-        if !draft.record.reference.editors.contains(name) { draft.record.reference.editors.append(name) }
+        _ = draft.take(editors: [name])
       } else if isAuthor(name) {
         draft.record.reference.authors.append(name)
       }
@@ -22,7 +22,8 @@ extension PubMedRecord {
 
   /// A book's authors are given with the book and with its document.
   private func isAuthor(_ name: Name) -> Bool {
-    draft.record.reference.type != .book || !draft.record.reference.authors.contains(name)
+    let authors = draft.record.reference.authors
+    return draft.record.reference.type != .book || authors.count > 500 || !authors.contains(name)
   }
 
   private static func name(_ element: XMLElement) -> Name? {

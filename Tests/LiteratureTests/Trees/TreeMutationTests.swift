@@ -135,7 +135,17 @@ struct HostileTreeTests {
     ) -> Hostile {
       Hostile(name, format) { start + String(repeating: piece, count: count) + end }
     }
+
+    /// Pieces unlike one another between a start and an end.
+    static func numbered(
+      _ name: String, _ format: RecordFormat, from start: String = "", to end: String = "",
+      _ piece: @escaping @Sendable (Int) -> String
+    ) -> Hostile {
+      Hostile(name, format) { start + (0..<60_000).map(piece).joined() + end }
+    }
   }
+
+  private static let editors = "<PubmedBookArticle><BookDocument><Book><AuthorList Type=\"editors\">"
 
   static let texts: [Hostile] = [
     .filled("a million braces", .bibtex, "{", from: "@a{b, t = ", count: 1_000_000),
@@ -150,6 +160,23 @@ struct HostileTreeTests {
     .filled("dollars", .bibtex, "$a", from: "@a{b, title = {", to: "}}"),
     .filled("fields without a name", .bibtex, "x,", from: "@a{b,", to: "}"),
     .filled("fields of one name", .bibtex, "a={b},", from: "@a{b,", to: "}"),
+    .numbered("keywords unlike one another", .bibtex, from: "@a{b, keywords = {", to: "}}") { "k\($0), " },
+    .numbered("numbers of serials", .bibtex, from: "@a{b,", to: "}") { "issn={\(10_000_000 + $0)}," },
+    .numbered("names of fields", .bibtex, from: "@a{b,", to: "}") { "f\($0)={x}," },
+    .numbered("editors", .bibtex, from: "@a{b, editor = {", to: "x}}") { "A\($0), B and " },
+    .numbered("abbreviations", .bibtex, to: "@a{b, title = a7}") { "@string{a\($0) = {x}}\n" },
+    .numbered(
+      "editors", .pubMedXML, from: editors, to: "</AuthorList></Book></BookDocument></PubmedBookArticle>"
+    ) {
+      "<Author><LastName>A\($0)</LastName></Author>"
+    },
+    .filled(
+      "translators", .endNoteXML, "<author>a, b</author>", from: "<record><contributors><translated-authors>",
+      to: "</translated-authors></contributors></record>"),
+    .numbered("numbers of books", .cslJSON, from: "[{\"ISBN\": [", to: "1]}]") {
+      "\"\(1_000_000_000 + $0)\","
+    },
+    .numbered("fields", .cslJSON, from: "[{", to: "\"id\": 1}]") { "\"f\($0)\": 1," },
     Hostile("abbreviations that double", .bibtex) {
       "@string{a0 = {xxxxxxxxxx}}\n" + (1...60).map { "@string{a\($0) = a\($0 - 1) # a\($0 - 1)}\n" }.joined()
         + "@a{b, title = a60}"
