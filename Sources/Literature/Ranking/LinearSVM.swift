@@ -57,11 +57,11 @@ struct LinearSVM: Sendable {
     return (Self.cost * scale, Self.cost * lighter * scale)
   }
 
-  /// Solves for what was decided so far, to within ``tolerance``.
+  /// Solves for what was decided so far, to within a tolerance.
   ///
   /// Errors on the included cost many times as much as those on the excluded, so that their multipliers depend on one
   /// another most, and there are few of them: they are gone over several times before each round over all.
-  mutating func solve(_ matrix: TermMatrix) {
+  mutating func solve(_ matrix: TermMatrix, to tolerance: Double = Self.tolerance) {
     let costs = self.costs
     let eases = (included: 0.5 / costs.included, excluded: 0.5 / costs.excluded)
     var draws = SplitMix64(seed: UInt64(examples.count))
@@ -72,10 +72,10 @@ struct LinearSVM: Sendable {
     solved = examples.count
     rounds = 0
     var violation = Double.infinity
-    while violation > Self.tolerance, rounds < Self.mostRounds {
+    while violation > tolerance, rounds < Self.mostRounds {
       for _ in 0..<settlings {
         draws.shuffle(&included)
-        if improve(matrix, included, eases) < Self.tolerance { break }
+        if improve(matrix, included, eases) < tolerance { break }
       }
       draws.shuffle(&all)
       violation = improve(matrix, all, eases)
