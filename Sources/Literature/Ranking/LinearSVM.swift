@@ -28,8 +28,9 @@ struct LinearSVM: Sendable {
 
   /// What was decided, in the order in which it came.
   private(set) var examples: [Example] = []
-  /// How many of them it was solved for.
+  /// How many of them it was solved for, and how well.
   private var solved = 0
+  private var solvedTo = Double.infinity
   /// The weights of the terms.
   private(set) var weights: [Double]
   /// The weight of the constant.
@@ -57,11 +58,13 @@ struct LinearSVM: Sendable {
     return (Self.cost * scale, Self.cost * lighter * scale)
   }
 
-  /// Solves for what was decided so far, to within ``tolerance``.
+  /// Solves for what was decided so far, to within a tolerance.
   ///
   /// Errors on the included cost many times as much as those on the excluded, so that their multipliers depend on one
   /// another most, and there are few of them: they are gone over several times before each round over all.
-  mutating func solve(_ matrix: TermMatrix) {
+  mutating func solve(_ matrix: TermMatrix, to tolerance: Double = Self.tolerance) {
+    // Once more would move the last digits: the same decisions are to give the same scores.
+    guard solved < examples.count || tolerance < solvedTo else { return }
     let costs = self.costs
     let eases = (included: 0.5 / costs.included, excluded: 0.5 / costs.excluded)
     var draws = SeededNumbers(seed: UInt64(examples.count))
@@ -69,13 +72,13 @@ struct LinearSVM: Sendable {
     var included = all.filter { examples[$0].isIncluded }
     let settlings = included.count * 2 < all.count ? Self.settlings : 0
     _ = improve(matrix, all.filter { $0 >= solved }, eases)
-    solved = examples.count
+    (solved, solvedTo) = (examples.count, tolerance)
     rounds = 0
     var violation = Double.infinity
-    while violation > Self.tolerance, rounds < Self.mostRounds {
+    while violation > tolerance, rounds < Self.mostRounds {
       for _ in 0..<settlings {
         draws.shuffle(&included)
-        if improve(matrix, included, eases) < Self.tolerance { break }
+        if improve(matrix, included, eases) < tolerance { break }
       }
       draws.shuffle(&all)
       violation = improve(matrix, all, eases)

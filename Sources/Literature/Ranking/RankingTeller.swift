@@ -43,8 +43,8 @@ public struct RankingTeller: Sendable {
     if ranking.titlesAlone > 0, !ranking.places.isEmpty, !ranking.isSample {
       sentences.append(
         Sentence(
-          "\(ranking.titlesAlone) of these have no abstract. Their titles' scores are stretched to the spread of whole "
-            + "texts, so that few words alone put no record in the middle."))
+          "Without an abstract: \(ranking.titlesAlone) of these. The scores of titles alone are stretched to the spread of "
+            + "whole texts, so that having few words puts no record in the middle."))
     }
     return sentences
   }
@@ -111,14 +111,14 @@ public struct RankingTeller: Sendable {
   private var stopping: Part? {
     guard ranking.decided.included > 0, ranking.unread > 0 else { return nil }
     let share = PlainNumber.percent(test.recall)
-    let confidence = PlainNumber.percent(1 - test.level)
+    let wrong = PlainNumber.fixed(test.level * 100, places: 0)
     var sentences: [Sentence] = []
     if let size = ranking.sampleToStop(test), size > 0 {
       sentences.append(
         Sentence(
           "Once the ranking brings up hardly any relevant record: draw \(size) of the \(ranking.unread) unread at random and "
-            + "read them. If none is relevant, at least \(share) of the relevant have been found, with \(confidence) "
-            + "confidence."))
+            + "read them. If none is relevant, at least \(share) of the relevant have been found; in \(wrong) of 100 such "
+            + "samples at most that would be wrong."))
       sentences.append(
         Sentence(
           "If some are, go on with the ranking, and draw anew later. The sample must be drawn at random."))

@@ -135,7 +135,7 @@ public struct SimulationTeller: Sendable {
       blocks: [
         .paragraph([
           Sentence(
-            "The test asks for a recall of \(target) with a confidence of \(PlainNumber.percent(1 - report.test.level)). "
+            "The test asks for a recall of \(target), and to be wrong at most \(PlainNumber.percent(report.test.level)) of the time. "
               + "It missed that in \(report.missed) of \(stopped.count) simulations.",
             emphasis: .strong)
         ]),
@@ -146,7 +146,7 @@ public struct SimulationTeller: Sendable {
         .note(
           Sentence(
             "Hypergeometric stopping test with ranked quasi-sampling: \(StoppingTest.citation). It is looked at after each "
-              + "record, so that its confidence isn't exact; the miss rate shows how it does on these records."
+              + "record, so that this isn't exact; the miss rate shows how it does on these records."
           )),
       ])
   }

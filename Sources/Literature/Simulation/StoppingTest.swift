@@ -13,10 +13,10 @@ import Foundation
 public struct StoppingTest: Hashable, Sendable {
   /// The recall that should be reached, above 0 and at most 1.
   public var recall: Double
-  /// The chance at which one may stop: 1 minus the confidence.
+  /// The chance at which one may stop: that of being wrong.
   public var level: Double
 
-  /// A test for a recall of 95% with a confidence of 95%.
+  /// A test for a recall of 95% that is wrong at most 5% of the time.
   public static let usual = StoppingTest(recall: 0.95, level: 0.05)
 
   /// A test of these.
