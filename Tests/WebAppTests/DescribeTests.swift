@@ -1,6 +1,7 @@
 import Casework
 import Documents
 import Foundation
+import ProgrammeTheory
 import TestSupport
 import Testing
 
