@@ -29,7 +29,8 @@ struct Site: Sendable {
   init(_ settings: WebSettings, library: Library? = nil) throws {
     self.settings = settings
     self.library = try library ?? Library(settings.knowledge)
-    templates = try Templates(Self.sections.flatMap { $0.templates } + Templates.shared)
+    templates = try Templates(
+      Self.sections.flatMap { $0.templates } + Templates.shared, onRender: settings.onRender)
     assets = Assets(Self.sections.flatMap { $0.assets } + Assets.shared)
     store = try Store(path: settings.databasePath, clock: settings.clock)
     tokens = FormTokens(key: try store.secret())
