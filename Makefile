@@ -16,8 +16,9 @@ demo: ## assess a bundled case, on screen and as a page
 	@scripts/demo
 
 test: ## build and run every test
-	@scripts/setup graphviz python3-venv
+	@scripts/setup graphviz python3-venv chromium chromium-driver python3-selenium
 	@scripts/test
+	@scripts/web-tests
 
 lint: ## check the style, and build with warnings as errors
 	@scripts/setup shellcheck

@@ -7,7 +7,7 @@ import Testing
 struct FrontDoorTests {
   @Test("The first page opens a bundled case's assessment in one click, and begins a description in one")
   func firstPage() async throws {
-    let site = try TestSite()
+    let site = try TestSite(.bundled)
     let page = try await site.get("/")
     #expect(page.status == 200)
     #expect(page.text.contains("href=\"/cases/enforced-merger/assessment\""))
@@ -56,7 +56,7 @@ struct FrontDoorTests {
   @Test("Every answer says what a browser may load: nothing from elsewhere, and nothing inline")
   func headers() async throws {
     let site = try TestSite()
-    for path in ["/", "/nothing-here", "/cases/enforced-merger/assessment"] {
+    for path in ["/", "/nothing-here", "/cases/mill-lane/assessment"] {
       let answer = try await site.get(path)
       #expect(answer.headers[.contentSecurityPolicy]?.contains("default-src 'none'") == true)
       #expect(answer.headers[.contentSecurityPolicy]?.contains("unsafe") == false)
@@ -73,5 +73,47 @@ struct FrontDoorTests {
     #expect(answer.status == 413)
     let said = try await site.post("/collaborations", headers: [.contentLength: "104857600"])
     #expect(said.status == 413)
+  }
+}
+
+@Suite("Addresses that lead nowhere")
+struct AddressTests {
+  @Test(
+    "An address of nothing is a page that says so, and no failure",
+    arguments: [
+      "/nothing", "/assets/site.css", "/assets/../../../etc/passwd", "/assets/%2e%2e%2f%2e%2e%2fetc%2fpasswd",
+      "/cases/../../etc/passwd", "/cases/%00", "/cases/mill-lane%2f..", "/cases/unknown",
+      "/cases/unknown/assessment",
+      "/collaborations/unknown", "/collaborations/'%20OR%201=1--", "/collaborations/unknown/case.yaml",
+      "/collaborations/unknown/assessments/1", "/collaborations/unknown/revisions/99999999999999999999",
+      "/collaborations/unknown/questions/title", "/cases/mill-lane/web/unknown",
+      "/cases/mill-lane/web/%3Cscript%3E",
+      "/cases/mill-lane/web?concept=..%2f..",
+    ])
+  func nowhere(_ path: String) async throws {
+    let answer = try await TestSite().get(path)
+    #expect(answer.status == 404, "\(path): \(answer.status)")
+    #expect(!answer.text.contains("<script>"))
+    #expect(answer.text.contains("<h1>"))
+  }
+
+  @Test("A collaboration's address can't be guessed from another's")
+  func identifiers() async throws {
+    let site = try TestSite()
+    var found: Set<String> = []
+    for _ in 0..<20 { found.insert(try await site.begun()) }
+    #expect(found.count == 20)
+    #expect(found.allSatisfy { $0.utf8.count == "/collaborations/".utf8.count + 16 })
+  }
+
+  @Test("The style and the scripts are kept by browsers, under an address that names what they hold")
+  func assets() async throws {
+    let site = try TestSite()
+    let style = site.site.assets.address(of: "site.css")
+    let answer = try await site.get(style)
+    #expect(answer.status == 200)
+    #expect(answer.headers[.cacheControl]?.contains("immutable") == true)
+    #expect(answer.headers[.contentType] == "text/css; charset=utf-8")
+    #expect(answer.headers[.setCookie] == nil)
   }
 }

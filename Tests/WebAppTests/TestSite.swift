@@ -23,8 +23,33 @@ final class TestSite {
     var location: String? { headers[.location] }
   }
 
+  /// Which theories and cases a site has.
+  enum Knowledge {
+    /// A small theory of another field, and its cases.
+    case gardens
+    /// What comes with the program.
+    case bundled
+  }
+
   /// Read once for all tests: nothing changes it.
-  private static let library = Result { try Library(KnowledgeFolder.locate()) }
+  private static let bundled = Result {
+    let folder = try KnowledgeFolder.locate()
+    return (folder, try Library(folder))
+  }
+  private static let gardens = Result {
+    let home = FileManager.default.temporaryDirectory.appendingPathComponent("realist-web-gardens-\(UUID())")
+      .path
+    let files = FileManager.default
+    try files.createDirectory(atPath: home + "/theories", withIntermediateDirectories: true)
+    try files.createSymbolicLink(
+      atPath: home + "/theories/neighbourhood-gardens", withDestinationPath: Fixture.gardensPath)
+    try files.createSymbolicLink(
+      atPath: home + "/cases", withDestinationPath: Fixture.folder.appendingPathComponent("garden-cases").path
+    )
+    defer { try? files.removeItem(atPath: home) }
+    let folder = try KnowledgeFolder(at: home)
+    return (folder, try Library(folder))
+  }
 
   static let now = 1_796_000_000
   let folder: String
@@ -32,15 +57,20 @@ final class TestSite {
   private let respond: (Request, PageContext) async throws -> Response
   private(set) var cookies: [String: String] = [:]
 
-  init(limits: WebSettings.Limits = .init()) throws {
+  init(
+    _ knowledge: Knowledge = .gardens, limits: WebSettings.Limits = .init(),
+    onRender: (@Sendable (String, any Sendable) -> Void)? = nil
+  ) throws {
+    let (home, library) = try (knowledge == .gardens ? Self.gardens : Self.bundled).get()
     folder =
       FileManager.default.temporaryDirectory.appendingPathComponent("realist-web-\(UUID().uuidString)").path
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     var settings = WebSettings(
-      port: 8080, databasePath: folder + "/test.realist", knowledge: try KnowledgeFolder.locate(),
+      port: 8080, databasePath: folder + "/test.realist", knowledge: home,
       program: "realist 0.0.0", clock: { TestSite.now })
     settings.limits = limits
-    site = try Site(settings, library: Self.library.get())
+    settings.onRender = onRender
+    site = try Site(settings, library: library)
     let responder = site.responder()
     respond = { try await responder.respond(to: $0, context: $1) }
   }

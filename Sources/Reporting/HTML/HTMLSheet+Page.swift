@@ -79,7 +79,7 @@ extension HTMLSheet {
         add("</ul>")
       }
       if let more = address(explanation.id) {
-        add("<p><a href=\"\(HTMLText.escaped(more))\">\(Wording.more)</a></p>")
+        add("<p class=\"more\"><a href=\"\(HTMLText.escaped(more))\">\(Wording.more)</a></p>")
       }
       add("<p class=\"back\"><a href=\"#mention-\(number)\">↑ Back to the text<span class=\"unseen\">, ")
       add("where [\(number)] is first named</span></a></p></li>")

@@ -6,6 +6,7 @@ struct Site: Sendable {
   static let sections: [any Section.Type] = [
     HomeSection.self, AssetSection.self, CollaborationSection.self, DescribeSection.self,
     AssessmentSection.self,
+    WatchSection.self, HistorySection.self, BoardSection.self,
     TheorySection.self, PlanSection.self, APISection.self,
   ]
 
@@ -16,6 +17,7 @@ struct Site: Sendable {
   let assets: Assets
   let tokens: FormTokens
   let studies: Studies
+  let forecasts: Forecasts
   let port: BoundPort
 
   /// Makes the site: opens the database, reads the theories, compiles the templates.
@@ -27,11 +29,13 @@ struct Site: Sendable {
   init(_ settings: WebSettings, library: Library? = nil) throws {
     self.settings = settings
     self.library = try library ?? Library(settings.knowledge)
-    templates = try Templates(Self.sections.flatMap { $0.templates } + Templates.shared)
+    templates = try Templates(
+      Self.sections.flatMap { $0.templates } + Templates.shared, onRender: settings.onRender)
     assets = Assets(Self.sections.flatMap { $0.assets } + Assets.shared)
     store = try Store(path: settings.databasePath, clock: settings.clock)
     tokens = FormTokens(key: try store.secret())
     studies = Studies(program: settings.program)
+    forecasts = Forecasts(settings.forecasts, work: ForecastWork(program: settings.program).answer)
     port = BoundPort(settings.port)
   }
 

@@ -34,6 +34,10 @@ public struct WebSettings: Sendable {
   public var clock: @Sendable () -> Int
   /// The limits.
   public var limits = Limits()
+  /// Told of each model before its template is filled with it: tests look whether a template asks for what there isn't.
+  var onRender: (@Sendable (_ template: String, _ model: any Sendable) -> Void)?
+  /// How many forecasts are worked on at once, and how many wait.
+  var forecasts = Forecasts.Limits()
 
   /// Makes settings.
   public init(

@@ -109,6 +109,14 @@ final class Studies: Sendable {
     }
   }
 
+  /// A page that was made before, with its pictures drawn again: they are drawn from values, so they are what they were.
+  func kept(_ page: Page, in theory: Theory) async -> Study {
+    let pictures = await PictureStudio().draw(page)
+    return Study(
+      page: page,
+      fragments: HTMLRenderer().fragments(of: page, pictures: pictures, address: Self.address(in: theory)))
+  }
+
   /// Where the theory's pages tell more of a configuration: an explanation has its name, or its name and how it is turned.
   static func address(in theory: Theory) -> @Sendable (Explanation.ID) -> String? {
     let id = theory.identity.id.text

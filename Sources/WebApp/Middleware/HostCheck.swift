@@ -15,13 +15,24 @@ struct HostCheck: RouterMiddleware {
   func handle(
     _ request: Request, context: PageContext, next: (Request, PageContext) async throws -> Response
   ) async throws -> Response {
-    guard let host = request.head.authority?.lowercased(), Self.hosts(port: port.number).contains(host) else {
+    guard let host = request.head.authority?.lowercased(), Self.hosts(port: port.number).contains(host),
+      Self.isAlone(request)
+    else {
       return .text(
         .misdirectedRequest,
         "This server answers only to the names of this machine. Open http://127.0.0.1:\(port.number)/ instead."
       )
     }
     return try await next(request, context)
+  }
+}
+
+extension HostCheck {
+  /// Whether a request names one host alone. HTTP forbids a second field (RFC 9112, section 3.2); it stays among the fields,
+  /// where the first became the authority.
+  private static func isAlone(_ request: Request) -> Bool {
+    guard let name = HTTPField.Name("Host") else { return false }
+    return request.headers[name] == nil
   }
 }
 

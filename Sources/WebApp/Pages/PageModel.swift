@@ -27,7 +27,7 @@ struct PageHead: Sendable, Hashable {
   }
 
   /// The title, also of the browser's window.
-  let title: String
+  var title: String
   /// Where the page lies, from the first page on; the page itself isn't among them.
   var trail: [Link] = []
   /// The pages about the same case, or the parts of the same theory.
@@ -40,6 +40,8 @@ struct PageHead: Sendable, Hashable {
   var scripts: [String] = []
   /// Whether it is too wide for one column.
   var isWide = false
+  /// Whether it is printed as a report on two sheets.
+  var isReport = false
   /// Whether a form on the page was refused: the window's title says so first.
   var isRefused = false
 }
@@ -50,6 +52,7 @@ struct Layout: Sendable {
   let style: String
   let scripts: [String]
   let isWide: Bool
+  let isReport: Bool
   let trail: [PageHead.Link]
   let hasTrail: Bool
   let back: PageHead.Link?
@@ -63,6 +66,7 @@ struct Layout: Sendable {
     style = site.assets.address(of: "site.css")
     scripts = head.scripts.map(site.assets.address)
     isWide = head.isWide
+    isReport = head.isReport
     trail = head.trail
     hasTrail = !head.trail.isEmpty
     back = head.back

@@ -10,9 +10,14 @@ struct Templates: Sendable {
   ]
 
   let library: MustacheLibrary
+  let onRender: (@Sendable (String, any Sendable) -> Void)?
 
+  /// - Parameters:
+  ///   - files: the templates.
+  ///   - onRender: told of each model before its template is filled with it.
   /// - Throws: what Mustache throws for a template that isn't one.
-  init(_ files: [EmbeddedFile]) throws {
+  init(_ files: [EmbeddedFile], onRender: (@Sendable (String, any Sendable) -> Void)? = nil) throws {
+    self.onRender = onRender
     var library = MustacheLibrary()
     for file in files { try library.register(file.text, named: file.stem) }
     self.library = library

@@ -20,6 +20,7 @@ final class Store: Sendable {
     self.path = path
     self.clock = clock
     do {
+      try Self.makeOwn(path)
       pool = try DatabasePool(path: path, configuration: Self.configuration)
       try Self.checkIdentity(of: pool, path: path)
       try Self.migrator.migrate(pool)
@@ -32,6 +33,14 @@ final class Store: Sendable {
   func close() {
     pool.writeWithoutTransaction { database in _ = try? database.checkpoint(.truncate) }
     try? pool.close()
+  }
+
+  /// Makes the file, where it isn't there, so that nobody else may read what people tell; SQLite gives its journals the
+  /// same rights.
+  private static func makeOwn(_ path: String) throws {
+    let descriptor = open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
+    // A file that may only be read is opened so, and told when it is written to.
+    if descriptor >= 0 { _ = Foundation.close(descriptor) }
   }
 
   private static var configuration: GRDB.Configuration {

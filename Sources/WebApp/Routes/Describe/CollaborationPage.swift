@@ -61,9 +61,13 @@ struct CollaborationPage: PageModel {
       : first.map { "\(subject.base)/questions/\($0.id.text)" } ?? subject.base
     return Task(
       title: group.title, address: address,
-      status: isDone ? "Done" : answered == 0 ? "Not started" : "\(answered) of \(group.questions.count)",
+      status: isDone
+        ? "Done"
+        : answered == 0
+          ? subject.isBundled ? "Not told" : "Not started" : "\(answered) of \(group.questions.count)",
       isDone: isDone,
-      hint: group.id == "short" ? "About ten minutes. After it the assessment has something to go by." : nil)
+      hint: group.id == "short" && !subject.isBundled
+        ? "About ten minutes. After it the assessment has something to go by." : nil)
   }
 }
 
@@ -86,13 +90,16 @@ struct AnswersPage: PageModel {
   }
 
   let head: PageHead
+  let title: String
   let base: String
   let lead: String
   let groups: [Group]
 
-  init(_ subject: Subject) {
-    head = PageHead(
-      title: subject.isBundled ? "What is told" : "Check your answers", of: subject, at: .overview)
+  /// - Parameter revision: the earlier state that is shown; without it, what stands now.
+  init(_ subject: Subject, asOf revision: Int? = nil) {
+    let isFixed = subject.isBundled || revision != nil
+    title = revision.map { "State \($0)" } ?? (subject.isBundled ? "What is told" : "Check your answers")
+    head = PageHead(title: title, of: subject, at: revision == nil ? .overview : .watch)
     base = subject.base
     let interview = subject.interview
     let open = interview.open.count
@@ -107,7 +114,7 @@ struct AnswersPage: PageModel {
           let words = interview.words(ofAnswerTo: question)
           return Answer(
             ask: question.ask, words: words ?? "No answer yet", isOpen: words == nil,
-            change: subject.isBundled ? nil : "\(subject.base)/questions/\(question.id.text)?from=answers")
+            change: isFixed ? nil : "\(subject.base)/questions/\(question.id.text)?from=answers")
         })
     }
   }

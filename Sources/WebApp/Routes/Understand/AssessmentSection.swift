@@ -7,6 +7,7 @@ import Reporting
 struct AssessmentSection: Section {
   static let templates = [
     EmbeddedFile("assessment.mustache", PackageResources.assessment_mustache),
+    EmbeddedFile("contents.mustache", PackageResources.contents_mustache),
     EmbeddedFile("web.mustache", PackageResources.web_mustache),
     EmbeddedFile("concept-of-case.mustache", PackageResources.concept_of_case_mustache),
   ]
@@ -21,8 +22,7 @@ struct AssessmentSection: Section {
     site.addRoutes("/assessment", to: router) { subject, _, context in
       let study = try await site.studies.assessment(of: subject)
       try await site.keep(study, of: subject)
-      return try site.render(
-        AssessmentPage(study, of: subject), in: context, fragments: study.fragments.inOrder(story: true))
+      return try site.render(study, of: subject, in: context)
     }
     site.addRoutes("/web", to: router) { subject, request, context in
       if let chosen = request.uri.queryParameters["concept"] {
@@ -45,14 +45,34 @@ struct AssessmentSection: Section {
   }
 }
 
+extension Site {
+  /// An assessment as an answer: its story, where to find what, and its parts.
+  ///
+  /// - Parameter asOf: when and by what it was made, for one that isn't of now.
+  func render(_ study: Studies.Study, of subject: Subject, asOf: String? = nil, in context: PageContext)
+    throws
+    -> Response
+  {
+    var pieces = study.fragments.inOrder(story: true)
+    pieces.insert(try templates.render(ContentsList(study.fragments), "contents"), at: 1)
+    return try render(AssessmentPage(study, of: subject, asOf: asOf), in: context, fragments: pieces)
+  }
+}
+
+/// Links to the parts of a page.
+struct ContentsList: Sendable {
+  let contents: [PageHead.Link]
+
+  init(_ fragments: HTMLFragments) {
+    contents = fragments.parts.map { PageHead.Link(words: $0.title, address: "#\($0.anchor)") }
+  }
+}
+
 extension HTMLFragments {
   /// The pieces in reading order.
   func inOrder(story isTold: Bool) -> [Markup] {
     ((isTold ? [story] : []) + parts.map(\.fragment) + [explanations, sources]).map(Markup.init)
   }
-
-  /// Links to the parts.
-  var contents: [PageHead.Link] { parts.map { PageHead.Link(words: $0.title, address: "#\($0.anchor)") } }
 }
 
 /// What stands above the pieces of an assessment.
@@ -63,8 +83,6 @@ struct AssessmentPage: PageModel {
   let about: String?
   let notice: String
   let asOf: String?
-  let base: String
-  let contents: [PageHead.Link]
 
   init(_ study: Studies.Study, of subject: Subject, asOf: String? = nil) {
     head = PageHead(
@@ -73,8 +91,6 @@ struct AssessmentPage: PageModel {
     about = study.page.subtitle
     notice = study.page.notice
     self.asOf = asOf
-    base = subject.base
-    contents = study.fragments.contents
   }
 }
 
