@@ -60,7 +60,7 @@ struct Exploration: Sendable {
   }
 
   /// Where a part that a finding is about is told; `nil` for those without a page of their own.
-  func address(_ subject: Finding.Subject) -> String? {
+  func address(about subject: Finding.Subject) -> String? {
     switch subject {
     case .telling(let id): address(.telling(id))
     case .configuration(let id): address(.configuration(id))

@@ -76,7 +76,8 @@ extension ItemPage {
         LinkedText(
           Theory.capitalised(finding.kind.rawValue),
           to: "\(exploration.address(.findings))?kind=\(finding.kind.addressWord)")),
-      ItemFact("About", finding.subjects.map { LinkedText($0.description, to: exploration.address($0)) }),
+      ItemFact(
+        "About", finding.subjects.map { LinkedText($0.description, to: exploration.address(about: $0)) }),
       ItemFact(
         "Where to look",
         finding.places.map { spot in
