@@ -41,7 +41,7 @@ struct PlanSection: Section {
       try site.render(PlanPage(subject, plans: await plans(of: subject)), in: context)
     }
     site.addRoutes("/plan/forecast", to: router) { subject, request, context in
-      let fields = try request.fields()
+      let fields = try request.fields
       let asOf = try fields.date("as-of")
       var asked = try ask(
         .course, of: subject, fields, title: "What may come", at: "/plan/forecast", asOf: asOf)
@@ -51,16 +51,16 @@ struct PlanSection: Section {
     site.addRoutes("/plan/actions", to: router) { subject, request, context in
       let kind = ForecastQuestion.Kind.advice(levers: nil, most: 3)
       let asked = try ask(
-        kind, of: subject, try request.fields(), title: "What helps, and when", at: "/plan/actions")
+        kind, of: subject, try request.fields, title: "What helps, and when", at: "/plan/actions")
       return try await site.answer(asked, request, context)
     }
     site.addRoutes("/plan/find-out", to: router) { subject, request, context in
       let asked = try ask(
-        .findOut, of: subject, try request.fields(), title: "What to find out next", at: "/plan/find-out")
+        .findOut, of: subject, try request.fields, title: "What to find out next", at: "/plan/find-out")
       return try await site.answer(asked, request, context)
     }
     site.addRoutes("/plan/try", to: router) { subject, request, context in
-      let draft = PlanDraft(query: try request.fields())
+      let draft = PlanDraft(query: try request.fields)
       do {
         let (plan, rounds) = try draft.plan(for: subject)
         var asked = try ask(
@@ -93,7 +93,7 @@ struct PlanSection: Section {
 
   private func addPlans(to router: Router<PageContext>) {
     site.addRoutes("/plan/new", to: router) { subject, request, context in
-      try form(PlanDraft(query: try request.fields()), of: subject, context)
+      try form(PlanDraft(query: try request.fields), of: subject, context)
     }
     site.addForms("/plan/new", to: router, save)
     site.addRoutes("/plan/compare", to: router, compare)
@@ -195,7 +195,7 @@ struct PlanSection: Section {
     -> Response
   {
     let all = try await plans(of: subject)
-    let names = try request.fields().all("plan")
+    let names = try request.fields.all("plan")
     let chosen = all.filter { names.contains($0.id) }
     guard Self.comparable.contains(chosen.count) else {
       return try site.render(
@@ -253,13 +253,5 @@ extension FormFields {
     guard let text = text(name) else { return nil }
     guard let date = PartialDate(iso: text) else { throw .badDate }
     return date
-  }
-}
-
-extension Request {
-  /// What the address asks for.
-  func fields() throws(PageError) -> FormFields {
-    guard let fields = FormFields(query: uri.query) else { throw .badForm }
-    return fields
   }
 }

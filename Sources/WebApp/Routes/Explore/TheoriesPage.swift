@@ -59,7 +59,7 @@ struct ComparisonPage: PageModel {
     title = study.page.title
     about = study.page.subtitle
     notice = study.page.notice
-    contents = study.fragments.contents
+    contents = study.fragments.parts.map { PageHead.Link(words: $0.title, address: "#\($0.anchor)") }
     head = PageHead(
       title: title,
       trail: [.init(words: "Home", address: "/"), .init(words: "The theory", address: "/theory")],

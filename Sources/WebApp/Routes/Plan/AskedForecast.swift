@@ -66,11 +66,11 @@ extension Site {
     if request.headers[.accept]?.contains("text/event-stream") == true {
       let job = try await forecasts.ask(question, owner: owner, upTo: question.stages.last ?? 0)
       return ForecastStream(
-        job, have: try request.fields().text("have").flatMap(Int.init), site: self
+        job, have: try request.fields.text("have").flatMap(Int.init), site: self
       ).response
     }
     let first = question.stages.first ?? 0
-    let wanted = try request.fields().text("models").flatMap(Int.init).flatMap { models in
+    let wanted = try request.fields.text("models").flatMap(Int.init).flatMap { models in
       question.stages.contains(models) ? models : nil
     }
     var job: ForecastJob?

@@ -158,8 +158,6 @@ extension PlanDraft {
 }
 
 extension FormFields {
-  /// The fields of an address.
-  init?(query: String?) { self.init(urlEncoded: Array((query ?? "").utf8)) }
 
   /// Text as it stands in an address.
   static func encoded(_ text: String) -> String {
