@@ -80,7 +80,7 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "LiteratureTests", dependencies: ["Bibliography", "Literature", "Reporting", "TestSupport"],
-      swiftSettings: house),
+      exclude: ["Reading/Golden"], swiftSettings: house),
     .testTarget(name: "BundledKnowledgeTests", dependencies: ["BundledKnowledge"], swiftSettings: house),
     .testTarget(
       name: "GuideTests",
