@@ -110,7 +110,7 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "LiteratureTests", dependencies: ["Bibliography", "Literature", "Reporting", "TestSupport"],
-      exclude: ["Trees/Golden"], swiftSettings: house),
+      exclude: ["Reading/Golden", "Trees/Golden"], swiftSettings: house),
     .testTarget(name: "BundledKnowledgeTests", dependencies: ["BundledKnowledge"], swiftSettings: house),
     .testTarget(
       name: "GuideTests",

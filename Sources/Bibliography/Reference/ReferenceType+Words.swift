@@ -28,8 +28,19 @@ extension ReferenceType {
   package func isSaid(by word: String) -> Bool {
     let small = word.lowercased()
     return small == rawValue || small == bibtex.word || small == ris.word.lowercased()
-      || self == .articleJournal && ["journal article", "journalarticle", "journal"].contains(small)
+      || small.utf8.count == 1
+      || Self.names[self]?.contains(small) == true
   }
+
+  /// What programs call a type in words that say no more.
+  private static let names: [ReferenceType: Set<String>] = [
+    .articleJournal: ["journal article", "journalarticle", "journal"],
+    .chapter: ["book section", "book chapter", "booksection", "bookchapter", "book-chapter"],
+    .paperConference: ["conference paper", "conferencepaper"], .webpage: ["web page", "website"],
+    .articleMagazine: ["magazine article"], .articleNewspaper: ["newspaper article"],
+    .postWeblog: ["blog post"],
+    .software: ["computer program"], .document: ["generic", "misc"],
+  ]
 
   private static let byRISWord: [String: ReferenceType] = {
     var words: [String: ReferenceType] = [

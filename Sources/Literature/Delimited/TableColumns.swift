@@ -144,6 +144,7 @@ enum TableColumns {
       "labelfulltext fulltextincluded includedfulltext fulltextscreening fulltextdecision "
         + "labelfulltextscreening fulltextlabel"
     ),
+    (.prior, "asreviewprior prior isprior priorknowledge"),
     (.reason, "exclusionreason exclusionreasons reasonforexclusion reasonexcluded excludereason"),
     (.embaseSource, "source"), (.carrier, "realist"),
   ]

@@ -131,6 +131,11 @@ struct TableDraft {
       carrier = text
       return RecordCarrier.isLine(text)
     case .decision(let stage): return draft.takeDecision(text, stage: stage, field: name)
+    case .prior:
+      let isPrior = LabelText.decision(of: text) == .included
+      draft.record.labels.append(ScreeningLabel(field: name, value: text, isPrior: isPrior))
+      if isPrior { draft.notePrior() }
+      return true
     case .reason:
       draft.record.labels.append(ScreeningLabel(field: name, value: text))
       return true

@@ -64,7 +64,7 @@ struct DateText: Hashable {
   private mutating func take(_ part: ArraySlice<UInt8>) -> Bool {
     guard let number = Self.number(part) else { return takeWord(part) }
     switch part.count {
-    case 4 where year == nil && (1000...2999).contains(number):
+    case 4 where (year == nil || year == number) && (1000...2999).contains(number):
       year = number
       return true
     case 4 where month != nil && lastYear == nil && (1000...2999).contains(number):
@@ -123,6 +123,8 @@ struct DateText: Hashable {
       month = number
       return true
     }
+    // "2016/05//2016 May" says one month twice.
+    guard number != month else { return true }
     guard lastMonth == nil else { return false }
     lastMonth = number
     return true

@@ -17,6 +17,8 @@ enum FieldMeaning: Hashable, Sendable {
   case other(StaticName)
   /// A column of decisions.
   case decision(ScreeningLabel.Stage?)
+  /// Whether a decision was known before ranking began.
+  case prior
   /// Why a record was excluded, or a word that somebody gave it.
   case reason
   /// What a writer of this program put there: ``RecordCarrier``.

@@ -43,7 +43,7 @@ enum NameText {
     "jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "2nd", "3rd", "4th",
   ]
 
-  private static func isSuffix(_ word: some StringProtocol) -> Bool { suffixes.contains(word.lowercased()) }
+  static func isSuffix(_ word: some StringProtocol) -> Bool { suffixes.contains(word.lowercased()) }
 
   /// "Liu R.", "van der Berg J.-P.", "Smith JA Jr".
   private static func initialsLast(_ words: [Substring]) -> Name? {

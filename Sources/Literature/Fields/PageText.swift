@@ -5,7 +5,10 @@ enum PageText {
   /// Some programs put the number of pages where the last page belongs. It is one where it says so ("12p", "12 pages"), or
   /// where it is smaller than the first page and can't be the end of a shortened number ("1055" and "67" are 1055–1067).
   static func joined(first: String?, last: String?) -> (pages: String?, count: String?) {
-    guard let last, !last.isEmpty else { return (first, nil) }
+    guard let last, !last.isEmpty else {
+      let count = first.flatMap(counted)
+      return (count == nil ? first : nil, count)
+    }
     if let count = counted(last) { return (first, count) }
     guard let first, !first.isEmpty else { return (last, nil) }
     // Some put both pages into the first field, and the last one into its own again.
@@ -21,6 +24,7 @@ enum PageText {
 
   /// The number of "12p", "12 p." or "12 pages".
   static func counted(_ text: String) -> String? {
+    guard let last = text.utf8.last, !TaggedLine.isDigit(last) else { return nil }
     let digits = text.prefix { $0.isASCII && $0.isNumber }
     guard !digits.isEmpty else { return nil }
     let rest = text.dropFirst(digits.count).lowercased().trimmed

@@ -33,7 +33,16 @@ extension RecordDraft {
     record.labels += labels
     if labels.contains(where: \.isPrior) { notePrior() }
     if !isAll { record.notes.append(text) }
+    if text.utf8.count < 2_000, text.contains("PM") { takeNumbers(inNote: text) }
     return true
+  }
+
+  /// Zotero has a line for each number that it has no field for: "PMID: 31000001".
+  private mutating func takeNumbers(inNote text: String) {
+    for line in text.split(separator: "\n") {
+      if line.hasPrefix("PMID: ") { _ = take(.identifier(.pmid), String(line.dropFirst(6)).trimmed) }
+      if line.hasPrefix("PMCID: ") { _ = take(.identifier(.pmcid), String(line.dropFirst(7)).trimmed) }
+    }
   }
 
   mutating func takeDecision(_ text: String, stage: ScreeningLabel.Stage?, field: String) -> Bool {

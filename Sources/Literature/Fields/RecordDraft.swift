@@ -49,7 +49,7 @@ struct RecordDraft {
     case .note: takeNote(text)
     case .other(let name): takeOther(name.rawValue, text)
     case .decision(let stage): takeDecision(text, stage: stage, field: "label")
-    case .reason, .embaseSource: false
+    case .reason, .prior, .embaseSource: false
     case .carrier: false
     case .year, .date, .month, .day: takeDate(meaning, text)
     case .pages, .firstPage, .lastPage, .pageCount: takePages(meaning, text)
@@ -122,7 +122,8 @@ struct RecordDraft {
     finishPages()
     finishTitles()
     if hasPrior {
-      for index in record.labels.indices where record.labels[index].field == "ASReview" {
+      for index in record.labels.indices
+      where record.labels[index].decision != nil && record.labels[index].stage == nil {
         record.labels[index].isPrior = true
       }
     }

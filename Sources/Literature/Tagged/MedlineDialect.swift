@@ -36,7 +36,9 @@ struct MedlineDialect: TagDialect {
       return draft.draft.take(.identifier(.pmid), field.text)
     case TaggedLine.code("FAU"):
       draft.fullNames.append(field.text)
-      return draft.draft.takeAuthor(field)
+      guard draft.draft.takeAuthor(field) else { return false }
+      Self.splitSuffix(&draft.draft.record.reference.authors)
+      return true
     case TaggedLine.code("AU"): return takeShortName(field, &draft)
     case TaggedLine.code("CN"):
       draft.draft.record.reference.authors.append(Name(literal: field.text))
@@ -59,6 +61,16 @@ struct MedlineDialect: TagDialect {
       return draft.draft.take(.identifier(.trial), String(text.dropFirst("clinicaltrials.gov/".utf8.count)))
     default: return takeGenerally(field, as: meaning, &draft)
     }
+  }
+
+  /// PubMed puts "Jr" behind the given names: "Smith, John A Jr".
+  private static func splitSuffix(_ names: inout [Name]) {
+    guard var name = names.last, name.suffix == nil, let given = name.given,
+      let blank = given.lastIndex(of: " "), NameText.isSuffix(given[given.index(after: blank)...])
+    else { return }
+    name.suffix = String(given[given.index(after: blank)...])
+    name.given = given[..<blank].trimmed
+    names[names.count - 1] = name
   }
 
   /// `AU` repeats in short what the `FAU` before it says in full.

@@ -46,6 +46,8 @@ struct RISDialect: TagDialect {
     // These hang on what stands in them.
     "M1": .other(.number), "M3": .other(.genre), "L3": .url, "L2": .url, "AN": .identifier(.accession),
     "C2": .identifier(.pmcid), "C5": .identifier(.pmid), "U2": .identifier(.embase), "JO": .container,
+    // Cochrane's.
+    "SO": .container, "YR": .year, "NO": .issue, "PG": .pages, "US": .url, "XR": .identifier(.embase),
     "BT": .title, "A3": .editor, "A4": .editor,
   ]
 
@@ -65,7 +67,7 @@ struct RISDialect: TagDialect {
       guard draft.draft.bookTitle == nil else { return false }
       draft.draft.bookTitle = field.text
       return true
-    case TaggedLine.code("JO"):
+    case TaggedLine.code("JO"), TaggedLine.code("SO"):
       guard draft.draft.containerOfEitherKind == nil else {
         return draft.draft.containerOfEitherKind == field.text
       }
@@ -80,7 +82,8 @@ struct RISDialect: TagDialect {
     case TaggedLine.code("DO"), TaggedLine.code("L3"), TaggedLine.code("L2"), TaggedLine.code("M3"),
       TaggedLine.code("ET"), TaggedLine.code("M1"):
       return takeByContent(field, &draft)
-    case TaggedLine.code("AN"), TaggedLine.code("C2"), TaggedLine.code("C5"), TaggedLine.code("U2"):
+    case TaggedLine.code("AN"), TaggedLine.code("C2"), TaggedLine.code("C5"), TaggedLine.code("U2"),
+      TaggedLine.code("XR"):
       return takeNumber(field, &draft)
     default: return nil
     }
@@ -140,6 +143,12 @@ struct RISDialect: TagDialect {
     case TaggedLine.code("C2"):
       if text.uppercased().hasPrefix("PMC") { return draft.draft.take(.identifier(.pmcid), text) }
       return isNumber && draft.draft.take(.identifier(.pmid), text)
+    case TaggedLine.code("XR"):
+      // "PUBMED 29459515", "EMBASE 616123456".
+      let words = text.split(separator: " ")
+      guard words.count == 2, words[1].utf8.allSatisfy(TaggedLine.isDigit) else { return false }
+      if words[0] == "PUBMED" { return draft.draft.take(.identifier(.pmid), String(words[1])) }
+      return words[0] == "EMBASE" && draft.draft.take(.identifier(.embase), "L\(words[1])")
     case TaggedLine.code("C5"):
       return isNumber && text.utf8.count > 5 && draft.draft.take(.identifier(.pmid), text)
     default:

@@ -13,7 +13,7 @@ struct WebOfScienceDialect: TagDialect {
   func tag(_ line: Span<UInt8>) -> TaggedLine.Tag? { TaggedLine.webOfScience(line) }
 
   func role(of tag: TaggedLine.Tag, in state: TagState) -> TagRole {
-    if Self.outside.contains(tag.code), !state.isOpen { return .text }
+    if Self.outside.contains(tag.code), !state.isOpen || state.isEnded { return .text }
     if tag.code == Self.type {
       return state.mayBeginLate ? .lateBeginning : .begins
     }
