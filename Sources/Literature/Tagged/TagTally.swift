@@ -11,30 +11,43 @@ struct TagTally {
     var rawLines: [Int] = []
   }
 
-  private static let size = 8_192
   /// Beyond so many different tags a file is none of this kind; the rest is counted as one.
   private static let most = 4_096
   private static let others = TaggedLine.code("****")
-  private var slots = [Slot](repeating: Slot(), count: size)
-  private var used = 0
+  /// The tags in the order in which they came; a place is an index of it.
+  private var slots: [Slot] = []
+  /// A table of open addressing: places, one more than they are, so that 0 is free. It grows when it is half full.
+  private var table = [Int32](repeating: 0, count: 128)
   private let meaning: (String) -> FieldMeaning?
 
   init(meaning: @escaping (String) -> FieldMeaning?) { self.meaning = meaning }
 
   /// The place of a tag.
   mutating func place(of code: UInt32) -> Int {
-    var index = Int((code &* 0x9E37_79B1) >> 19) & (Self.size - 1)
-    while slots[index].code != code {
-      if slots[index].code == 0 {
-        guard used < Self.most || code == Self.others else { return place(of: Self.others) }
-        used += 1
-        slots[index].code = code
-        slots[index].meaning = meaning(TaggedLine.name(code))
-        break
-      }
-      index = (index + 1) & (Self.size - 1)
+    var index = start(of: code)
+    while table[index] != 0 {
+      let place = Int(table[index]) - 1
+      if slots[place].code == code { return place }
+      index = (index + 1) & (table.count - 1)
     }
-    return index
+    guard slots.count < Self.most || code == Self.others else { return place(of: Self.others) }
+    slots.append(Slot(code: code, meaning: meaning(TaggedLine.name(code))))
+    table[index] = Int32(slots.count)
+    if slots.count * 2 > table.count { grow() }
+    return slots.count - 1
+  }
+
+  private func start(of code: UInt32) -> Int {
+    Int((code &* 0x9E37_79B1) >> 12) & (table.count - 1)
+  }
+
+  private mutating func grow() {
+    table = [Int32](repeating: 0, count: table.count * 2)
+    for (place, slot) in slots.enumerated() {
+      var index = start(of: slot.code)
+      while table[index] != 0 { index = (index + 1) & (table.count - 1) }
+      table[index] = Int32(place + 1)
+    }
   }
 
   func meaning(at place: Int) -> FieldMeaning? { slots[place].meaning }
@@ -51,12 +64,11 @@ struct TagTally {
 
   /// Adds all counts to a report, tags in the order in which they first occurred.
   func add(to report: inout LossReport) {
-    let all = slots.filter { $0.code != 0 }
-    for slot in all.sorted(by: { Self.first($0.mappedLines) < Self.first($1.mappedLines) })
+    for slot in slots.sorted(by: { Self.first($0.mappedLines) < Self.first($1.mappedLines) })
     where slot.mapped > 0 {
       report.mapped.count(TaggedLine.name(slot.code), lines: slot.mappedLines, times: slot.mapped)
     }
-    for slot in all.sorted(by: { Self.first($0.rawLines) < Self.first($1.rawLines) }) where slot.raw > 0 {
+    for slot in slots.sorted(by: { Self.first($0.rawLines) < Self.first($1.rawLines) }) where slot.raw > 0 {
       report.raw.count(TaggedLine.name(slot.code), lines: slot.rawLines, times: slot.raw)
     }
   }
