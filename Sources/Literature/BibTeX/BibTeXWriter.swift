@@ -59,7 +59,8 @@ public struct BibTeXWriter: RecordWriter {
   // MARK: One entry
 
   private static let names: [RecordIdentifier.Kind: String] = [
-    .issn: "issn", .isbn: "isbn", .pmid: "pmid", .pmcid: "pmcid", .webOfScience: "unique-id", .arxiv: "eprint",
+    .issn: "issn", .isbn: "isbn", .pmid: "pmid", .pmcid: "pmcid", .webOfScience: "unique-id",
+    .arxiv: "eprint",
   ]
 
   /// Numbers of one kind stand together, kinds in the order in which they come.
@@ -78,11 +79,13 @@ public struct BibTeXWriter: RecordWriter {
   private static func entry(of record: Record, key: String, withRaw: Bool) -> Bibliography.BibTeXEntry {
     let isOwn = withRaw && record.origin?.format == .bibtex
     let word = isOwn ? word(in: record.raw) : nil
+    var reference = record.reference
+    // What looks like a carrier would be taken for one.
+    if let note = reference.note, RecordCarrier.isLine(LineText(note).written) { reference.note = nil }
     var entry = Bibliography.BibTeXEntry(
-      record.reference, key: key, keywords: record.keywords, isCarried: false, word: word)
+      reference, key: key, keywords: record.keywords, isCarried: false, word: word)
     if let abstract = record.abstract { entry.add("abstract", text: abstract) }
     add(record.identifiers, to: &entry)
-    // What looks like a carrier would be taken for one.
     let notes = record.notes.filter { !RecordCarrier.isLine(LineText($0).written) }
     if let first = notes.first { entry.add("note", text: first) }
     // A second field of one name is lost on other programs.

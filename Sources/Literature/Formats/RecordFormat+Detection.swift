@@ -39,7 +39,11 @@ extension RecordFormat {
     // Something that JSON may have after its opening bracket.
     guard let next = rest.popFirst(), "\"{}][".utf8.contains(next) else { return nil }
     let head = String(decoding: text, as: UTF8.self)
-    let signs = ["openalex.org/", "\"abstract_inverted_index\"", "\"display_name\"", "\"authorships\""]
+    // Names of fields, with what stands around them: within a text, such as a carrier's, their quotes are escaped.
+    let signs = [
+      "\"abstract_inverted_index\":", "\"display_name\":", "\"authorships\":",
+      "\"id\": \"https://openalex.org/", "\"id\":\"https://openalex.org/",
+    ]
     return signs.contains { head.contains($0) } ? .openAlexJSON : .cslJSON
   }
 
