@@ -30,7 +30,7 @@ public struct MergedRecord: Sendable, Hashable {
     merging.take("title", \.reference.title) { Merging.titleWorth($0) }
     merging.takeAuthors()
     merging.takeDate()
-    merging.take("journal", \.reference.containerTitle) { $0.filter { $0 != "." }.count }
+    merging.take("journal", \.reference.containerTitle) { ComparedJournal($0).words.letters.count }
     merging.take("volume", \.reference.volume) { min($0.count, 1) }
     merging.take("issue", \.reference.issue) { min($0.count, 1) }
     merging.take("pages", \.reference.page) { Merging.pageWorth($0) }

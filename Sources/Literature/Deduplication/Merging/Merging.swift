@@ -69,19 +69,23 @@ struct Merging {
 
   // MARK: Worth
 
-  /// A title in capitals alone, or cut short, is worth less than one that isn't; of two whole ones the first stays.
+  /// A title in capitals alone, cut short, or with a database's note behind it is worth less than one that isn't; of two
+  /// whole ones the first stays.
   static func titleWorth(_ title: String) -> Int {
     if title.isEmpty { return 0 }
     var worth = 4
     if title.contains(where: \.isLowercase) { worth += 2 }
+    if title.hasSuffix("]") { worth -= 1 }
     if title.hasSuffix("...") || title.hasSuffix("…") { worth -= 3 }
     return worth
   }
 
-  /// A range is worth more than a first page, and that more than what is broken.
+  /// A range is worth more than a first page, and that more than what is broken; one that is written out ("288-297") is
+  /// worth more than one that isn't ("288-97").
   static func pageWorth(_ page: String) -> Int {
     let pages = ComparedPages(page)
     if pages.isMissing { return 0 }
-    return pages.isBroken ? 1 : pages.isRange ? 3 : 2
+    guard pages.isRange, let last = pages.last else { return pages.isBroken ? 1 : 2 }
+    return page.contains(String(last)) ? 4 : 3
   }
 }
