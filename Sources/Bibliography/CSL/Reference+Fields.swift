@@ -10,9 +10,9 @@ extension Reference {
 }
 
 extension JSONValue {
-  /// The value of a JSON text; `nil` where it isn't one.
+  /// The value of a JSON text, control characters in its texts allowed; `nil` where it isn't one.
   package init?(parsing text: String) {
-    var parser = JSONParser(Array(text.utf8))
+    var parser = JSONParser(Array(text.utf8), allowsControls: true)
     guard let value = try? parser.document(), parser.repeatedNames.isEmpty else { return nil }
     self = value.value
   }

@@ -21,8 +21,12 @@ struct JSONParser {
   /// Names that stand twice in one object, with the line of the second.
   private(set) var repeatedNames: [LocatedField] = []
 
-  init(_ bytes: [UInt8]) {
+  /// Whether texts may hold control characters, as \u and four digits: those of records from databases do.
+  private let allowsControls: Bool
+
+  init(_ bytes: [UInt8], allowsControls: Bool = false) {
     self.bytes = bytes
+    self.allowsControls = allowsControls
   }
 
   /// The whole text as one value.
@@ -190,7 +194,9 @@ extension JSONParser {
       switch next {
       case UInt8(ascii: "\""):
         let text = String(decoding: units, as: UTF8.self)
-        guard !text.unicodeScalars.contains(where: Self.isControl) else { throw controlCharacter() }
+        guard allowsControls || !text.unicodeScalars.contains(where: Self.isControl) else {
+          throw controlCharacter()
+        }
         position += 1
         return text
       case UInt8(ascii: "\\"):

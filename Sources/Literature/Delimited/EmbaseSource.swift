@@ -10,26 +10,46 @@ struct EmbaseSource: Hashable {
 
   /// The parts of a line; `nil` where it isn't of this form.
   init?(_ text: String) {
-    let form = #/(?<journal>[^\n]{1,300}?) \((?<year>[12][0-9]{3})\)(?<rest>[^\n]{0,500})/#
-    guard text.utf8.count < 1_000, let match = text.wholeMatch(of: form) else { return nil }
-    journal = String(match.journal).trimmed
-    year = String(match.year)
-    var rest = String(match.rest)
-    if let found = rest.firstMatch(of: #/\.? *Date of Publication: *(?<date>[^.]*)\.?/#) {
-      date = String(found.date).trimmed
-      rest.removeSubrange(found.range)
+    let bytes = Array(text.utf8)
+    guard bytes.count < 1_000, let place = Self.year(in: bytes) else { return nil }
+    journal = String(decoding: bytes[..<place], as: UTF8.self).trimmed
+    year = String(decoding: bytes[place + 2..<place + 6], as: UTF8.self)
+    guard !journal.isEmpty else { return nil }
+    var rest = String(decoding: bytes[(place + 7)...], as: UTF8.self)
+    date = Self.take("Date of Publication:", from: &rest)
+    article = Self.take("Article Number:", from: &rest)
+    if let open = rest.firstIndex(of: "("), let close = rest[open...].firstIndex(of: ")") {
+      pages = rest[rest.index(after: open)..<close].trimmed
+      rest.removeSubrange(open...close)
     }
-    if let found = rest.firstMatch(of: #/\.? *Article Number: *(?<number>[^ .]+)\.?/#) {
-      article = String(found.number)
-      rest.removeSubrange(found.range)
+    let parts = rest.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(Self.bare)
+    volume = parts.first.flatMap { $0.isEmpty ? nil : $0 }
+    issue = parts.dropFirst().first.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// Where the first ` (2004)` begins.
+  private static func year(in bytes: [UInt8]) -> Int? {
+    bytes.indices.first { index in
+      index + 6 < bytes.count && bytes[index] == 0x20 && bytes[index + 1] == 0x28 && bytes[index + 6] == 0x29
+        && bytes[index + 2...index + 5].allSatisfy(TaggedLine.isDigit)
     }
-    if let found = rest.firstMatch(of: #/ *\((?<pages>[^()]+)\) *\.?/#) {
-      pages = String(found.pages).trimmed
-      rest.removeSubrange(found.range)
-    }
-    let parts = rest.trimmed.split(separator: ":", maxSplits: 1).map(\.trimmed)
-    if parts.count > 0, !parts[0].isEmpty, parts[0] != "." { volume = parts[0] }
-    if parts.count > 1, !parts[1].isEmpty { issue = parts[1] }
+  }
+
+  /// Takes what stands behind some words, up to a full stop that ends it.
+  private static func take(_ words: String, from rest: inout String) -> String? {
+    guard let found = rest.firstRange(of: words) else { return nil }
+    let end = rest[found.upperBound...].firstIndex(of: ".") ?? rest.endIndex
+    let value = rest[found.upperBound..<end].trimmed
+    rest.removeSubrange(found.lowerBound..<end)
+    return value.isEmpty ? nil : value
+  }
+
+  /// A text without blanks and full stops at its ends.
+  private static func bare(_ text: Substring) -> String {
+    var text = text.trimmed
+    while text.utf8.last == 0x2E { text = String(text.dropLast()).trimmed }
+    while text.utf8.first == 0x2E { text = String(text.dropFirst()).trimmed }
+    return text
   }
 
   /// Puts the parts into a record.

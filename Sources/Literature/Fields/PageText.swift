@@ -21,6 +21,7 @@ enum PageText {
 
   /// The number of "12p", "12 p." or "12 pages".
   static func counted(_ text: String) -> String? {
+    guard let last = text.utf8.last, !TaggedLine.isDigit(last) else { return nil }
     let digits = text.prefix { $0.isASCII && $0.isNumber }
     guard !digits.isEmpty else { return nil }
     let rest = text.dropFirst(digits.count).lowercased().trimmed

@@ -44,7 +44,7 @@ extension RecordDraft {
 
   private static func isEtAl(_ text: String) -> Bool {
     guard text.utf8.count <= 10 else { return false }
-    return ["et al", "et al.", "et. al.", "et al.,", "and others", "others"].contains(text.lowercased())
+    return ["et al", "et al.", "et. al.", "et al.,"].contains(text.lowercased())
   }
 
   /// CSL has no field for it: see ``Reference/authorsAreIncomplete``.

@@ -26,7 +26,10 @@ public struct RecordFile: Sendable {
     let head = try source.peek(Self.headSize)
     if let binary = BinaryKind(of: head) { throw RecordFileError(source.name, .binary(binary)) }
     guard let format = format ?? RecordFormat(of: head, named: source.name) else {
-      throw RecordFileError(source.name, head.allSatisfy(Self.isBlank) ? .empty : .unknownFormat)
+      // A text may hold a zero by accident; what has one and no format is no text.
+      let isText = !head.contains(0)
+      let isEmpty = head.allSatisfy(Self.isBlank)
+      throw RecordFileError(source.name, isEmpty ? .empty : isText ? .unknownFormat : .binary(.other))
     }
     guard let reader = format.reader(limits: limits) else {
       throw RecordFileError(source.name, .noReader(format))

@@ -65,8 +65,6 @@ public enum BinaryKind: String, Hashable, Sendable {
       self = .compressed
     } else if begins(Array("SQLite format 3\0".utf8)) {
       self = .database
-    } else if head.contains(0) {
-      self = .other
     } else {
       return nil
     }

@@ -44,14 +44,27 @@ public struct LossReport: Hashable, Sendable {
   /// The first of these, with their lines.
   public private(set) var strays: [Entry] = []
   private let mostEntries: Int
+  /// What the positions of records are counted from.
+  private let firstPosition: Int
 
   /// As many stray lines as are quoted.
   static let mostStrays = 5
 
   /// A report to be filled in while the file is read.
   public init(file: String, format: RecordFormat, limits: ReadingLimits = ReadingLimits()) {
+    self.init(file: file, format: format, limits: limits, firstPosition: 1)
+  }
+
+  /// A report for what was just written: a position that no file has keeps a key that is a number apart from one that
+  /// only stands for a missing key.
+  static func ofReadingBack(_ format: RecordFormat) -> LossReport {
+    LossReport(file: "", format: format, limits: ReadingLimits(), firstPosition: .min / 2)
+  }
+
+  private init(file: String, format: RecordFormat, limits: ReadingLimits, firstPosition: Int) {
     self.file = file
     self.format = format
+    self.firstPosition = firstPosition
     mostEntries = limits.mostEntries
     mapped = FieldTally(mostNames: limits.mostFieldNames)
     raw = FieldTally(mostNames: limits.mostFieldNames)
@@ -65,7 +78,7 @@ public struct LossReport: Hashable, Sendable {
   /// - Parameter line: the line on which the record began.
   public mutating func took(line: Int) -> RecordOrigin {
     records += 1
-    return RecordOrigin(file: file, format: format, line: line, position: begun)
+    return RecordOrigin(file: file, format: format, line: line, position: firstPosition + begun - 1)
   }
 
   /// Notes something that was mended.

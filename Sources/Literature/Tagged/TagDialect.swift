@@ -110,7 +110,9 @@ extension TagDialect {
       return true
     case .note:
       let text = field.textOfLines
-      if RecordCarrier.isLine(text), draft.carrier == nil {
+      if RecordCarrier.isLine(text) {
+        // The last one is the writer's; what looks like one before it is a note.
+        if let earlier = draft.carrier { draft.draft.record.notes.append(earlier) }
         draft.carrier = field.text
         return true
       }

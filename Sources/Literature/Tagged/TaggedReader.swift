@@ -15,22 +15,25 @@ struct TaggedReader<Dialect: TagDialect>: RecordReader {
   }
 }
 
+/// Where a field of the open record stands.
+///
+/// It stands outside of the generic type below: inside, Swift would look its type up anew for each field.
+private struct FieldPlace {
+  let code: UInt32
+  let slot: Int
+  let start: Int
+  var end: Int
+  let line: Int
+  var isOfLines = false
+}
+
 /// A file of tagged lines while it is read.
 struct TaggedReading<Dialect: TagDialect> {
-  private struct Place {
-    let code: UInt32
-    let slot: Int
-    let start: Int
-    var end: Int
-    let line: Int
-    var isOfLines = false
-  }
-
   private let dialect: Dialect
   private let limits: ReadingLimits
   var lines: LineBuffer
   var tally: TagTally
-  private var places: [Place] = []
+  private var places: [FieldPlace] = []
   private var state = TagState()
   private var begun = 0
   /// Why the open record can't be read.
@@ -129,7 +132,7 @@ struct TaggedReading<Dialect: TagDialect> {
   private mutating func add(_ tag: TaggedLine.Tag, _ line: LineBuffer.Line, start: Int) {
     guard refusal == nil else { return lines.mark() }
     places.append(
-      Place(
+      FieldPlace(
         code: tag.code, slot: tally.place(of: tag.code), start: start + tag.length,
         end: line.range.upperBound, line: line.number))
     state.lastCode = tag.code
@@ -144,8 +147,11 @@ struct TaggedReading<Dialect: TagDialect> {
       refusal = "the record is longer than \(limits.longestRecord) bytes"
     } else if places.count > limits.mostFields {
       refusal = "the record has more than \(limits.mostFields) fields"
-    } else if let last = places.last, last.end - last.start > limits.longestField {
-      refusal = "the field on line \(last.line) is longer than \(limits.longestField) bytes"
+    } else if !places.isEmpty,
+      places[places.count - 1].end - places[places.count - 1].start > limits.longestField
+    {
+      refusal =
+        "the field on line \(places[places.count - 1].line) is longer than \(limits.longestField) bytes"
     } else {
       return
     }
@@ -241,7 +247,7 @@ struct TaggedReading<Dialect: TagDialect> {
     try each(record)
   }
 
-  private mutating func take(_ place: Place, _ draft: inout TagDraft) {
+  private mutating func take(_ place: FieldPlace, _ draft: inout TagDraft) {
     guard place.start <= place.end else { return }
     let value = lines.slice(place.start..<place.end).trimmed
     // A tag with nothing behind it says nothing.

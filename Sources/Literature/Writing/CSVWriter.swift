@@ -31,7 +31,7 @@ public struct CSVWriter: RecordWriter {
   private func readBack(_ cells: [String]) -> Record? {
     guard let heading else { return nil }
     var draft = TableDraft(heading)
-    var report = LossReport(file: "", format: .csv)
+    var report = LossReport.ofReadingBack(.csv)
     for (column, cell) in cells.enumerated() { draft.take(cell, column: column, line: 1, &report) }
     return draft.finish(report.took(line: 1)).withoutOrigin
   }

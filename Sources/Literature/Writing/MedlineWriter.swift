@@ -4,7 +4,7 @@ import Bibliography
 ///
 /// What the format has no field for stands in a general note (`GN`) as a ``RecordCarrier``.
 public struct MedlineWriter: RecordWriter {
-  private let reader = ReadBack(MedlineDialect())
+  private let readBack = ReadBack(MedlineDialect(), note: "GN  - ", end: nil)
 
   /// A writer.
   public init() {}
@@ -12,18 +12,7 @@ public struct MedlineWriter: RecordWriter {
   /// Writes a record.
   public mutating func write(_ record: Record, to bytes: inout [UInt8]) {
     let fields = MedlineFields(record)
-    var lines = fields.lines
-    var readBack = reader.record(of: lines + fields.rawLines, end: nil)
-    if let whole = readBack, whole.raw == record.withoutOrigin.raw {
-      lines += fields.rawLines
-    } else {
-      readBack = reader.record(of: lines, end: nil)
-    }
-    let empty = Record(reference: Reference(id: "", type: .document))
-    if let carrier = RecordCarrier.line(for: record, readBack: readBack ?? empty) {
-      lines.append(MedlineFields.line("GN", carrier))
-    }
-    for line in lines {
+    for line in readBack.lines(of: record, fields.lines, rawLines: fields.rawLines) {
       bytes.append(contentsOf: line.utf8)
       bytes.append(0x0A)
     }

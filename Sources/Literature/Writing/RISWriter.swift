@@ -5,7 +5,7 @@ import Bibliography
 /// Fields that were kept raw under tags of two signs are written as they were; decisions are written as ASReview reads
 /// them. What this gives back otherwise stands in a ``RecordCarrier``.
 public struct RISWriter: RecordWriter {
-  private let reader = ReadBack(RISDialect())
+  private let readBack = ReadBack(RISDialect(), note: "N1  - ", end: "ER  - ")
 
   /// A writer.
   public init() {}
@@ -13,19 +13,7 @@ public struct RISWriter: RecordWriter {
   /// Writes a record.
   public mutating func write(_ record: Record, to bytes: inout [UInt8]) {
     let fields = RISFields(record)
-    var lines = fields.lines
-    var readBack = reader.record(of: lines + fields.rawLines, end: "ER  - ")
-    if let whole = readBack, whole.raw == record.withoutOrigin.raw {
-      lines += fields.rawLines
-    } else {
-      readBack = reader.record(of: lines, end: "ER  - ")
-    }
-    let empty = Record(reference: Reference(id: "", type: .document))
-    if let carrier = RecordCarrier.line(for: record, readBack: readBack ?? empty) {
-      lines.append("N1  - \(carrier)")
-    }
-    lines.append("ER  - ")
-    for line in lines {
+    for line in readBack.lines(of: record, fields.lines, rawLines: fields.rawLines) {
       bytes.append(contentsOf: line.utf8)
       bytes.append(contentsOf: [0x0D, 0x0A])
     }

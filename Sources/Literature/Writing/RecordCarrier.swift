@@ -9,6 +9,8 @@ import Bibliography
 /// of use to any program, and nothing is lost by construction, whatever a writer's own rules are.
 public enum RecordCarrier {
   private static let ownField = "realist"
+  /// A line that holds nothing.
+  static let nothing = HeldByNote.opening + "{}"
 
   /// The line, or `nil` where nothing has to be said.
   ///

@@ -1,18 +1,21 @@
-import Bibliography
-import TestSupport
+public import Bibliography
 
 /// References of chance, in which any text may stand anywhere.
-struct RandomReferences {
+public struct RandomReferences: Sendable {
   private var random: SplitMix64
 
-  init(seed: UInt64) { random = SplitMix64(seed: seed) }
+  /// References that follow from a seed.
+  public init(seed: UInt64) { random = SplitMix64(seed: seed) }
 
   /// A list of so many references, with every type of CSL in it where there are enough.
-  mutating func list(_ count: Int) throws -> ReferenceList {
+  ///
+  /// - Throws: an error where two have one id.
+  public mutating func list(_ count: Int) throws -> ReferenceList {
     try ReferenceList((0..<count).map { reference($0) })
   }
 
-  private mutating func reference(_ number: Int) -> Reference {
+  /// A reference; its number decides its type.
+  public mutating func reference(_ number: Int) -> Reference {
     let types = ReferenceType.allCases
     var reference = Reference(
       id: Bool.random(using: &random) ? "\(number)" : "r\(number)" + (maybe { $0.text() } ?? ""),
@@ -45,7 +48,8 @@ struct RandomReferences {
     Int.random(in: 0...3, using: &random) > 0 ? make(&self) : nil
   }
 
-  private mutating func text() -> String {
+  /// Any text, nasty ones among them.
+  public mutating func text() -> String {
     switch Int.random(in: 0...3, using: &random) {
     case 0: random.pick(NastyText.examples)
     case 1: NastyText.random(using: &random)
