@@ -51,9 +51,9 @@ struct TermTests {
     let common = 1 + 0.287682072451781  // ln(4 / 3): gardens
     let norm = (4 * rare * rare + common * common).squareRoot()
     #expect(abs(matrix.ownSquares[probe] - 4 * rare * rare / (norm * norm)) < 1e-6)
-    // In the whole text bees stands twice, and so do no others of these; like and its pairs are its own too.
+    // In the whole text bees stands twice; its own are 4 more: gardens bees, bees like, like, like gardens.
     let twice = 1 + 0.693147180559945
-    let whole = (rare * rare * (twice * twice + 6) + common * common * twice * twice).squareRoot()
+    let whole = (rare * rare * (twice * twice + 7) + common * common * twice * twice).squareRoot()
     let expected = rare * rare * (twice + 3) / (norm * whole)
     #expect(abs(matrix.ownProducts[matrix.probe(of: 0) ?? 0] - expected) < 1e-6)
   }
