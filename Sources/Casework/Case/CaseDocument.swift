@@ -57,4 +57,10 @@ extension CaseDocument {
     }
     return file
   }
+
+  /// A case as one JSON object: the keys of the document, in the canonical order. ``read(_:)`` reads it, since JSON made
+  /// so is YAML. Equal cases give the same bytes.
+  public static func json(_ subject: Case) -> String {
+    JSONText.readableAsYAML(subject.document.json()) + "\n"
+  }
 }

@@ -41,7 +41,7 @@ struct Site: Sendable {
 
   /// What answers every request: a chain of middleware, each with one job, and the routes behind it.
   func responder() -> some HTTPResponder<PageContext> {
-    let router = Router(context: PageContext.self)
+    let router = Router(context: PageContext.self, options: .autoGenerateHeadEndpoints)
     router.add(middleware: SecurityHeaders())
     router.add(middleware: HostCheck(port: port))
     router.add(middleware: ErrorPages(site: self))

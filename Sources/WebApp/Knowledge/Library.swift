@@ -14,6 +14,8 @@ struct Library: Sendable {
 
   let theories: [Theory]
   let cases: [BundledDocument]
+  /// The theories as they are explored.
+  let explorations = Explorations()
 
   /// - Throws: ``/Documents/FaultyDocument`` when a bundled document can't be read.
   init(_ folder: KnowledgeFolder) throws {

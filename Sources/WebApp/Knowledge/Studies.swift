@@ -16,11 +16,7 @@ final class Studies: Sendable {
   }
 
   /// What a page is made from. A revision isn't named: equal cases have equal pages.
-  private struct Key: Hashable {
-    let document: String
-    let theory: String
-    let kind: String
-  }
+  private typealias Key = [String]
 
   /// How many are kept.
   static let mostKept = 64
@@ -76,11 +72,20 @@ final class Studies: Sendable {
   func study(
     of subject: Case, by theory: Theory, kind: String, _ make: @escaping @Sendable () async throws -> Page
   ) async throws -> Study {
-    let key = Key(
-      document: try CaseDocument.write(subject).text,
-      theory: theory.identity.id.text + theory.identity.version,
-      kind: kind)
-    let address = Self.address(in: theory)
+    try await study(
+      named: [try CaseDocument.write(subject).text, theory.identity.id.text, theory.identity.version, kind],
+      address: Self.address(in: theory), make)
+  }
+
+  /// A page, made by `make` where it isn't kept.
+  ///
+  /// - Parameters:
+  ///   - key: all that the page is made from.
+  ///   - address: where the site tells more of a reason.
+  func study(
+    named key: [String], address: @escaping @Sendable (Explanation.ID) -> String?,
+    _ make: @escaping @Sendable () async throws -> Page
+  ) async throws -> Study {
     let task = kept.withLock { kept -> Task<Study, any Error> in
       if let task = kept.tasks[key] { return task }
       let task = Task {

@@ -12,8 +12,8 @@ struct ErrorPages: RouterMiddleware {
       let response = try await next(request, context)
       return response
     } catch {
+      if request.uri.path.hasPrefix("/api/") { return try APISection.response(to: error, for: request) }
       let fault = Self.fault(of: error)
-      if request.uri.path.hasPrefix("/api/") { return try APISection.response(to: fault) }
       return try site.render(ErrorPage(fault), in: context, status: .init(code: fault.status))
     }
   }

@@ -6,7 +6,9 @@ import Reporting
 struct Assets: Sendable {
   /// One style sheet: that of reports, since pages hold parts of reports, and then the site's own.
   static let shared = [
-    EmbeddedFile("site.css", Array(HTMLRenderer.stylesheet.utf8) + PackageResources.site_css)
+    EmbeddedFile(
+      "site.css",
+      Array(HTMLRenderer.stylesheet.utf8) + PackageResources.site_css + PackageResources.explore_css)
   ]
 
   struct Asset: Sendable {

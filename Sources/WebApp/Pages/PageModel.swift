@@ -30,8 +30,10 @@ struct PageHead: Sendable, Hashable {
   var title: String
   /// Where the page lies, from the first page on; the page itself isn't among them.
   var trail: [Link] = []
-  /// The pages about the same case.
+  /// The pages about the same case, or the parts of the same theory.
   var places: [Place] = []
+  /// What these pages have in common, for people who listen.
+  var placesLabel = "About this collaboration"
   /// Where “Back” leads, for pages that are steps of a task.
   var back: Link?
   /// Scripts that make it quicker, by their file names.
@@ -56,6 +58,7 @@ struct Layout: Sendable {
   let back: PageHead.Link?
   let places: [PageHead.Place]
   let hasPlaces: Bool
+  let placesLabel: String
   let program: String
 
   init(_ head: PageHead, site: Site) {
@@ -69,6 +72,7 @@ struct Layout: Sendable {
     back = head.back
     places = head.places
     hasPlaces = !head.places.isEmpty
+    placesLabel = head.placesLabel
     program = site.settings.program
   }
 }

@@ -7,7 +7,7 @@ struct FormFields: Sendable {
   /// The most fields that any form here has.
   static let mostFields = 2_000
 
-  private let pairs: [(name: String, value: String)]
+  let pairs: [(name: String, value: String)]
 
   init(_ pairs: [(name: String, value: String)]) { self.pairs = pairs }
 
