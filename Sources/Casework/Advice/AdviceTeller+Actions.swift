@@ -52,10 +52,7 @@ extension AdviceTeller {
 
   /// When a round begins, where the case says how long one is and the date is known.
   private func dated(_ round: Int) -> String {
-    guard let months = advice.subject.roundMonths, let date = advice.asOf.date,
-      let day = date.adding(months: Double(round - 1) * months)
-    else { return "" }
-    return " (\(day))"
+    advice.subject.date(ofRound: round, from: advice.asOf.date).map { " (\($0))" } ?? ""
   }
 
   /// What an action does, through what, to which end, and on what that hangs.

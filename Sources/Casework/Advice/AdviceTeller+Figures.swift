@@ -7,12 +7,9 @@ extension AdviceTeller {
   func rankingFigure(_ table: Table) -> Figure {
     let helping = actions(that: .helps)
     let rows = helping.map { option in
-      let (better, worse) = (singles.better(option).range, singles.worse(option).range)
-      return RangeChart.Row(
+      RangeChart.Row(
         label: Theory.capitalised(lever(option).name),
-        ranges: [
-          better.lowerBound * 10...better.upperBound * 10, -worse.upperBound * 10...(-worse.lowerBound * 10),
-        ].filter { $0.lowerBound != 0 || $0.upperBound != 0 })
+        ranges: RangeChart.tenths(better: singles.better(option), worse: singles.worse(option)))
     }
     let most = helping.map { singles.better($0).range.upperBound }.max() ?? 1
     return Figure(
@@ -57,5 +54,15 @@ extension AdviceTeller {
             .none: "no clear difference",
           ])),
       table: table)
+  }
+}
+
+extension RangeChart {
+  /// In how many of 10 models something ends better, to the right, and worse, to the left; what was never seen has no bar.
+  static func tenths(better: ModelShare, worse: ModelShare) -> [ClosedRange<Double>] {
+    let (better, worse) = (better.range, worse.range)
+    return [
+      better.lowerBound * 10...better.upperBound * 10, -worse.upperBound * 10...(-worse.lowerBound * 10),
+    ].filter { $0.lowerBound != 0 || $0.upperBound != 0 }
   }
 }

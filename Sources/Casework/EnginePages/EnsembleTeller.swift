@@ -37,15 +37,6 @@ extension EnsembleTeller {
 
   // MARK: Names and numbers
 
-  func name(_ lever: Lever.ID) -> String { theory.levers.first { $0.id == lever }?.name ?? lever.text }
-
-  func name(_ target: ModelRun.Target) -> String {
-    switch target {
-    case .concept(let id): name(id)
-    case .ending(let id): "how far off this is: \(theory.says(id))"
-    }
-  }
-
   func number(_ value: Int) -> Cell { Cell("\(value)", alignment: .trailing) }
 
   /// A number with some places after the point.

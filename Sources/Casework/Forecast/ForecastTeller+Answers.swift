@@ -36,39 +36,7 @@ extension ForecastTeller {
   // MARK: What is certain
 
   /// What is proved of the theory's actions here.
-  var certain: Part? {
-    let proofs = forecast.proofs
-    guard !proofs.isEmpty else { return nil }
-    let still = proofs.count { $0.certificate == .noEffect }
-    let signed = proofs.filter { $0.certificate == .neverLowers || $0.certificate == .neverRaises }
-    var blocks: [Block] = []
-    if signed.isEmpty {
-      blocks.append(
-        .paragraph([Sentence("Of no action is it certain here which way it moves a main thing.")]))
-    } else {
-      blocks += listed(signed.map(sentence), open: 6, "more actions whose direction is certain")
-    }
-    blocks.append(
-      .paragraph([
-        Sentence(
-          "Asked of \(proofs.count) pairs of an action and a thing: \(signed.count) have a certain direction, in \(still) the action can't move it, \(proofs.count - signed.count - still) stay open. Each holds while the partners stay together. Tell more facts, and more is certain.",
-          emphasis: .muted)
-      ]))
-    return Part(id: "certain", title: "Certain, whatever the strengths", blocks: blocks)
-  }
-
-  private func sentence(_ proof: ModelRun.Proof) -> Sentence {
-    let ways = (proof.way?.sources ?? []).compactMap(\.configuration).compactMap(theory.configuration)
-    let does = proof.certificate == .neverLowers ? "never lowers" : "never raises"
-    let steps = ways.map { "“\(title($0))”" }
-    let goes =
-      steps.isEmpty
-      ? " All that follows from it agrees."
-      : " Every way agrees; the shortest goes by \(steps.joined(separator: ", then ")) (or its reverse)."
-    return Sentence(
-      "\(Theory.capitalised(name(proof.lever))): \(does) \(name(proof.target)).\(goes)",
-      why: ways.map { why($0.id) })
-  }
+  var certain: Part? { certain(forecast.proofs) }
 
   // MARK: Always, never, both
 

@@ -30,7 +30,8 @@ public enum PlanDocument {
   public struct Setting: Sendable {
     let theory: Theory
     let subject: Case
-    let from: PartialDate?
+    /// When the first round begins; `nil` where that isn't known.
+    public let from: PartialDate?
     let rounds: Int
 
     /// A setting.
@@ -78,6 +79,19 @@ public enum PlanDocument {
       ])
     }
     return read
+  }
+}
+
+extension Case {
+  /// When a round of work begins.
+  ///
+  /// - Parameters:
+  ///   - round: the round, from 1.
+  ///   - date: when the first begins.
+  /// - Returns: the month; `nil` where the case doesn't say how long a round is, or no date is known.
+  public func date(ofRound round: Int, from date: PartialDate?) -> PartialDate? {
+    guard let months = roundMonths else { return nil }
+    return date?.adding(months: Double(round - 1) * months)
   }
 }
 
@@ -157,7 +171,9 @@ extension ActionPlan {
       return nil
     }
     guard round <= setting.rounds else {
-      node.fault("this lies beyond the \(setting.rounds) rounds that are run", "Run more, with --rounds.")
+      node.fault(
+        "this lies beyond the \(setting.rounds) rounds that are run",
+        "Begin and end sooner, or run more rounds.")
       return nil
     }
     return round

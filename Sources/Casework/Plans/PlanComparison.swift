@@ -20,6 +20,8 @@ public struct PlanComparison: Sendable {
   public let trials: OptionTrials
   /// The plans that are compared with each other, by their places: the second with the first.
   public let pairs: [(Int, Int)]
+  /// What is certain of the plans' actions, whatever the strengths.
+  public let proofs: [ModelRun.Proof]
 
   /// How many plans can be compared at once.
   public static let most = 8
@@ -75,6 +77,7 @@ public struct PlanComparison: Sendable {
     trials = try await OptionTrials(
       of: models, options, settings.ends, threads: settings.threads
     ) { progress("plans", $0, $1) }
+    proofs = levers.isEmpty ? [] : now.proofs(in: theory, of: levers)
   }
 
   /// The option in which a pair is compared.

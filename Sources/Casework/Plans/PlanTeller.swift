@@ -27,7 +27,9 @@ public struct PlanTeller: Teller, Sendable {
       title: "Plans compared: \(comparison.subject.title)", subtitle: comparison.subject.forewords,
       notice: theory.noticeBefore(
         "Shares are shares of models that the theory allows, and no probabilities."),
-      story: story, parts: [table, pairs, what, making].compactMap(\.self), explanations: explanations,
+      story: story,
+      parts: [certain(comparison.proofs), table, pairs, what, making].compactMap(\.self),
+      explanations: explanations,
       sources: sources,
       colophon:
         "\(program); theory \(theory.identity.id) \(theory.identity.version); case \(comparison.subject.id), as of "
@@ -80,11 +82,35 @@ public struct PlanTeller: Teller, Sendable {
             "Of 10 models, so many. Better and worse are beside doing nothing more, on the same models; the rest is how they end."
           )
         ]),
-        .table(
-          Table(
-            caption: "The plans side by side",
-            columns: ["Plan", "Better", "Worse", "Part, shell or badly", "Neither", "Well"], rows: rows)),
+        .figure(
+          figure(
+            Table(
+              caption: "The plans side by side",
+              columns: ["Plan", "Better", "Worse", "Part, shell or badly", "Neither", "Well"], rows: rows))),
       ])
+  }
+
+  /// In how many models each plan ends better than doing nothing more, and in how many worse.
+  private func figure(_ table: Table) -> Figure {
+    let options = comparison.plans.indices.map { $0 + 1 }
+    let rows = zip(comparison.plans, options).map { plan, option in
+      RangeChart.Row(
+        label: plan.title,
+        ranges: RangeChart.tenths(better: trials.better(option), worse: trials.worse(option)))
+    }
+    let most = options.flatMap { [trials.better($0), trials.worse($0)] }.map(\.range.upperBound).max() ?? 1
+    return Figure(
+      id: "plans", title: "Plans beside doing nothing more",
+      description:
+        "\(rows.count) plans. To the right, in how many of 10 models each ends better than doing nothing more; to the left, worse. Bars span the ways of drawing.",
+      sentence: Sentence(
+        "Bars span the ways of drawing strengths: in how many of 10 models each plan makes the end better, and worse."
+      ),
+      picture: .ranges(
+        RangeChart(
+          rows: rows, sides: RangeChart.Sides(left: "ends worse", right: "ends better"),
+          reach: max(1, (most * 10).rounded(.up)), unit: "of 10 models")),
+      table: table)
   }
 
   private var pairs: Part? {
@@ -112,13 +138,20 @@ public struct PlanTeller: Teller, Sendable {
       let steps = plan.plan.steps.map { step in
         let action = theory.levers.first { $0.id == step.lever }?.name ?? step.lever.text
         let last = step.rounds.upperBound
-        let until = last >= comparison.settings.rounds ? "on" : "to \(last)"
-        return "\(lowered(action)) (round \(step.rounds.lowerBound) \(until))"
+        let until = last >= comparison.settings.rounds ? "on" : "to \(last)\(dated(last))"
+        let first = step.rounds.lowerBound
+        return "\(lowered(action)) (round \(first)\(dated(first)) \(until))"
       }
       let form = plan.arrangement.map { ["as \($0.name)"] } ?? []
       return Sentence("\(plan.title): \((form + steps).joined(separator: "; ")).")
     }
     return Part(id: "what", title: "What the plans hold", blocks: [.list(sentences)])
+  }
+
+  /// When a round begins, where the case says how long one is and the date is known.
+  private func dated(_ round: Int) -> String {
+    guard comparison.subject.roundMonths != nil else { return "" }
+    return comparison.subject.date(ofRound: round, from: comparison.asOf.date).map { ", \($0)," } ?? ""
   }
 
   private var making: Part {

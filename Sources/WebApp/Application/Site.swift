@@ -17,6 +17,7 @@ struct Site: Sendable {
   let assets: Assets
   let tokens: FormTokens
   let studies: Studies
+  let forecasts: Forecasts
   let port: BoundPort
 
   /// Makes the site: opens the database, reads the theories, compiles the templates.
@@ -33,6 +34,7 @@ struct Site: Sendable {
     store = try Store(path: settings.databasePath, clock: settings.clock)
     tokens = FormTokens(key: try store.secret())
     studies = Studies(program: settings.program)
+    forecasts = Forecasts(settings.forecasts, work: ForecastWork(program: settings.program).answer)
     port = BoundPort(settings.port)
   }
 

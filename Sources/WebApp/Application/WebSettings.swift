@@ -34,6 +34,8 @@ public struct WebSettings: Sendable {
   public var clock: @Sendable () -> Int
   /// The limits.
   public var limits = Limits()
+  /// How many forecasts are worked on at once, and how many wait.
+  var forecasts = Forecasts.Limits()
 
   /// Makes settings.
   public init(

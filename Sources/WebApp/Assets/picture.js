@@ -62,4 +62,8 @@ function tools(holder) {
   for (const end of ["pointerup", "pointercancel"]) svg.addEventListener(end, () => { last = null; });
 }
 
-for (const holder of document.querySelectorAll(".picture")) tools(holder);
+function prepareAll(place) { for (const holder of place.querySelectorAll(".picture")) tools(holder); }
+
+prepareAll(document);
+// A part of the page was put in place of another.
+document.addEventListener("fragment", (event) => prepareAll(event.detail));

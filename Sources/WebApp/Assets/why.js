@@ -37,7 +37,7 @@ function toggle(link) {
   link.setAttribute("aria-expanded", "true");
 }
 
-for (const link of document.querySelectorAll("a.why")) {
+function prepare(link) {
   link.setAttribute("aria-expanded", "false");
   link.setAttribute("role", "button");
   link.addEventListener("click", (event) => { event.preventDefault(); toggle(link); });
@@ -46,3 +46,9 @@ for (const link of document.querySelectorAll("a.why")) {
     if (event.key === "Escape" && panels.has(link)) toggle(link);
   });
 }
+
+function prepareAll(place) { for (const link of place.querySelectorAll("a.why")) prepare(link); }
+
+prepareAll(document);
+// A part of the page was put in place of another.
+document.addEventListener("fragment", (event) => { panels.clear(); prepareAll(event.detail); });

@@ -149,7 +149,7 @@ extension Store {
   }
 
   /// 80 bits at random, as letters and digits that nobody mixes up.
-  private static func newIdentifier() -> String {
+  static func newIdentifier() -> String {
     var random = SystemRandomNumberGenerator()
     let signs = Array("abcdefghjkmnpqrstuvwxyz023456789".utf8)
     return String(decoding: (0..<16).compactMap { _ in signs.randomElement(using: &random) }, as: UTF8.self)

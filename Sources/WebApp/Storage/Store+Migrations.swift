@@ -8,6 +8,7 @@ extension Store {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("001 collaborations", migrate: makeCollaborations)
     migrator.registerMigration("002 assessments", migrate: makeAssessments)
+    migrator.registerMigration("003 plans", migrate: makePlans)
     return migrator
   }
 

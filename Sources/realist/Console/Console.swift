@@ -1,3 +1,4 @@
+import Documents
 import Foundation
 
 /// The terminal, or whatever stands in its place.
@@ -92,9 +93,6 @@ enum Console {
 
   /// A value as JSON: sorted keys, so that the same value gives the same bytes.
   static func json(_ value: some Encodable, isPretty: Bool = true) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    if isPretty { encoder.outputFormatting.insert(.prettyPrinted) }
-    return String(decoding: try encoder.encode(value), as: UTF8.self)
+    try RecordJSON.text(value, isPretty: isPretty)
   }
 }

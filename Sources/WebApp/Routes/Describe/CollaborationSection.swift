@@ -40,7 +40,7 @@ struct CollaborationSection: Section {
     }
     router.get("/collaborations/{id}/case.yaml") { _, context in
       let subject = try await site.collaboration(context.parameters.require("id")).subject
-      return Self.document(try CaseDocument.write(subject).text, of: subject.id.text)
+      return Response.document(try CaseDocument.write(subject).text, of: subject.id.text)
     }
     router.get("/collaborations/{id}/delete") { _, context in
       try site.render(
@@ -65,7 +65,7 @@ struct CollaborationSection: Section {
       guard let bundled = site.library.case(try context.parameters.require("id")) else {
         throw PageError.noCollaboration
       }
-      return Self.document(bundled.text, of: bundled.id)
+      return Response.document(bundled.text, of: bundled.id)
     }
     router.post("/cases/{id}/copy") { request, context in
       _ = try await request.form(in: context, of: site)
@@ -73,16 +73,6 @@ struct CollaborationSection: Section {
       let copy = try await site.store.begin(subject.subject, kind: .copied, about: subject.title)
       return site.seeOther("/collaborations/\(copy)")
     }
-  }
-
-  /// A document as a file to save. An identifier needs no escaping in its name.
-  private static func document(_ text: String, of id: String) -> Response {
-    Response(
-      status: .ok,
-      headers: [
-        .contentType: "application/yaml; charset=utf-8",
-        .contentDisposition: "attachment; filename=\"\(id).yaml\"",
-      ], body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
   }
 
   // MARK: Bringing a document
@@ -101,6 +91,18 @@ struct CollaborationSection: Section {
         ImportPage(faulty, text: upload.text, formToken: context.formToken), in: context,
         status: .unprocessableContent)
     }
+  }
+}
+
+extension Response {
+  /// A document as a file to save. An identifier needs no escaping in its name.
+  static func document(_ text: String, of id: String) -> Response {
+    Response(
+      status: .ok,
+      headers: [
+        .contentType: "application/yaml; charset=utf-8",
+        .contentDisposition: "attachment; filename=\"\(id).yaml\"",
+      ], body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
   }
 }
 

@@ -1,0 +1,69 @@
+// Listens for more exact answers, and puts each in the place of the one before. Without this script a link leads to them.
+const standing = document.querySelector("#standing");
+const answer = document.querySelector("#answer");
+
+function listen(address) {
+  const status = standing.querySelector("#status");
+  const line = standing.querySelector(".progress");
+  const bar = standing.querySelector("progress");
+  const hold = standing.querySelector("#hold");
+  const stop = hold.querySelector("button");
+  for (const place of standing.querySelectorAll("#again, #more, #stop")) place.hidden = true;
+  let shown = Number(standing.dataset.models);
+  let later = null;
+
+  const source = new EventSource(`${address}${address.includes("?") ? "&" : "?"}have=${shown}`);
+  const end = (words) => {
+    source.close();
+    line.hidden = true;
+    hold.hidden = true;
+    if (words) status.textContent = words;
+  };
+
+  // The fragment was made, and everything in it escaped, by the server that this page is from.
+  const show = (markup) => {
+    const open = new Set([...answer.querySelectorAll("details[open] > summary")].map((summary) => summary.textContent));
+    const fresh = new DOMParser().parseFromString(markup, "text/html");
+    answer.replaceChildren(...fresh.body.childNodes);
+    for (const summary of answer.querySelectorAll("details > summary")) {
+      if (open.has(summary.textContent)) summary.parentElement.open = true;
+    }
+    document.dispatchEvent(new CustomEvent("fragment", { detail: answer }));
+  };
+  // Whoever is at work in the answer isn't torn away from it.
+  const offer = (markup) => {
+    later?.remove();
+    later = document.createElement("p");
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "button secondary small";
+    button.textContent = "Show the more exact answer";
+    button.addEventListener("click", () => { later.remove(); later = null; show(markup); });
+    later.append(button);
+    standing.append(later);
+  };
+
+  source.addEventListener("progress", (event) => {
+    const { words, done, of } = JSON.parse(event.data);
+    line.hidden = false;
+    hold.hidden = false;
+    line.querySelector("label").textContent = words;
+    if (of > 0) bar.value = done / of; else bar.removeAttribute("value");
+  });
+  source.addEventListener("answer", (event) => {
+    const isBusy = shown > 0 && (answer.contains(document.activeElement) || answer.querySelector(".inline-why"));
+    if (isBusy) offer(event.data); else show(event.data);
+    shown += 1;
+  });
+  source.addEventListener("status", (event) => { status.textContent = event.data; });
+  source.addEventListener("done", (event) => end(event.data));
+  source.addEventListener("stopped", (event) => end(event.data));
+  source.addEventListener("failed", (event) => { end(event.data); standing.classList.add("has-error"); });
+  source.addEventListener("error", () => {
+    if (source.readyState === EventSource.CLOSED) end("The server can’t be reached, or is busy. Load the page again.");
+  });
+  stop.addEventListener("click", () => end("It was stopped. What is shown stays."));
+  addEventListener("pagehide", () => source.close());
+}
+
+if (standing?.dataset.listen) listen(standing.dataset.listen);
