@@ -18,6 +18,16 @@ actor Forecasts {
     var answerBytes = 64 << 20
     /// How many jobs can be asked after when they are over.
     var jobsKept = 500
+    /// How many models are run, stage by stage.
+    var stages = [200, 1_000, 5_000, 10_000]
+    /// The same for an advice: it runs every action by itself, in every round and in sets, so as many models take much
+    /// longer there.
+    var adviceStages = [200, 800, 2_000]
+
+    /// The stages of a kind of question.
+    func stages(of kind: ForecastQuestion.Kind) -> [Int] {
+      if case .advice = kind { adviceStages } else { stages }
+    }
   }
 
   /// Works out an answer: the question, how many models, on how many threads, and whom to tell how far it is.

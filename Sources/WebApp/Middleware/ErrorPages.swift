@@ -13,8 +13,13 @@ struct ErrorPages: RouterMiddleware {
       return response
     } catch {
       let fault = Self.fault(of: error)
-      if request.uri.path.hasPrefix("/api/") { return try APISection.response(to: fault) }
-      return try site.render(ErrorPage(fault), in: context, status: .init(code: fault.status))
+      var response =
+        request.uri.path.hasPrefix("/api/")
+        ? try APISection.response(to: fault)
+        : try site.render(ErrorPage(fault), in: context, status: .init(code: fault.status))
+      // Whoever asks by program is told when to ask again.
+      if fault.status == 503 { response.headers[.retryAfter] = "5" }
+      return response
     }
   }
 
