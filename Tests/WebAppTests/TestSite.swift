@@ -32,17 +32,35 @@ final class TestSite {
   private let respond: (Request, PageContext) async throws -> Response
   private(set) var cookies: [String: String] = [:]
 
-  init(limits: WebSettings.Limits = .init()) throws {
+  /// - Parameter onGardens: whether the small theory of another field, and its case, stand in place of the bundled ones.
+  init(
+    limits: WebSettings.Limits = .init(), forecasts: Forecasts.Limits = .init(), onGardens: Bool = false
+  ) throws {
     folder =
       FileManager.default.temporaryDirectory.appendingPathComponent("realist-web-\(UUID().uuidString)").path
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let knowledge = onGardens ? try Self.gardens(in: folder) : try KnowledgeFolder.locate()
     var settings = WebSettings(
-      port: 8080, databasePath: folder + "/test.realist", knowledge: try KnowledgeFolder.locate(),
+      port: 8080, databasePath: folder + "/test.realist", knowledge: knowledge,
       program: "realist 0.0.0", clock: { TestSite.now })
     settings.limits = limits
-    site = try Site(settings, library: Self.library.get())
+    settings.forecasts = forecasts
+    site = try Site(settings, library: onGardens ? nil : Self.library.get())
     let responder = site.responder()
     respond = { try await responder.respond(to: $0, context: $1) }
+  }
+
+  private static func gardens(in folder: String) throws -> KnowledgeFolder {
+    let files = FileManager.default
+    for part in ["theories", "cases"] {
+      try files.createDirectory(atPath: "\(folder)/\(part)", withIntermediateDirectories: true)
+    }
+    try files.createSymbolicLink(
+      atPath: folder + "/theories/neighbourhood-gardens", withDestinationPath: Fixture.gardensPath)
+    try files.createSymbolicLink(
+      atPath: folder + "/cases/mill-lane.yaml",
+      withDestinationPath: Fixture.folder.appendingPathComponent("garden-cases/mill-lane.yaml").path)
+    return try KnowledgeFolder(at: folder)
   }
 
   deinit {

@@ -159,14 +159,12 @@ actor Forecasts {
       job.update { $0.phase = .running }
       // Alone, a question has all threads; others take theirs from the next stage on.
       let threads = running == 1 && queue.count == 0 ? threads.count : 1
-      job.take(
-        Task(executorPreference: self.threads, priority: .utility) { [work] in
-          let result: Result<ForecastAnswer, any Error>
-          do {
-            result = .success(try await work(job.question, models, threads) { job.note($0) })
-          } catch { result = .failure(error) }
-          await self.finish(job, result)
-        })
+      // Detached, and told of from another task: this actor never runs on the threads of the work, where it would have to wait.
+      let task = Task.detached(executorPreference: self.threads, priority: .utility) { [work] in
+        try await work(job.question, models, threads) { job.note($0) }
+      }
+      job.take(task)
+      Task { finish(job, await task.result) }
     }
   }
 
