@@ -1,5 +1,6 @@
 import Casework
 import Documents
+import Foundation
 import ProgrammeTheory
 import Synchronization
 import TestSupport

@@ -1,6 +1,7 @@
 import Casework
 import Documents
 import Dynamics
+import Foundation
 import HTTPTypes
 import ProgrammeTheory
 import TestSupport
@@ -284,7 +285,7 @@ struct PlanPageTests {
     let page = try await site.answered("/cases/mill-lane/" + path).text
       .replacing(/name="token" value="[^"]*"/, with: "name=\"token\" value=\"TOKEN\"")
       .replacing(/-[0-9a-f]{12}\.(css|js)/) { "-HASH.\($0.output.1)" }
-    let name = path.prefix { $0 != "?" }.replacing("/", with: "-") + ".html"
+    let name = String(path.prefix { $0 != "?" }).replacing("/", with: "-") + ".html"
     let difference = try GoldenFile.difference(page, from: name)
     #expect(difference == nil, "\(difference ?? "")")
   }
