@@ -59,7 +59,7 @@ struct TemplateTests {
     try await crawler.walk(from: "/")
     #expect(crawler.faults == [])
     for file in Self.files {
-      guard let known = rendered.names(of: file.stem) else {
+      guard let known = Self.known(file.stem, rendered) else {
         Issue.record("\(file.name) is never filled")
         continue
       }
@@ -69,6 +69,14 @@ struct TemplateTests {
         #expect(name.split(separator: ".").allSatisfy { known.contains(String($0)) }, "\(file.name): \(name)")
       }
     }
+  }
+
+  /// The names that a template was given, by itself or by those that it is a part of; `nil` where nothing filled it.
+  private static func known(_ stem: String, _ rendered: Rendered) -> Set<String>? {
+    let around = files.filter { $0.stem != stem && $0.text.contains("{{> \(stem)}}") }
+    let names = [rendered.names(of: stem)] + around.map { known($0.stem, rendered) }
+    let found = names.compactMap(\.self)
+    return found.isEmpty ? nil : found.reduce(into: []) { $0.formUnion($1) }
   }
 
   /// Forms that are refused, so that what they say then is seen too.
