@@ -57,9 +57,10 @@ struct ForecastStreamTests {
 
   @Test("Markup and line ends in a plan's name can't leave their event", arguments: NastyText.examples)
   func escaping(_ text: String) async throws {
-    for line in ForecastEvents.event("status", text).dropLast(2).components(separatedBy: "\n").dropFirst() {
-      #expect(line.hasPrefix("data: ") && !line.contains("\r"))
-    }
+    let lines = ForecastEvents.event("status", text).utf8.split(
+      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    #expect(lines.dropFirst().dropLast(2).allSatisfy { $0.starts(with: "data: ".utf8) })
+    #expect(lines.suffix(2).allSatisfy(\.isEmpty) && lines.allSatisfy { !$0.contains(UInt8(ascii: "\r")) })
   }
 
   @Test("A stopped forecast ends its stream")
