@@ -57,9 +57,10 @@ struct ForecastStreamTests {
 
   @Test("Markup and line ends in a plan's name can't leave their event", arguments: NastyText.examples)
   func escaping(_ text: String) async throws {
-    for line in ForecastEvents.event("status", text).dropLast(2).components(separatedBy: "\n").dropFirst() {
-      #expect(line.hasPrefix("data: ") && !line.contains("\r"))
-    }
+    let lines = ForecastEvents.event("status", text).utf8.split(
+      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    #expect(lines.dropFirst().dropLast(2).allSatisfy { $0.starts(with: "data: ".utf8) })
+    #expect(lines.suffix(2).allSatisfy(\.isEmpty) && lines.allSatisfy { !$0.contains(UInt8(ascii: "\r")) })
   }
 
   @Test("A stopped forecast ends its stream")
@@ -77,7 +78,7 @@ struct ForecastStreamTests {
     #expect(running.standing.phase == .cancelled)
     let stream = try events(await ForecastEventsProbe.text(of: running, site: site.site))
     #expect(stream.map(\.name) == ["stopped"])
-    for _ in 0..<2_000 where await site.site.forecasts.load.running > 0 {
+    for _ in 0..<12_000 where await site.site.forecasts.load.running > 0 {
       try await Task.sleep(for: .milliseconds(5))
     }
     #expect(await site.site.forecasts.load.running == 0)
@@ -95,12 +96,10 @@ struct ForecastStreamTests {
     let posted = try await ask(site, json)
     #expect(posted.status == 202, "\(posted.text)")
     let address = try #require(posted.location)
-    for _ in 0..<400 {
-      let result = try await site.get(address + "/result")
-      guard result.status == 409 else { return result.text }
-      try await Task.sleep(for: .milliseconds(25))
-    }
-    return ""
+    // The stream ends when the forecast does.
+    let events = try events(try await site.get(address + "/events").text)
+    #expect(events.last?.name == "done")
+    return try await site.get(address + "/result").text
   }
 
   @Test("A program gets the same bytes as the commands give")

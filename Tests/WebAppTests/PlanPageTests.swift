@@ -24,13 +24,18 @@ extension TestSite {
 
   /// A page, looked at again until its answer is there.
   func answered(_ path: String) async throws -> Answer {
-    for _ in 0..<200 {
+    for _ in 0..<2_000 {
       let page = try await get(path)
       guard page.text.contains("Look again") else { return page }
       try await Task.sleep(for: .milliseconds(50))
     }
     return try await get(path)
   }
+}
+
+extension TestSite.Answer {
+  /// What can be read on it.
+  var words: String { text.replacing(/<[^>]*>/, with: " ") }
 }
 
 @Suite("Planning in the browser")
@@ -53,7 +58,7 @@ struct PlanPageTests {
     #expect(answer.text.contains("<h1>A fence &amp; more</h1>"))
     #expect(answer.text.contains("This answer is from 8 models."))
     #expect(answer.text.contains("Do nothing more") && answer.text.contains("<svg"))
-    #expect(answer.text.contains("of 10 models") && !answer.text.contains("%"))
+    #expect(answer.text.contains("of 10 models") && !answer.words.contains("%"))
     let more = try #require(answer.text.firstMatch(of: /href="([^"]*models=16)">See a more exact answer/))
     let second = try await site.answered(String(more.output.1).replacing("&amp;", with: "&"))
     #expect(second.text.contains("This answer is from 16 models."))
@@ -119,7 +124,9 @@ struct PlanPageTests {
     #expect(open.text.contains("What to find out next") && open.text.contains("What nobody knows"))
     for page in [course, then, advice, open] {
       #expect(page.status == 200 && page.text.contains("This answer is from"))
-      #expect(page.text.contains("It says nothing about patients’ outcomes") && !page.text.contains("%<"))
+      #expect(
+        page.text.contains("It says nothing about patients’ outcomes")
+          && !page.words.contains("%"))
     }
   }
 

@@ -115,7 +115,7 @@ extension ActionPlan {
       return nil
     }
     let steps = map.list("actions") { Self.step($0, setting) }
-    if steps.isEmpty, form == nil {
+    if map.list("actions").isEmpty, form == nil {
       (actions ?? node).fault(
         "the plan names no action", "Name at least one under actions, or another arrangement.")
     }

@@ -104,7 +104,9 @@ struct ForecastEvents {
 
   /// One event. Every kind of line end parts lines, and each line stands behind a field's name.
   static func event(_ name: String, _ data: String) -> String {
-    let lines = data.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r" || $0 == "\r\n" }
-    return "event: \(name)\n" + lines.map { "data: \($0)\n" }.joined() + "\n"
+    // By scalars: to Swift, CR and LF are one character, and a mark joins the sign before it.
+    let plain = data.replacing("\r\n", with: "\n").unicodeScalars
+    let lines = plain.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r" }
+    return "event: \(name)\n" + lines.map { "data: \(String($0))\n" }.joined() + "\n"
   }
 }

@@ -109,7 +109,8 @@ extension PlanDraft {
     if steps.isEmpty, arrangement.isEmpty {
       troubles.append(.init(field: "actions", words: "Choose at least one action, or another arrangement."))
     }
-    if !troubles.isEmpty { throw PlanRefusal(troubles: troubles) }
+    troubles += steps.prefix(200).flatMap { $0.troubles(in: subject.theory) }
+    if !troubles.isEmpty { throw PlanRefusal(troubles: Array(troubles.prefix(20))) }
     let id = name.flatMap(ActionPlan.ID.init) ?? .named(after: title, or: "plan", unlike: taken)
     let setting = PlanComparison.setting(
       of: subject.subject, by: subject.theory, asOf: nil, rounds: rounds ?? possible.upperBound)
@@ -154,6 +155,21 @@ extension PlanDraft {
     }
     let field = parts.count > 2 && parts[2] != "do" ? "\(parts[2])-\(action)" : "do-\(action)"
     return .init(field: field, words: "\(lever.name.capitalisedFirst): \(fault.problem). \(fault.remedy)")
+  }
+}
+
+extension PlanDraft.Step {
+  /// What was typed that is neither a round nor a date.
+  fileprivate func troubles(in theory: Theory) -> [PlanRefusal.Trouble] {
+    [("from", from), ("until", until)].compactMap { field, text in
+      guard !text.isEmpty, Int(text) == nil, PartialDate(iso: text) == nil else { return nil }
+      let name = theory.levers.first { $0.id.text == action }?.name.capitalisedFirst ?? action
+      return .init(
+        field: "\(field)-\(action)",
+        words:
+          "\(name): “\(text.prefix(40))” is no round and no date. Write the number of a round, such as 3, or a month, such as 2026-05."
+      )
+    }
   }
 }
 
