@@ -32,9 +32,9 @@ def main():
         for number in range(count):
             included = chance.random() < 0.05
             if included:
-                topic, share = target, chance.uniform(0.03, 0.25)
+                topic, share = target, chance.uniform(0, 0.09)
             else:
-                topic = neighbour if chance.random() < 0.2 else chance.choice(topics)
+                topic = neighbour if chance.random() < 0.3 else chance.choice(topics)
                 share = chance.uniform(0.05, 0.25)
             length = chance.randint(80, 300) if chance.random() > 1 / 12 else 0
             table.writerow([number + 1, text(chance.randint(6, 16), topic, share * 1.5),

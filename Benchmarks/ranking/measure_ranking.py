@@ -12,6 +12,7 @@ import os
 import pathlib
 import subprocess
 import sys
+import tempfile
 import time
 
 SEEDS = (1, 2, 3)
@@ -32,19 +33,25 @@ def main():
     file = sys.argv[4] if len(sys.argv) > 4 else str(folder / "ranking-corpus.csv")
     if len(sys.argv) <= 4:
         timed([python, str(here / "corpus.py"), "1500", "1", file])
-    rows = []
-    for seed in SEEDS:
-        text, seconds = timed(
-            [realist, "records", "simulate", file, "--seed", str(seed), "--stop", "relevant", "--format", "json"])
-        run = json.loads(text)["runs"][0]
-        project = folder / f"ranking-{seed}.asreview"
-        project.unlink(missing_ok=True)
-        _, peer_seconds = timed(
-            [asreview, "simulate", file, "--n-prior-included", "1", "--n-prior-excluded", "1",
-             "--prior-seed", str(seed), "--seed", str(seed), "-o", str(project)])
-        metrics, _ = timed([asreview, "metrics", str(project)])
-        values = {item["id"]: item["value"] for item in json.loads(metrics)["data"]["items"]}
-        rows.append((seed, run["measures"]["wss95"], values["wss"][0][1], run["read"], seconds, peer_seconds))
+    with tempfile.TemporaryDirectory() as projects:
+        tell([measure(realist, asreview, file, seed, projects) for seed in SEEDS])
+
+
+def measure(realist, asreview, file, seed, projects):
+    """One seed with both: WSS@95 of each, how many records realist read, and the seconds of each."""
+    text, seconds = timed(
+        [realist, "records", "simulate", file, "--seed", str(seed), "--stop", "relevant", "--format", "json"])
+    run = json.loads(text)["runs"][0]
+    project = pathlib.Path(projects) / f"{seed}.asreview"
+    _, peer_seconds = timed(
+        [asreview, "simulate", file, "--n-prior-included", "1", "--n-prior-excluded", "1",
+         "--prior-seed", str(seed), "--seed", str(seed), "-o", str(project)])
+    metrics, _ = timed([asreview, "metrics", str(project)])
+    values = {item["id"]: item["value"] for item in json.loads(metrics)["data"]["items"]}
+    return seed, run["measures"]["wss95"], values["wss"][0][1], run["read"], seconds, peer_seconds
+
+
+def tell(rows):
     print(f"{'seed':<6}{'WSS@95':>8}{'ASReview':>10}{'read':>7}{'s':>8}{'ASReview s':>12}{'ratio':>7}{'ms a re-rank':>14}")
     for seed, ours, peers, read, seconds, peer_seconds in rows:
         print(f"{seed:<6}{ours:>8.4f}{peers:>10.4f}{read:>7}{seconds:>8.2f}{peer_seconds:>12.2f}"
