@@ -72,7 +72,9 @@ struct DescribeTests {
     let outcomes = await withTaskGroup(of: Bool.self) { group in
       for number in 0..<8 {
         group.addTask {
-          guard let next = try? old.subject.adding(Event.sample(number)) else { return false }
+          guard let event = try? Event.sample(number), let next = try? old.subject.adding(event) else {
+            return false
+          }
           return (try? await store.save(next, sitting: old.sitting, over: old, kind: .told, about: "")) != nil
         }
       }

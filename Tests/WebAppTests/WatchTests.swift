@@ -7,10 +7,11 @@ import Testing
 @testable import WebApp
 
 extension Event {
-  static func sample(_ number: Int) -> Event {
+  static func sample(_ number: Int) throws -> Event {
     Event(
-      id: Event.ID("event-\(number)")!,
-      date: PartialDate(iso: "2015-06")!, kind: .other, what: "Event \(number)")
+      id: try #require(Event.ID("event-\(number)")), date: try #require(PartialDate(iso: "2015-06")),
+      kind: .other,
+      what: "Event \(number)")
   }
 }
 
