@@ -171,7 +171,7 @@ struct ForecastStreamTests {
     let site = try TestSite.quick()
     let answer = try await ask(site, json)
     #expect(answer.status == status, "\(answer.text)")
-    #expect(answer.text.contains("\"error\"") && answer.text.contains("\"remedy\""))
+    #expect(answer.text.contains("\"status\"") && answer.text.contains("\"remedy\""))
   }
 
   @Test("A deeply nested question, and one that is no JSON, are refused")

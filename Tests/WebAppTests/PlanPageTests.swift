@@ -289,9 +289,13 @@ struct PlanPageTests {
     arguments: ["plan/new", "plan/actions", "plan/try?title=Fence&rounds=4&step=fence.2."])
   func golden(_ path: String) async throws {
     let site = try TestSite.quick()
-    let page = try await site.answered("/cases/mill-lane/" + path).text
+    let text = try await site.answered("/cases/mill-lane/" + path).text
+    // The layout, and what the renderer of reports made, have goldens of their own.
+    let begin = try #require(text.range(of: "<main")).lowerBound
+    let rest = text[begin...]
+    let end = try #require(rest.range(of: "<section") ?? rest.range(of: "</main>")).lowerBound
+    let page = String(rest[..<end])
       .replacing(/name="token" value="[^"]*"/, with: "name=\"token\" value=\"TOKEN\"")
-      .replacing(/-[0-9a-f]{12}\.(css|js)/) { "-HASH.\($0.output.1)" }
     let name = String(path.prefix { $0 != "?" }).replacing("/", with: "-") + ".html"
     let difference = try GoldenFile.difference(page, from: name)
     #expect(difference == nil, "\(difference ?? "")")
