@@ -66,6 +66,9 @@ class Person:
     def sees(self, words):
         return words in self.driver.find_element(By.TAG_NAME, "body").text
 
+    def wait_for(self, words):
+        WebDriverWait(self.driver, PATIENCE, 0.1).until(lambda _: self.sees(words))
+
     def find(self, kind, words, within="//body"):
         """A link, button or label by the words on it; the first that can be seen."""
         path = f"{within}//{kind}[contains(normalize-space(.), {quoted(words)})]"
