@@ -272,6 +272,48 @@ class Journeys:
 class ByMouse(Journeys, unittest.TestCase):
     by_axe = True
 
+    # Keep watch
+
+    def copy(self):
+        """A copy of the first bundled case, to change."""
+        links = self.me.driver.find_elements(By.CSS_SELECTOR, '.entries a[href$="/assessment"]')
+        self.me.follow(links[0].text)
+        self.me.follow("Overview")
+        self.me.press("Make a copy to change")
+
+    def test_keep_watch(self):
+        """What happened and what was measured is added; the assessment starts again from there, and an earlier one opens as it
+        was."""
+        self.copy()
+        self.me.follow("What the theory says")
+        self.me.follow("Keep watch")
+        self.look()
+        self.me.follow("Add something that happened")
+        self.me.press("Save it")
+        self.look(has_changed=True)
+        self.me.write("When", "2031-02")
+        self.me.write("What happened, in a sentence", "The first joint ward opened")
+        self.me.pick("What kind of event", "Task")
+        self.me.pick("What changed", "Tru")
+        self.me.choose("More of it")
+        self.me.press("Save it")
+        self.look()
+        self.assertTrue(self.me.sees("The first joint ward opened"))
+        self.me.follow("Add something that was measured")
+        self.look()
+        self.me.write("When", "2031-03")
+        self.me.pick("What was measured", "Tru")
+        self.me.write("The score", "3.5")
+        self.me.write("The lowest", "1")
+        self.me.write("The highest", "5")
+        self.me.press("Save it")
+        self.assertTrue(self.me.sees("3.5"))
+        self.me.follow("Every earlier state and assessment")
+        self.look()
+        self.me.activate(self.me.driver.find_element(By.CSS_SELECTOR, "main .entries a"))
+        self.me.wait_for("As it was")
+        self.look()
+
 
 class ByKeyboard(Journeys, unittest.TestCase):
     person = Keyboard
