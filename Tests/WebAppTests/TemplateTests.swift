@@ -109,7 +109,7 @@ struct MarkupTests {
       ("partners", [("text", "\(nasty)\nOther \(nasty)")]),
       ("speaker", [("text", nasty)]), ("source", [("text", nasty)]),
       ("aims", [("aim-0", nasty), ("ambition-0", "high"), ("aim-source-0", nasty)]),
-      ("concept.shared-work", [("answer", "high"), ("source", nasty), ("note", nasty)]),
+      ("concept.volunteer-fatigue", [("answer", "high"), ("source", nasty), ("note", nasty)]),
       ("end", [("answer", "improved"), ("text", nasty), ("source", nasty)]),
     ] {
       let answer = try await site.answer(base, question, fields + [("say", "save")])

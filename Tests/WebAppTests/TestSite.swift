@@ -59,6 +59,7 @@ final class TestSite {
 
   init(
     _ knowledge: Knowledge = .gardens, limits: WebSettings.Limits = .init(),
+    forecasts: Forecasts.Limits = .init(),
     onRender: (@Sendable (String, any Sendable) -> Void)? = nil
   ) throws {
     let (home, library) = try (knowledge == .gardens ? Self.gardens : Self.bundled).get()
@@ -69,6 +70,7 @@ final class TestSite {
       port: 8080, databasePath: folder + "/test.realist", knowledge: home,
       program: "realist 0.0.0", clock: { TestSite.now })
     settings.limits = limits
+    settings.forecasts = forecasts
     settings.onRender = onRender
     site = try Site(settings, library: library)
     let responder = site.responder()

@@ -142,8 +142,8 @@ struct WatchTests {
     let open = try await site.get("\(base)/board").text
     #expect(open.contains("Northfield Trust"))
     let hidden = try await site.get("\(base)/board/redacted").text.lowercased()
-    for name in ["northfield", "southgate", "private letter", "whisper", "head", "the larger one"] {
-      #expect(!hidden.replacing("<head>", with: "").replacing("</head>", with: "").contains(name), "\(name)")
+    for name in ["northfield", "southgate", "private letter", "whisper", "the larger one"] {
+      #expect(!hidden.contains(name), "\(name)")
     }
     #expect(hidden.contains("partner a") && hidden.contains("partner b"))
   }

@@ -6,15 +6,6 @@ extension Assessment {
   /// The story of the assessment for somebody who reads nothing else: up to five sentences.
   public var briefStory: [Sentence] { AssessmentTeller(assessment: self, detail: .brief).briefStory }
 
-  /// The concepts that stand in the causal picture of the case, those that the theory puts first in its own order.
-  public var picturedConcepts: [Concept.ID] {
-    guard case .graph(let graph) = AssessmentTeller(assessment: self, detail: .full).figure.picture else {
-      return []
-    }
-    let drawn = Set(graph.nodes.map(\.id))
-    return theory.concepts.map(\.id).filter { drawn.contains($0.text) }
-  }
-
   /// What leads to one concept in this case, and where it leads, as a page; `nil` for a concept that the theory doesn't have.
   ///
   /// - Parameters:

@@ -120,6 +120,7 @@ extension HTMLSheet {
   }
 
   private mutating func addLeftOut(_ sentence: String?) {
-    if let sentence { add("<p class=\"muted\">\(sentence)</p>") }
+    // A page of a site is no whole report: it needs to say nothing of what stands elsewhere.
+    if let sentence, !isPartOfSite { add("<p class=\"muted\">\(sentence)</p>") }
   }
 }

@@ -7,7 +7,7 @@ struct Site: Sendable {
     HomeSection.self, AssetSection.self, CollaborationSection.self, DescribeSection.self,
     AssessmentSection.self,
     WatchSection.self, HistorySection.self, BoardSection.self,
-    TheorySection.self, PlanSection.self, APISection.self,
+    TheorySection.self, PlanSection.self, ForecastAPISection.self, APISection.self,
   ]
 
   let settings: WebSettings

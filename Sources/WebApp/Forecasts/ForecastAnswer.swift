@@ -14,7 +14,7 @@ struct ForecastAnswer: Sendable {
     let about: String?
     let notice: String
     let colophon: String?
-    let contents: [PageHead.Link]
+    let contents: ContentsList
     /// The story, the parts, the reasons and the sources, in reading order.
     let pieces: [Markup]
   }

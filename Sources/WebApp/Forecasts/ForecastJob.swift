@@ -38,7 +38,7 @@ final class ForecastJob: Sendable, Identifiable {
 
   private struct State {
     var standing: Standing
-    var task: Task<Void, Never>?
+    var task: Task<ForecastAnswer, any Error>?
     var listeners: [Int: AsyncStream<Standing>.Continuation] = [:]
     var nextListener = 0
     var lastAsked: ContinuousClock.Instant
@@ -77,11 +77,11 @@ final class ForecastJob: Sendable, Identifiable {
 
   /// Changes how it stands, and tells whoever listens.
   func update(_ change: (inout Standing) -> Void) {
-    let (standing, listeners) = state.withLock { state in
+    // Told under the lock, so that nobody hears the older of two last.
+    state.withLock { state in
       change(&state.standing)
-      return (state.standing, Array(state.listeners.values))
+      for listener in state.listeners.values { listener.yield(state.standing) }
     }
-    for listener in listeners { listener.yield(standing) }
   }
 
   /// Notes how far it is; stops it where nobody wants it any more.
@@ -90,29 +90,32 @@ final class ForecastJob: Sendable, Identifiable {
     update { $0.progress = progress }
   }
 
-  func take(_ task: Task<Void, Never>) { state.withLock { $0.task = task } }
+  func take(_ task: Task<ForecastAnswer, any Error>) { state.withLock { $0.task = task } }
 
   func cancelTask() { state.withLock { $0.task }?.cancel() }
 
   /// How it stands, now and whenever that changes; whoever is slow sees the last only. It counts as listening until the
   /// stream is dropped.
-  func changes() -> AsyncStream<Standing> {
+  ///
+  /// - Parameter grace: how long it goes on when the last listener has left, and nobody else asks; `nil` as long as after a
+  ///   question.
+  func changes(grace: Duration? = nil) -> AsyncStream<Standing> {
     let (stream, continuation) = AsyncStream.makeStream(
       of: Standing.self, bufferingPolicy: .bufferingNewest(1))
-    let (number, standing) = state.withLock { state in
+    let number = state.withLock { state in
       state.nextListener += 1
       state.listeners[state.nextListener] = continuation
-      return (state.nextListener, state.standing)
+      continuation.yield(state.standing)
+      return state.nextListener
     }
-    continuation.onTermination = { [weak self] _ in self?.leave(number) }
-    continuation.yield(standing)
+    continuation.onTermination = { [weak self] _ in self?.leave(number, grace: grace) }
     return stream
   }
 
-  private func leave(_ number: Int) {
+  private func leave(_ number: Int, grace: Duration?) {
     state.withLock { state in
       state.listeners[number] = nil
-      state.lastAsked = now()
+      state.lastAsked = now() - (grace.map { max(.zero, patience - $0) } ?? .zero)
     }
   }
 

@@ -50,11 +50,11 @@ struct ForecastQuestion: Sendable {
   /// - Throws: ``/Documents/FaultyDocument`` for a case that no document can hold.
   init(
     _ kind: Kind, of subject: Subject, form: Form = .page, asOf: PartialDate? = nil,
-    rounds: Int = usualRounds, seed: UInt64 = usualSeed, stages: [Int]? = nil, program: String
+    rounds: Int = usualRounds, seed: UInt64 = usualSeed, stages: [Int], program: String
   ) throws {
     (self.subject, theory, beside) = (subject.subject, subject.theory, subject.beside)
     (self.kind, self.form, self.asOf, self.rounds, self.seed) = (kind, form, asOf, rounds, seed)
-    self.stages = stages ?? Self.stages(of: kind)
+    self.stages = stages
     var words = [
       program, theory.identity.id.text, theory.identity.version, try CaseDocument.write(subject.subject).text,
       asOf?.description ?? "", "\(rounds)", "\(seed)", form.rawValue,
@@ -74,10 +74,5 @@ struct ForecastQuestion: Sendable {
     case .advice(let levers, let most): ["advice", "\(most)"] + (levers?.map(\.text) ?? ["all"])
     case .plans(let plans): ["plans"] + plans.map { PlanDocument.write($0).text }
     }
-  }
-
-  /// An advice runs every action by itself, in every round and in sets: as many models take much longer there.
-  private static func stages(of kind: Kind) -> [Int] {
-    if case .advice = kind { [200, 800, 2_000] } else { [200, 1_000, 5_000, 10_000] }
   }
 }

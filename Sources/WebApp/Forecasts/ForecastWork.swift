@@ -35,7 +35,8 @@ struct ForecastWork: Sendable {
       content: .told(
         ForecastAnswer.Told(
           title: page.title, about: page.subtitle, notice: page.notice, colophon: page.colophon,
-          contents: ContentsList(fragments).contents, pieces: fragments.inOrder(story: true))))
+          contents: ContentsList(fragments),
+          pieces: fragments.inOrder(story: true))))
   }
 
   private func result(

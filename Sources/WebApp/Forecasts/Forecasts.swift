@@ -18,6 +18,16 @@ actor Forecasts {
     var answerBytes = 64 << 20
     /// How many jobs can be asked after when they are over.
     var jobsKept = 500
+    /// How many models are run, stage by stage.
+    var stages = [200, 1_000, 5_000, 10_000]
+    /// The same for an advice: it runs every action by itself, in every round and in sets, so as many models take much
+    /// longer there.
+    var adviceStages = [200, 800, 2_000]
+
+    /// The stages of a kind of question.
+    func stages(of kind: ForecastQuestion.Kind) -> [Int] {
+      if case .advice = kind { adviceStages } else { stages }
+    }
   }
 
   /// Works out an answer: the question, how many models, on how many threads, and whom to tell how far it is.
@@ -149,14 +159,12 @@ actor Forecasts {
       job.update { $0.phase = .running }
       // Alone, a question has all threads; others take theirs from the next stage on.
       let threads = running == 1 && queue.count == 0 ? threads.count : 1
-      job.take(
-        Task(executorPreference: self.threads, priority: .utility) { [work] in
-          let result: Result<ForecastAnswer, any Error>
-          do {
-            result = .success(try await work(job.question, models, threads) { job.note($0) })
-          } catch { result = .failure(error) }
-          await self.finish(job, result)
-        })
+      // Detached, and told of from another task: this actor never runs on the threads of the work, where it would have to wait.
+      let task = Task.detached(executorPreference: self.threads, priority: .utility) { [work] in
+        try await work(job.question, models, threads) { job.note($0) }
+      }
+      job.take(task)
+      Task { finish(job, await task.result) }
     }
   }
 

@@ -14,7 +14,10 @@ struct ErrorPages: RouterMiddleware {
     } catch {
       if request.uri.path.hasPrefix("/api/") { return try APISection.response(to: error, for: request) }
       let fault = Self.fault(of: error)
-      return try site.render(ErrorPage(fault), in: context, status: .init(code: fault.status))
+      var response = try site.render(ErrorPage(fault), in: context, status: .init(code: fault.status))
+      // Whoever asks by program is told when to ask again.
+      if fault.status == 503 { response.headers[.retryAfter] = "5" }
+      return response
     }
   }
 

@@ -80,7 +80,8 @@ struct PlanSection: Section {
   ) throws -> AskedForecast {
     let rounds = try rounds ?? fields?.rounds() ?? ForecastQuestion.usualRounds
     let question = try ForecastQuestion(
-      kind, of: subject, asOf: asOf, rounds: rounds, program: site.settings.program)
+      kind, of: subject, asOf: asOf, rounds: rounds, stages: site.settings.forecasts.stages(of: kind),
+      program: site.settings.program)
     var query: [String] = []
     if let asOf { query.append("as-of=\(asOf)") }
     if fields != nil, rounds != ForecastQuestion.usualRounds { query.append("rounds=\(rounds)") }

@@ -22,6 +22,8 @@ final class Store: Sendable {
     do {
       try Self.makeOwn(path)
       pool = try DatabasePool(path: path, configuration: Self.configuration)
+      // The pool asks SQLite for less than that when it turns the journal on (`synchronous = NORMAL`), so it comes after.
+      try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
       try Self.checkIdentity(of: pool, path: path)
       try Self.migrator.migrate(pool)
     } catch {
@@ -48,7 +50,6 @@ final class Store: Sendable {
     configuration.busyMode = .timeout(5)
     configuration.maximumReaderCount = 4
     configuration.prepareDatabase { database in
-      if !database.configuration.readonly { try database.execute(sql: "PRAGMA synchronous = FULL") }
       try database.execute(sql: "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;")
     }
     return configuration

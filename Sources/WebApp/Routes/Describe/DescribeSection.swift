@@ -88,7 +88,11 @@ struct DescribeSection: Section {
         next = interview
       }
     case "none": next = try interview.answering(question.id, .nothing)
-    default: next = try interview.answering(question.id, try form.answer(to: question))
+    default:
+      // Whether it is real or an example stays open where nobody knows.
+      let isLeft =
+        form.chosen == [QuestionForm.Special.unknown] && !question.mayBeNotKnown && question.form.isChoice
+      next = isLeft ? interview : try interview.answering(question.id, try form.answer(to: question))
     }
     return question.id == .title ? next.namedAfterTitle : next
   }
@@ -105,6 +109,10 @@ struct DescribeSection: Section {
     if let group, !group.questions.contains(where: { $0.id == next.id }) { return "\(base)?done=\(group.id)" }
     return "\(base)/questions/\(next.id.text)"
   }
+}
+
+extension InterviewQuestion.Form {
+  fileprivate var isChoice: Bool { if case .choice = self { true } else { false } }
 }
 
 extension PageError {

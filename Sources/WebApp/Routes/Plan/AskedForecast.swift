@@ -90,7 +90,9 @@ extension Site {
   /// An answer as it stands on its page.
   func answerMarkup(_ answer: ForecastAnswer) throws -> [Markup] {
     guard let told = answer.told else { return [] }
-    return [try templates.render(told, "forecast-answer")] + told.pieces
+    var pieces = told.pieces
+    pieces.insert(try templates.render(told.contents, "contents"), at: min(1, pieces.count))
+    return [try templates.render(told, "forecast-answer")] + pieces
   }
 
   /// Adds what takes a form about a case, for collaborations and for bundled cases alike.

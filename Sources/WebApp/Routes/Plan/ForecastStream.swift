@@ -10,6 +10,8 @@ import ServiceLifecycle
 struct ForecastStream: Sendable {
   /// After how long without news a line is sent that says nothing, so that a browser that has gone is noticed.
   static let heartbeat = Duration.seconds(5)
+  /// For how long a forecast goes on when its listener has left: a page that is loaded again finds it.
+  static let grace = Duration.seconds(3)
 
   private let job: ForecastJob
   private let have: Int?
@@ -25,7 +27,7 @@ struct ForecastStream: Sendable {
         .contentType: "text/event-stream; charset=utf-8", .cacheControl: "no-store", .vary: "Accept",
       ],
       body: ResponseBody { writer in
-        let changes = job.changes()
+        let changes = job.changes(grace: Self.grace)
         let pulse = Task {
           while !Task.isCancelled {
             try await Task.sleep(for: Self.heartbeat)

@@ -153,7 +153,7 @@ extension PlanDraft {
         field: "actions", words: "The theory has no action “\(action.prefix(60))”. Choose from those below.")
     }
     let field = parts.count > 2 && parts[2] != "do" ? "\(parts[2])-\(action)" : "do-\(action)"
-    return .init(field: field, words: "\(lever.name): \(fault.problem). \(fault.remedy)")
+    return .init(field: field, words: "\(lever.name.capitalisedFirst): \(fault.problem). \(fault.remedy)")
   }
 }
 

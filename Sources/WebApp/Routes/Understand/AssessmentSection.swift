@@ -107,6 +107,9 @@ struct WebPage: PageModel {
   let title: String
   let base: String
   let concepts: [Choice]
+  /// What stands in the picture, each with its paths.
+  let pictured: [PageHead.Link]
+  let hasPictured: Bool
 
   init(_ study: Studies.Study, of subject: Subject) {
     head = PageHead(
@@ -116,6 +119,14 @@ struct WebPage: PageModel {
     concepts = subject.theory.concepts.map {
       Choice(value: $0.id.text, words: $0.name.prefix(1).uppercased() + $0.name.dropFirst())
     }.sorted { $0.words.lowercased() < $1.words.lowercased() }
+    let drawn: Set<String> =
+      if case .graph(let graph)? = study.page.figures.first?.picture { Set(graph.nodes.map(\.id)) } else {
+        []
+      }
+    pictured = concepts.filter { drawn.contains($0.value) }.map {
+      PageHead.Link(words: $0.words, address: "\(subject.base)/web/\($0.value)")
+    }
+    hasPictured = !pictured.isEmpty
   }
 }
 
