@@ -13,6 +13,7 @@ extension TheoryDocument {
     let document = DocumentValue.group(pairs.compactMap(\.self)).json()
     guard !theory.references.isEmpty else { return JSONText.readableAsYAML(document) + "\n" }
     let references = try ReferenceList(theory.references).csl.split(separator: "\n").joined(separator: "\n  ")
-    return JSONText.readableAsYAML(document.dropLast("\n}".count) + ",\n  \"references\": " + references + "\n}\n")
+    return JSONText.readableAsYAML(
+      document.dropLast("\n}".count) + ",\n  \"references\": " + references + "\n}\n")
   }
 }
