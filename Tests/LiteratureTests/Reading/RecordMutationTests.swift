@@ -43,9 +43,9 @@ struct RecordMutationTests {
     defer { try? FileManager.default.removeItem(atPath: record) }
     let word = batch.format.word
     let result = await #expect(processExitsWith: .success) {
-      [start, end = end as Int, record = record as String, word = word as String] in
+      [first = start as Int, end = end as Int, record = record as String, word = word as String] in
       let specimens = try Self.specimens(word)
-      for seed in start..<end {
+      for seed in first..<end {
         try "\(seed)".write(toFile: record, atomically: false, encoding: .utf8)
         alarm(60)
         Self.read(specimens, seed: UInt64(seed))

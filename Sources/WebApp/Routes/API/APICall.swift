@@ -34,7 +34,7 @@ struct APICall: Sendable {
   }
 
   private static func fields(of request: Request, _ operation: APIOperation) throws -> FormFields {
-    let fields = try request.fields
+    let fields = try request.fields()
     for name in fields.names {
       guard let parameter = operation.parameters.first(where: { $0.name == name }) else {
         throw Problem.parameter(
@@ -47,7 +47,7 @@ struct APICall: Sendable {
       guard let value = values.first, values.count == 1 else {
         throw Problem.parameter(name, "it stands there more than once", "Send it once.")
       }
-      if !value.isEmpty || parameter.isRequired { try parameter.check(value) }
+      try parameter.check(value)
     }
     for parameter in operation.parameters where parameter.isRequired && fields.all(parameter.name).isEmpty {
       throw Problem.parameter(parameter.name, "it is missing", "Add ?\(parameter.name)= to the address.")

@@ -42,6 +42,10 @@ struct Problem: Error, Sendable, Encodable {
       self.init(
         403, "The request comes from a page of another site. Nothing was changed.",
         "Send it from a program, or from a page of this server.")
+    case 400 where fault == .badForm:
+      self.init(
+        400, "What stands behind the question mark in the address can’t be read.",
+        "Send names and values, percent-encoded, with “&” between them.")
     case 413:
       self.init(413, "What was sent is larger than is taken here.", "A document may have up to 4 MB.")
     case 404 where fault == .notFound:
