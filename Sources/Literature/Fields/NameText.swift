@@ -129,7 +129,7 @@ enum NameText {
     "research",
     "consortium", "agency", "authority", "commission", "board", "bank", "college", "hospital", "health",
     "inc",
-    "ltd", "company", "union", "office", "service", "services", "trust", "national", "international",
+    "ltd", "company", "union", "office", "service", "services", "national", "international",
     "nations",
     "task", "force", "initiative", "project", "program", "programme", "alliance", "academy", "government",
   ]

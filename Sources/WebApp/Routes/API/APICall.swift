@@ -34,7 +34,7 @@ struct APICall: Sendable {
   }
 
   private static func fields(of request: Request, _ operation: APIOperation) throws -> FormFields {
-    let fields = try request.fields()
+    let fields = try request.fields
     for name in fields.names {
       guard let parameter = operation.parameters.first(where: { $0.name == name }) else {
         throw Problem.parameter(

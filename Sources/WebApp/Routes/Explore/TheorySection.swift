@@ -29,10 +29,10 @@ struct TheorySection: Section {
       try site.render(TheoryPage(exploration, beside: site.library.theories), in: context)
     }
     add("/search", to: router) { exploration, request, context in
-      try site.render(SearchPage(request.fields(), in: exploration), in: context)
+      try site.render(SearchPage(request.fields, in: exploration), in: context)
     }
     add("/search.json", to: router) { exploration, request, _ in
-      try SearchPage(request.fields(), in: exploration).json
+      try SearchPage(request.fields, in: exploration).json
     }
     add("/paths", to: router, paths)
     router.get("/theory/{theory}/compared-with/{old}", use: comparison)
@@ -59,7 +59,7 @@ struct TheorySection: Section {
     ]
     for (place, list) in lists {
       add("/\(place.rawValue)", to: router) { exploration, request, context in
-        try site.render(list(exploration, request.fields()), in: context)
+        try site.render(list(exploration, request.fields), in: context)
       }
     }
   }
@@ -115,7 +115,7 @@ struct TheorySection: Section {
   // MARK: Pages of Casework
 
   @Sendable private func theories(_ request: Request, _ context: PageContext) async throws -> Response {
-    let fields = try request.fields()
+    let fields = try request.fields
     guard fields.text("old") != nil || fields.text("new") != nil else {
       return try site.render(TheoriesPage(site.library.theories), in: context)
     }
@@ -132,7 +132,7 @@ struct TheorySection: Section {
   @Sendable private func paths(_ exploration: Exploration, _ request: Request, _ context: PageContext) throws
     -> Response
   {
-    let page = try PathsPage(request.fields(), in: exploration)
+    let page = try PathsPage(request.fields, in: exploration)
     guard let question = page.question else { return try site.render(page, in: context) }
     let told = exploration.paths(question, madeBy: site.settings.program)
     let fragments = HTMLRenderer().fragments(of: told, address: Studies.address(in: exploration.theory))
