@@ -1,7 +1,6 @@
 """The journeys of people who lead collaborations, by mouse and by keyboard alone, wide and narrow, with scripts and
 without. What is pressed stands on the page; no address is typed but the first."""
 
-import time
 import unittest
 
 from looking import faults_of_page
@@ -159,97 +158,6 @@ class Journeys:
         self.me.press("Show its paths")
         self.look()
         self.assertRegex(self.window.path, "/web/.")
-
-    # Keep watch
-
-    def copy(self):
-        """A copy of the first bundled case, to change."""
-        links = self.me.driver.find_elements(By.CSS_SELECTOR, '.entries a[href$="/assessment"]')
-        self.me.follow(links[0].text)
-        self.me.follow("Overview")
-        self.me.press("Make a copy to change")
-
-    def test_keep_watch(self):
-        """What happened and what was measured is added; the assessment starts again from there, and an earlier one opens as it
-        was."""
-        self.copy()
-        self.me.follow("What the theory says")
-        self.me.follow("Keep watch")
-        self.look()
-        self.me.follow("Add something that happened")
-        self.me.press("Save it")
-        self.look(has_changed=True)
-        self.me.write("When", "2031-02")
-        self.me.write("What happened, in a sentence", "The first joint ward opened")
-        self.me.pick("What kind of event", "Task")
-        self.me.pick("What changed", "Tru")
-        self.me.choose("More of it")
-        self.me.press("Save it")
-        self.look()
-        self.assertTrue(self.me.sees("The first joint ward opened"))
-        self.me.follow("Add something that was measured")
-        self.look()
-        self.me.write("When", "2031-03")
-        self.me.pick("What was measured", "Tru")
-        self.me.write("The score", "3.5")
-        self.me.write("The lowest", "1")
-        self.me.write("The highest", "5")
-        self.me.press("Save it")
-        self.assertTrue(self.me.sees("3.5"))
-        self.me.follow("Every earlier state and assessment")
-        self.look()
-        self.me.activate(self.me.driver.find_element(By.CSS_SELECTOR, "main .entries a"))
-        self.me.wait_for("As it was")
-        self.look()
-
-    # Tell the board
-
-    def test_tell_the_board(self):
-        """The report opens from the case's pages; in the copy to pass on no partner is named"""
-        links = self.me.driver.find_elements(By.CSS_SELECTOR, '.entries a[href$="/assessment"]')
-        self.me.follow(links[0].text)
-        self.me.follow("Tell the board")
-        self.look()
-        self.me.follow("A copy in which nobody can see")
-        self.look()
-        self.assertTrue(self.me.sees("Read it through before you pass it on"))
-        self.assertNotIn("Access ACO", self.me.driver.find_element(By.TAG_NAME, "main").text)
-
-    # Plan
-
-    def test_plan(self):
-        """What may come is answered; two plans are made, saved and compared"""
-        self.copy()
-        self.me.follow("Plan")
-        self.look()
-        self.me.follow("What may come")
-        self.wait_for_answer()
-        self.look()
-        for title in ("First plan", "Second plan"):
-            self.me.follow("Plan", "//nav")
-            self.me.follow("Choose actions, and when")
-            self.look()
-            self.me.write("What do you call this plan?", title)
-            self.me.set(self.me.driver.find_element(By.NAME, "do"))
-            self.me.press("Save, and see what it brings")
-            self.assertTrue(self.me.sees(title))
-        self.me.follow("Plan", "//nav")
-        self.me.choose("First plan")
-        self.me.choose("Second plan")
-        self.me.press("Compare those chosen")
-        self.wait_for_answer()
-        self.look()
-
-    def wait_for_answer(self):
-        """With scripts the answer comes by itself; without, one looks again."""
-        ends = time.monotonic() + 120
-        while time.monotonic() < ends:
-            if len(self.me.driver.find_element(By.ID, "answer").text) > 200:
-                return
-            if not self.scripts and self.me.has("a", "Look again"):
-                self.me.follow("Look again")
-            time.sleep(0.5)
-        self.fail(f"{self.window.path}: no answer came")
 
     def open_reason(self, why):
         self.me.activate(why)
