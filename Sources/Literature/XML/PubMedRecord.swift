@@ -82,7 +82,7 @@ struct PubMedRecord: XMLRecordMap {
     }
   }
 
-  /// Headings as PubMed's other format writes them: `Trust/*psychology`, with a star before what the article is about.
+  /// Headings as PubMed's other format writes them: `Nurses/*psychology`, with a star before what the article is about.
   private mutating func takeHeadings(_ list: XMLElement, in report: inout LossReport) {
     for heading in list.elements {
       let parts = heading.elements.map { part in
