@@ -48,12 +48,12 @@ struct RecordsCommandTests {
       let failed = try await program.run(
         "records", "convert", source, folder("none"), "--to", "csv", "--output", target)
       #expect(failed.code == 2)
-      #expect(try (String(contentsOfFile: target, encoding: .utf8).contains("One")))
+      #expect(try String(contentsOfFile: target, encoding: .utf8).contains("One"))
       let screen = try await program.run("records", "convert", source, folder("none"), "--to", "csv")
       #expect(screen.code == 2 && screen.out.isEmpty)
       let over = try await program.run("records", "convert", source, "--to", "csv", "--output", source)
       #expect(over.code == 2)
-      #expect(try (String(contentsOfFile: source, encoding: .utf8).hasPrefix("TY")))
+      #expect(try String(contentsOfFile: source, encoding: .utf8).hasPrefix("TY"))
       #expect(
         try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["a.ris", "b.csv"])
     }

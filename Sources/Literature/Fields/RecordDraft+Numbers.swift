@@ -28,7 +28,7 @@ extension RecordDraft {
 
   /// The DOI that an address leads to or names, as those of link resolvers do: `…&id=doi:10.1000%2F1&…`.
   static func doi(inAddress text: String) -> String? {
-    let signs = ["doi.org/10.", "doi:10.", "doi/10.", "doi=10."]
+    let signs = ["doi.org/10.", "doi:10.", "info:doi/10.", "doi=10."]
     guard text.utf8.count < 4_000, text.utf8.contains(0x64) else { return nil }
     for sign in signs {
       guard let found = text.firstRange(of: sign) else { continue }

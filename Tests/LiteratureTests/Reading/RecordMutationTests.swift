@@ -43,9 +43,9 @@ struct RecordMutationTests {
     defer { try? FileManager.default.removeItem(atPath: record) }
     let word = batch.format.word
     let result = await #expect(processExitsWith: .success) {
-      [first = start as Int, end = end as Int, record = record as String, word = word as String] in
+      [start = start as Int, end = end as Int, record = record as String, word = word as String] in
       let specimens = try Self.specimens(word)
-      for seed in first..<end {
+      for seed in start..<end {
         try "\(seed)".write(toFile: record, atomically: false, encoding: .utf8)
         alarm(60)
         Self.read(specimens, seed: UInt64(seed))
