@@ -108,8 +108,10 @@ struct ForecastStreamTests {
     let theory = try Fixture.gardens()
     let subject = try #require(site.site.library.case("mill-lane")).subject
     let settings = ForecastSettings(rounds: 4, models: 32, seed: 7, threads: 2)
+    // As the command does, beside the cases that the case names.
+    let others = try subject.beside.map { try #require(site.site.library.case("\($0)")).subject }
     let forecast = try await Forecast(
-      of: subject, by: theory, settings,
+      of: subject, by: theory, beside: others, settings,
       orders: { try await OrderTrials(of: theory, partners: $0, $1, threads: 2) })
     let asked = "\"case\": \"mill-lane\", \"rounds\": 4, \"draws\": 32, \"seed\": 7"
     #expect(
