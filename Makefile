@@ -1,5 +1,5 @@
 # Each target makes its own set-up on a fresh Debian or Ubuntu with Swift (scripts/setup says what, and why).
-# One build folder a mode: .build (debug, shared by demo, lint, test and fuzz) and .build-release.
+# One build folder a mode: .build (debug, shared by demo, lint, test and fuzz) and .build-release (serve, install, bench).
 
 PREFIX ?= /usr/local
 DESTDIR ?=
@@ -38,8 +38,9 @@ fuzz: ## read 20,000 mutated documents (make test reads 2,000)
 
 serve: ## open everything in a browser: http://127.0.0.1:8080/
 	@scripts/setup graphviz
-	@scripts/with-swift swift build --product realist
-	@.build/debug/realist serve --open
+	@scripts/with-swift swift build --configuration release --scratch-path .build-release --product realist \
+	  --static-swift-stdlib
+	@.build-release/release/realist serve --open
 
 bench: ## measure the release build
 	@scripts/setup
