@@ -66,7 +66,7 @@ struct AdvisingTests {
 
 @Suite("Options on the same models")
 struct OptionTests {
-  private let settings = EnsembleSettings(rounds: 5, draws: 64, seed: 4, isAttributed: false)
+  private let settings = EnsembleSettings(rounds: 5, draws: 64, seed: 4, attributed: 0)
 
   private func model() throws -> (Theory, Model) {
     let theory = try Fixture.gardens()

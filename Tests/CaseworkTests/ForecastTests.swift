@@ -143,6 +143,57 @@ struct ForecastTests {
     #expect(
       ranks.map { history.trials.ends(last, $0) } == ranks.map { history.trials.ends(last - 1, $0) })
   }
+
+  @Test("Where a round has a length, the fan goes back from one thing that happened to the next")
+  func past() async throws {
+    let subject = try GardenCase.read("mill-lane")
+    let now = try await forecast(subject)
+    let past = try #require(now.history?.past)
+    #expect(past.events.map(\.turn.title) == now.turns.map(\.title))
+    #expect(past.events.last?.at == 0 && past.events.dropLast().allSatisfy { $0.at < 0 })
+    #expect(zip(past.events, past.events.dropFirst()).allSatisfy { $0.at <= $1.at })
+    // After each thing that happened it begins where a forecast as of then does.
+    var compared = 0
+    for stretch in past.stretches {
+      guard let event = past.events.last(where: { $0.at == stretch.span.lowerBound }) else { continue }
+      let then = try await forecast(subject, asOf: event.turn.date)
+      for (line, concept) in now.mainThings.enumerated() {
+        let bands = try #require(then.ensemble.bands(of: concept, after: 0))
+        #expect(stretch.courses.bands(of: line, after: 0) == bands)
+        compared += 1
+      }
+    }
+    #expect(compared > 0)
+    guard
+      case .courses(let chart)? = ForecastTeller(of: now, madeBy: "realist 0").page.figures.first(where: {
+        $0.id == "fan"
+      })?
+      .picture
+    else {
+      Issue.record("There is no fan.")
+      return
+    }
+    #expect(chart.events.count == now.turns.count && chart.span.lowerBound < 0)
+    for series in chart.panels.flatMap(\.series) {
+      #expect(series.points.contains { $0.time < 0 } && series.points.last?.time == chart.span.upperBound)
+      #expect(zip(series.points, series.points.dropFirst()).allSatisfy { $0.time < $1.time })
+    }
+  }
+
+  @Test("Where a round has no length, what happened has no place on the fan but its beginning")
+  func withoutClock() async throws {
+    let text = try String(contentsOfFile: GardenCase.path("mill-lane"), encoding: .utf8)
+      .replacing(try Regex("\nroundMonths: .*"), with: "")
+    let now = try await forecast(try CaseDocument.read(DocumentFile(name: "no-clock.yaml", text: text)))
+    #expect(now.history != nil && now.history?.past == nil)
+    let figures = ForecastTeller(of: now, madeBy: "realist 0").page.figures
+    guard case .courses(let chart)? = figures.first(where: { $0.id == "fan" })?.picture else {
+      Issue.record("There is no fan.")
+      return
+    }
+    #expect(chart.span.lowerBound == 0 && chart.events.map(\.at) == [0])
+    #expect(chart.events.first?.label.contains("the last of \(now.turns.count)") == true)
+  }
 }
 
 @Suite("The two accountable care organisations of the source")

@@ -52,10 +52,78 @@ struct EnsembleTests {
     }
   }
 
+  @Test(
+    "What moved what can be kept in the first models only, and nothing else changes", arguments: [0, 50, 64])
+  func attributed(_ count: Int) async throws {
+    let (_, model) = try model()
+    let some = EnsembleSettings(rounds: 4, draws: 200, seed: 9, attributed: count)
+    let (few, all) = (
+      try await Ensemble(running: model, some, threads: 2), try await Ensemble(running: model, settings)
+    )
+    #expect(few.attributedModels == Array(repeating: count, count: 4) && all.attributedModels == all.models)
+    #expect(few.ends.map(\.share) == all.ends.map(\.share))
+    for concept in model.moving {
+      for round in 0...4 {
+        #expect(few.bands(of: concept, after: round) == all.bands(of: concept, after: round))
+        #expect(few.changes(of: concept, by: round)?.risen == all.changes(of: concept, by: round)?.risen)
+      }
+    }
+    #expect(few.contributions(in: 2).isEmpty == (count == 0))
+    for contribution in few.contributions(in: 2) {
+      #expect(contribution.up.models == few.attributedModels)
+      #expect(zip(contribution.up.counts, contribution.down.counts).allSatisfy { $0 + $1 <= count })
+    }
+    // Its means lie within what they can differ by: those of so few models, of which each moves by at most 1.
+    for (one, other) in zip(few.contributions(in: 2), all.contributions(in: 2)) {
+      #expect(one.source == other.source && one.concept == other.concept)
+      #expect(zip(one.means, other.means).allSatisfy { abs($0 - $1) < 0.05 })
+    }
+  }
+
+  @Test("Starts that share what is drawn get the numbers that each would draw alone")
+  func sharedDraws() throws {
+    let theory = try Fixture.gardens()
+    let models = try ["more harvest-goals", "less harvest-goals", "more harvest-goals"].map {
+      Model(theory, try .tells($0))
+    }
+    let sequence = DrawSequence(seed: 5, count: 300)
+    var drawn = DrawnBlock()
+    var differing = 0
+    for prior in Prior.allCases {
+      for draws in [0..<32, 32..<64, 290..<300, 0..<32] {
+        var values: [[UInt64]] = []
+        for model in models {
+          let drawing = Drawing(model.program, sequence, prior)
+          let read = model.levels.map(\.term)
+          var (together, alone) = (
+            Lanes<Float>(Tape(model.program, reporting: read)),
+            Lanes<Float>(Tape(model.program, reporting: read))
+          )
+          let shares = drawing.fill(&together, with: draws, sharing: &drawn)
+          #expect(shares == drawing.fill(&alone, with: draws))
+          together.read()
+          alone.read()
+          let bits = read.indices.flatMap { index in
+            (0..<32).map { together.report(index, lane: $0).doubled.bitPattern }
+          }
+          #expect(
+            bits
+              == read.indices.flatMap { index in
+                (0..<32).map { alone.report(index, lane: $0).doubled.bitPattern }
+              })
+          values.append(bits)
+        }
+        #expect(values[0] == values[2])
+        if values[0] != values[1] { differing += 1 }
+      }
+    }
+    #expect(differing == 4 * Prior.allCases.count)
+  }
+
   @Test("A part that was cut off or changed is refused, or is another part; it never ends the program")
   func damaged() async throws {
     let (_, model) = try model()
-    let small = EnsembleSettings(rounds: 1, draws: 32, seed: 1, priors: [.uniform], isAttributed: false)
+    let small = EnsembleSettings(rounds: 1, draws: 32, seed: 1, priors: [.uniform], attributed: 0)
     let bytes = EnsemblePart(try await Ensemble(running: model, small), .whole).bytes
     let heading = try #require(bytes.firstIndex(of: 0x0a))
     for end in [0, 1, heading, heading + 1, bytes.count / 2, bytes.count - 1] {
@@ -73,7 +141,7 @@ struct EnsembleTests {
     }
     #expect(refused > 20)
     let text =
-      #"{"format":"realist ensemble part 1","plan":{"steps":[]},"program":"0","settings":{"draws":1,"isAttributed":false,"isSingle":false,"priors":[],"rounds":1,"seed":1},"shards":[{"count":1000000000000000000,"index":1}]}"#
+      #"{"format":"realist ensemble part 2","plan":{"steps":[]},"program":"0","settings":{"draws":1,"attributed":0,"isSingle":false,"priors":[],"rounds":1,"seed":1},"shards":[{"count":1000000000000000000,"index":1}]}"#
     #expect(throws: EnsemblePart.Fault.self) { _ = try EnsemblePart(bytes: Array(text.utf8) + [0x0a]) }
   }
 

@@ -189,7 +189,7 @@ struct HandWorkedTests {
     let model = Model(theory, StartingPoint(partners: partners))
     let ensemble = try await Ensemble(
       running: model,
-      EnsembleSettings(rounds: 8, draws: 96, seed: 1, priors: [.uniform], isAttributed: false), threads: 2)
+      EnsembleSettings(rounds: 8, draws: 96, seed: 1, priors: [.uniform], attributed: 0), threads: 2)
     #expect(model.gaps.isEmpty && ensemble.faults == 0)
     for (rank, share) in ensemble.ranks where rank != .shell { #expect(share.frequency == .both, "\(rank)") }
     let band = try #require(ensemble.bands(of: try id("authenticity"), after: 0)?.first)

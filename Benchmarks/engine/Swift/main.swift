@@ -112,13 +112,14 @@ func measure(_ arguments: [String]) async throws {
   try results.withUnsafeBytes { Data($0) }.write(to: URL(fileURLWithPath: arguments[7]))
 }
 
-/// A theory, two partners of whom nothing is known, as `realist run` runs it: 20 rounds, every prior in turn, what moved
-/// what kept too. Prints the seconds of each repetition.
+/// A theory, two partners of whom nothing is known, 20 rounds, every prior in turn, with what moved what kept in so many
+/// models of each. Prints the seconds of each repetition.
 func measureTheory(_ arguments: [String]) async throws {
   let theory = try TheoryDocument.read(path: arguments[2])
   guard let partners = Partners(count: 2) else { return }
   let model = Model(theory, StartingPoint(partners: partners))
-  let settings = EnsembleSettings(draws: Int(arguments[3]) ?? 1, isSingle: arguments[4] == "single")
+  let settings = EnsembleSettings(draws: Int(arguments[3]) ?? 1, isSingle: arguments[4] == "single",
+    attributed: Int(arguments[7]) ?? 0)
   for _ in 0..<(Int(arguments[6]) ?? 1) {
     let start = DispatchTime.now().uptimeNanoseconds
     let ensemble = try await Ensemble(running: model, settings, threads: Int(arguments[5]) ?? 1)
@@ -128,11 +129,11 @@ func measureTheory(_ arguments: [String]) async throws {
 }
 
 let arguments = CommandLine.arguments
-if arguments.count == 8 {
-  try await measure(arguments)
-} else if arguments.count == 7, arguments[1] == "theory" {
+if arguments.count == 8, arguments[1] == "theory" {
   try await measureTheory(arguments)
+} else if arguments.count == 8 {
+  try await measure(arguments)
 } else {
   print("engine-benchmark NETWORK.json WEIGHTS STARTS RUNS double|single THREADS RESULTS")
-  print("engine-benchmark theory THEORY DRAWS double|single THREADS REPETITIONS")
+  print("engine-benchmark theory THEORY DRAWS double|single THREADS REPETITIONS ATTRIBUTED")
 }

@@ -98,6 +98,8 @@ public struct ModelRunRecord: Encodable, Sendable {
   let labels: [Counted]
   let shares = LevelBand.shares
   let levels: [Band]
+  /// In how many models it was kept what moved what: the next three are about these.
+  let attributed: [Int]
   let contributions: [Contribution]
   let contributionsByPlace: [Added]
   let spared: [Added]
@@ -148,6 +150,7 @@ extension ModelRunRecord {
     ranksOfNeutral = Self.ranks(run.neutral?.ranks ?? [])
     labels = Self.labels(ensemble)
     levels = Self.bands(ensemble)
+    attributed = ensemble.attributedModels
     contributions = Self.contributions(ensemble)
     spared = (1...settings.rounds).flatMap { round in
       ensemble.spared(in: round).map {

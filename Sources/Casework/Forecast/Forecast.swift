@@ -52,6 +52,8 @@ public struct Forecast: Sendable {
     /// Option 0 stands before the first of these turns, option n after the nth. The last, one more, is again what is known
     /// now, compared with option 0.
     public let trials: OptionTrials
+    /// How the main things went until now; `nil` where the case doesn't say how long a round is.
+    public let past: Past?
   }
 
   /// Another case on the same models.
@@ -107,9 +109,12 @@ extension Forecast {
     let (start, turns, now) = (moment.start, moment.turns, moment.now)
     asOf = moment.asOf
     (self.subject, self.theory, self.settings, self.now, self.turns) = (subject, theory, settings, now, turns)
-    let trials = try await orders(now.start.partners, settings.ends)
-    self.orders = trials
+    // What hangs on nothing that is run goes on beside the rest.
+    async let proved = now.proofs(in: theory)
+    async let kept = orders(now.start.partners, settings.ends)
     let model = whole?.model ?? Model(theory, now.start)
+    let trials = try await kept
+    self.orders = trials
     if let whole {
       ensemble = whole
     } else {
@@ -120,17 +125,17 @@ extension Forecast {
     let neutral = StartingPoint(
       partners: now.start.partners, unknown: .neutral, roundMonths: now.start.roundMonths)
     besideNeutral = try await OptionTrials(
-      of: [Model(theory, neutral), model], [.init(model: 0), .init(model: 1)], settings.compared,
+      of: [Model(theory, neutral), model], [.init(model: 0), .init(model: 1)], settings.beside,
       threads: settings.threads
     ) { progress("a neutral start", $0, $1) }
     let told = theory.outlook.map(\.concept).filter(model.moving.contains)
     mainThings = told.isEmpty ? Array(model.moving.prefix(12)) : told
     placeCourses = try await Self.places(mainThings, model, theory, settings)
-    history = try await Self.history(subject, theory, start, turns, settings) {
+    history = try await Self.history(mainThings, subject, theory, start, turns, settings) {
       progress("what happened", $0, $1)
     }
     besides = try await Self.besides(others, subject, start, now, theory, date, settings)
-    proofs = now.proofs(in: theory)
+    proofs = await proved
   }
 
   private static func places(
@@ -146,8 +151,8 @@ extension Forecast {
   }
 
   private static func history(
-    _ subject: Case, _ theory: Theory, _ start: Situation, _ turns: [Turn], _ settings: ForecastSettings,
-    _ progress: @escaping @Sendable (Int, Int) -> Void
+    _ things: [Concept.ID], _ subject: Case, _ theory: Theory, _ start: Situation, _ turns: [Turn],
+    _ settings: ForecastSettings, _ progress: @escaping @Sendable (Int, Int) -> Void
   ) async throws -> History? {
     guard !turns.isEmpty else { return nil }
     let told = turns.suffix(mostTurns)
@@ -160,7 +165,8 @@ extension Forecast {
     return History(
       turns: told,
       trials: try await OptionTrials(
-        of: models, options, settings.beside, threads: settings.threads, progress: progress))
+        of: models, options, settings.beside, threads: settings.threads, progress: progress),
+      past: try await past(things, subject, models, told, settings))
   }
 
   private static func besides(

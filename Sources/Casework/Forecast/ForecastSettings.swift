@@ -26,20 +26,25 @@ public struct ForecastSettings: Sendable, Hashable {
   /// How many models each way of drawing has: enough that there are no fewer in all than was asked for.
   public var drawsForEach: Int { (models + Prior.allCases.count - 1) / Prior.allCases.count }
 
-  /// What runs the models of the forecast itself, with what moved what.
-  public var ensemble: EnsembleSettings { ensemble(of: drawsForEach, isAttributed: true) }
+  /// In how many models of each way of drawing, at most, it is kept what moved what. That costs more than the models
+  /// themselves, and means over so many differ from those over all by less than what is told of them.
+  static let mostAttributed = 500
+
+  /// What runs the models of the forecast itself, with what moved what in the first of them.
+  public var ensemble: EnsembleSettings { ensemble(of: drawsForEach, attributed: Self.mostAttributed) }
 
   /// What runs models whose ends alone are read.
-  public var ends: EnsembleSettings { ensemble(of: drawsForEach, isAttributed: false) }
-
-  /// What runs the case beside a neutral one.
-  var compared: EnsembleSettings { ensemble(of: min(drawsForEach, 1000), isAttributed: false) }
+  public var ends: EnsembleSettings { ensemble(of: drawsForEach) }
 
   /// What runs models that are only set beside others: as many as tell a difference of 1 in 20.
-  var beside: EnsembleSettings { ensemble(of: min(drawsForEach, 500), isAttributed: false) }
+  var beside: EnsembleSettings { beside(rounds: rounds) }
+
+  /// The same, for another number of rounds.
+  func beside(rounds: Int) -> EnsembleSettings { ensemble(of: min(drawsForEach, 500), rounds: rounds) }
 
   /// Settings of the engine. Single precision has 7 digits; what is told has one.
-  private func ensemble(of draws: Int, isAttributed: Bool) -> EnsembleSettings {
-    EnsembleSettings(rounds: rounds, draws: draws, seed: seed, isSingle: true, isAttributed: isAttributed)
+  private func ensemble(of draws: Int, rounds: Int? = nil, attributed: Int = 0) -> EnsembleSettings {
+    EnsembleSettings(
+      rounds: rounds ?? self.rounds, draws: draws, seed: seed, isSingle: true, attributed: attributed)
   }
 }

@@ -14,13 +14,13 @@ extension ForecastTeller {
     [0.0, 5, 10].map { CourseChart.Tick(at: $0, label: "\(Int($0)) of 10") }
   }
 
-  private var span: ClosedRange<Double> { 0...Double(rounds) }
+  var span: ClosedRange<Double> { 0...Double(rounds) }
 
   /// The rounds that a table of a course tells.
   private var told: [Int] { [0, 1, 4].filter { $0 < rounds } + [rounds] }
 
   /// A point of a fan: over all ways of drawing, the mean of their medians, and the widest of their ranges.
-  private func point(_ bands: [LevelBand], _ round: Int) -> CourseChart.Point? {
+  func point(_ bands: [LevelBand], _ round: Int) -> CourseChart.Point? {
     let whole = bands.filter { $0.levels.count == LevelBand.shares.count }.map(\.levels)
     guard !whole.isEmpty else { return nil }
     func range(_ low: Int, _ high: Int) -> ClosedRange<Double> {
@@ -31,7 +31,7 @@ extension ForecastTeller {
       outer: range(0, 4))
   }
 
-  private func points(_ courses: Courses, _ line: Int) -> [CourseChart.Point] {
+  func points(_ courses: Courses, _ line: Int) -> [CourseChart.Point] {
     (0...rounds).compactMap { point(courses.bands(of: line, after: $0), $0) }
   }
 
@@ -39,9 +39,9 @@ extension ForecastTeller {
 
   /// Where the levels of the main things lie, round by round.
   var fan: Figure {
-    let things = forecast.mainThings.map { concept in
+    let things = forecast.mainThings.enumerated().map { line, concept in
       (
-        name: Theory.capitalised(name(concept)),
+        name: Theory.capitalised(name(concept)), past: pastPoints(line),
         points: (0...rounds).compactMap { point(ensemble.bands(of: concept, after: $0) ?? [], $0) }
       )
     }
@@ -59,16 +59,16 @@ extension ForecastTeller {
       description:
         "For each of \(things.count) main things, a panel with \(rounds) rounds of work: a line for the middle of the models, a dark band for the middle half and a light one for 9 of 10.",
       sentence: Sentence(
-        "The bands are wide: the theory gives directions and no sizes. Compare where a line ends with where it starts. Only models that still go on are drawn."
+        "The bands are wide: the theory gives directions and no sizes. Compare where a line ends with where it starts. Only models that still go on are drawn.\(pastWords)"
       ),
       picture: .courses(
         CourseChart(
           panels: things.map {
             CourseChart.Panel(
               title: $0.name,
-              series: [CourseChart.Series(name: "the middle of the models", points: $0.points)])
-          }, time: "round", span: span, scale: 0...1, marks: levels,
-          rangeWords: ["half of the models", "9 of 10 models"])),
+              series: [CourseChart.Series(name: "the middle of the models", points: $0.past + $0.points)])
+          }, time: "round", span: spanWithPast, scale: 0...1, marks: levels,
+          rangeWords: ["half of the models", "9 of 10 models"], events: events)),
       table: Table(
         caption: "The middle, and where 9 of 10 models lie, after so many rounds (0 to 1)",
         columns: ["Main thing"] + told.map { "\($0)" }, rows: rows))
@@ -166,11 +166,10 @@ extension ForecastTeller {
 
   /// What drove the first of the main things that turn, or of all.
   var driverFigures: [Figure] {
-    let all = drivers(through: early)
     let turning = turning.map(\.concept)
     let concepts = (turning + forecast.mainThings.filter { !turning.contains($0) }).prefix(3)
     return concepts.compactMap { concept in
-      let own = drivers(of: concept, among: all, most: 8)
+      let own = drivers(of: concept, among: driving, most: 8)
       guard !own.isEmpty else { return nil }
       let name = Theory.capitalised(name(concept))
       return Figure(

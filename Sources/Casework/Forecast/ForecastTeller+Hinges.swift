@@ -128,7 +128,7 @@ extension ForecastTeller {
     let settings = forecast.settings
     var sentences = [
       Sentence(
-        "\(settings.drawsForEach) models for each of \(ensemble.settings.priors.count) ways of drawing strengths, over \(rounds) rounds of work, in single precision, from seed \(settings.seed). Places, events and other cases are compared on up to \(settings.beside.draws) of each."
+        "\(settings.drawsForEach) models for each of \(ensemble.settings.priors.count) ways of drawing strengths, over \(rounds) rounds of work, in single precision, from seed \(settings.seed). A neutral start, places, events and other cases are compared on up to \(settings.beside.draws) of each, and what moved what is kept in as many."
       ),
       Sentence(
         "Drawn for each model: \(ensemble.model.program.parameters.count) numbers that the theory doesn't give. realist theory parameters lists them."

@@ -11,14 +11,13 @@ extension ForecastTeller {
 
   /// What moved a concept a way, the most first.
   func leading(_ concept: Concept.ID, _ direction: Direction) -> [Driver] {
-    drivers(of: concept, among: drivers(through: early), most: 8).filter { $0.direction == direction }
+    drivers(of: concept, among: driving, most: 8).filter { $0.direction == direction }
   }
 
   /// What moved the main things, by attribution.
   var why: Part? {
-    let all = drivers(through: early)
     let blocks = forecast.mainThings.flatMap { concept -> [Block] in
-      let own = drivers(of: concept, among: all, most: 4)
+      let own = drivers(of: concept, among: driving, most: 4)
       guard !own.isEmpty else { return [] }
       return [.subheading(Theory.capitalised(name(concept)))]
         + listed(own.map(sentence), open: 2, "more ways of working")
@@ -29,7 +28,7 @@ extension ForecastTeller {
       blocks: [
         .paragraph([
           Sentence(
-            "By how much each way of working moved a thing in the first \(early) rounds, as the mean over the models of each way of drawing; the whole scale is 1. The parts add up to the whole movement."
+            "By how much each way of working moved a thing in the first \(early) rounds, as the mean over \(forecast.settings.ensemble.attributed) models of each way of drawing; the whole scale is 1. The parts add up to the whole movement."
           )
         ])
       ] + driverFigures.map { .figure($0) } + blocks)

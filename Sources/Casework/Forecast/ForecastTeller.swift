@@ -9,6 +9,8 @@ public struct ForecastTeller: EnsembleTeller, Sendable {
   let forecast: Forecast
   private let program: String
   let detail: Detail
+  /// What moved concepts through ``early``.
+  private(set) var driving: [Driver] = []
 
   /// A teller of one forecast.
   ///
@@ -20,6 +22,7 @@ public struct ForecastTeller: EnsembleTeller, Sendable {
     self.forecast = forecast
     self.program = program
     self.detail = detail
+    driving = drivers(through: early)
   }
 
   var theory: Theory { forecast.theory }

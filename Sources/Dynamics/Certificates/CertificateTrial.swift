@@ -70,12 +70,13 @@ public struct CertificateTrial: Sendable {
       var (with, without) = (Lanes<Double>(tape), Lanes<Double>(tape))
       let acting = Drawing(model.program, settings.sequence, prior, plan: Plan([Plan.Step(lever)]))
       let still = Drawing(model.program, settings.sequence, prior)
+      var drawn = DrawnBlock()
       var (comparisons, contradictions) = (0, 0)
       for block in blocks {
         try Task.checkCancellation()
         let draws = block * width..<min((block + 1) * width, settings.draws)
-        acting.fill(&with, with: draws)
-        still.fill(&without, with: draws)
+        acting.fill(&with, with: draws, sharing: &drawn)
+        still.fill(&without, with: draws, sharing: &drawn)
         for step in 0...settings.rounds * Model.stepsInARound {
           if step.isMultiple(of: Model.stepsInARound) {
             acting.feed(&with, draws, round: step / Model.stepsInARound + 1)

@@ -8,16 +8,17 @@ struct BlockRun<Scalar: LaneScalar>: Sendable {
   private let prior: Int
   private let orders: OrderTrials?
   private let layout: TallyLayout
-  private var lanes: Lanes<Scalar>
+  /// What runs now, and what runs blocks of the other kind: those of which it is kept what moved what, or not.
+  private var (lanes, others): (Lanes<Scalar>, Lanes<Scalar>)
+  private var isAttributing = true
+  private var drawn = DrawnBlock()
   private let moving: [Int]
   private let reading: EndReading
-  /// How many parts are added up over a round: shares, what was spared, shares by place.
-  private let parts: Int
   /// What levels the block's models started from, as many as lanes for each concept.
   private var starts: [SIMD8<Double>] = []
   private var bins: LevelBins
-  /// The numbers that are drawn, in the order of the tape.
-  private var turns: [(parameter: Int, isChoice: Bool)] = []
+  /// Which of the model's numbers are choices.
+  private let isChoice: [Bool]
   private var tally: Tally
 
   static var width: Int { Lanes<Scalar>.width }
@@ -28,26 +29,8 @@ struct BlockRun<Scalar: LaneScalar>: Sendable {
     bins.add(to: &whole)
   }
 
-  /// What runs of a model: its levels and labels are reported, and what moves its levels is added up.
-  static func tape(for model: Model, _ settings: EnsembleSettings) -> Tape {
-    let read = moving(of: model).map { model.levels[$0].term } + model.labels.map(\.holds)
-    return Tape(model.program, reporting: read, adding: parts(of: model, settings))
-  }
-
-  /// The levels that are counted, by number.
-  private static func moving(of model: Model) -> [Int] {
-    let moves = Set(model.moving)
-    return model.levels.indices.filter { moves.contains(model.levels[$0].concept) }
-  }
-
-  private static func parts(of model: Model, _ settings: EnsembleSettings) -> [Term] {
-    settings.isAttributed
-      ? model.shares.map(\.term) + model.spared.map(\.term) + model.placeShares.map(\.term) : []
-  }
-
-  /// - Parameter tape: what ``tape(for:_:)`` gives.
   init(
-    _ model: Model, _ tape: Tape, _ settings: EnsembleSettings, prior: Int, _ plan: Plan,
+    _ model: Model, _ tapes: BlockTapes, _ settings: EnsembleSettings, prior: Int, _ plan: Plan,
     _ orders: OrderTrials?
   ) {
     self.model = model
@@ -56,26 +39,27 @@ struct BlockRun<Scalar: LaneScalar>: Sendable {
     self.prior = prior
     self.orders = orders
     drawing = Drawing(model.program, settings.sequence, settings.priors[prior], plan: plan)
-    moving = Self.moving(of: model)
-    lanes = Lanes(tape)
-    parts = Self.parts(of: model, settings).count
+    moving = BlockTapes.moving(of: model)
+    (lanes, others) = (Lanes(tapes.attributing), Lanes(tapes.plain))
     bins = LevelBins(layout, width: Self.width)
-    turns = tape.parameters.map { parameter in
-      if case .choice = model.program.parameters[parameter.number].distribution {
-        return (parameter.number, true)
-      }
-      return (parameter.number, false)
-    }
+    isChoice = model.program.parameters.map { if case .choice = $0.distribution { true } else { false } }
     reading = EndReading(model, rounds: settings.rounds, labelsFrom: moving.count)
     tally = Tally(layout)
   }
 
   /// Runs some models, at most as many as there are lanes, and tells how each of them ended.
   mutating func run(_ draws: Range<Int>) -> [ModelEnd] {
-    let shares = drawing.fill(&lanes, with: draws)
+    let kept = draws.clamped(to: 0..<settings.attributed).count
+    if isAttributing != (kept > 0) {
+      swap(&lanes, &others)
+      isAttributing.toggle()
+    }
+    tally.count(layout.attributed, Int64(kept))
+    let shares = drawing.fill(&lanes, with: draws, sharing: &drawn)
     readLevels(0, draws.count)
     for round in 1...settings.rounds {
       work(round, draws)
+      countShares(round, kept)
       readLevels(round, draws.count)
     }
     let ends = (0..<draws.count).map { reading.end(of: $0, in: lanes) }
@@ -95,7 +79,6 @@ struct BlockRun<Scalar: LaneScalar>: Sendable {
     drawing.feed(&lanes, draws, round: round)
     lanes.clearSums()
     for _ in 0..<Model.stepsInARound { lanes.step() }
-    countShares(round, draws.count)
   }
 
   // MARK: Levels and labels
@@ -108,35 +91,43 @@ struct BlockRun<Scalar: LaneScalar>: Sendable {
     let isLiving = (0..<models).map { reading.cause(of: $0, in: lanes) == 0 }
     tally.count(layout.living(round), Int64(isLiving.count { $0 }))
     if round == 0 { starts.removeAll(keepingCapacity: true) }
+    let counted = Self.counted(models)
     for concept in moving.indices {
-      var (risen, fallen): (Int64, Int64) = (0, 0)
-      for first in stride(from: 0, to: Self.width, by: 8) {
-        let levels = lanes.reports(concept, from: first)
+      var (risen, fallen) = (SIMD8<Double>(), SIMD8<Double>())
+      for (group, isCounted) in counted.enumerated() {
+        let levels = lanes.reports(concept, from: 8 * group)
         if round == 0 { starts.append(levels) }
-        let start = starts[(concept * Self.width + first) / 8]
-        for lane in first..<max(first, min(first + 8, models)) {
-          let (level, change) = (levels[lane - first], levels[lane - first] - start[lane - first])
-          guard level.isFinite else {
+        // What is no number, or is endless, is neither above nor below.
+        let isNumber = (levels - levels) .== 0
+        let change = levels - starts[concept * counted.count + group]
+        risen += isCounted.replacing(with: 0, where: .!(isNumber .& (change .> Ensemble.visible)))
+        fallen += isCounted.replacing(with: 0, where: .!(isNumber .& (change .< -Ensemble.visible)))
+        for lane in 8 * group..<max(8 * group, min(8 * group + 8, models)) {
+          if !isNumber[lane % 8] {
             tally.count(layout.faulty)
-            continue
+          } else if isLiving[lane] {
+            bins.note(levels[lane % 8], concept, round, lane)
           }
-          risen += change > Ensemble.visible ? 1 : 0
-          fallen += change < -Ensemble.visible ? 1 : 0
-          if isLiving[lane] { bins.note(level, concept, round, lane) }
         }
       }
-      tally.count(layout.changed(concept, round), risen)
-      tally.count(layout.changed(concept, round) + 1, fallen)
+      tally.count(layout.changed(concept, round), Int64(risen.sum()))
+      tally.count(layout.changed(concept, round) + 1, Int64(fallen.sum()))
+    }
+  }
+
+  /// 1 for each lane of the first models, eight at a time, else 0.
+  private static func counted(_ models: Int) -> [SIMD8<Double>] {
+    stride(from: 0, to: width, by: 8).map { first in
+      SIMD8(0, 1, 2, 3, 4, 5, 6, 7).each { first + Int($0) < models ? 1 : 0 }
     }
   }
 
   // MARK: What drove it
 
   private mutating func countShares(_ round: Int, _ models: Int) {
-    let counted = stride(from: 0, to: Self.width, by: 8).map { first in
-      SIMD8(0, 1, 2, 3, 4, 5, 6, 7).each { first + Int($0) < models ? 1 : 0 }
-    }
-    for part in 0..<parts {
+    guard models > 0 else { return }
+    let counted = Self.counted(models)
+    for part in lanes.tape.sums.indices {
       var (sum, up, down) = (SIMD8<Double>(), SIMD8<Double>(), SIMD8<Double>())
       for (group, isCounted) in counted.enumerated() {
         let whole = Self.wholeUnits(lanes.sums(part, from: 8 * group)) * isCounted
@@ -192,16 +183,42 @@ struct BlockRun<Scalar: LaneScalar>: Sendable {
   /// In which part of its range each number lies; of choices, which it is.
   private mutating func countTurns(_ shares: [SIMD8<Double>], _ ends: [ModelEnd]) {
     let ranks = ends.map(\.rank.rawValue)
-    for (index, turn) in turns.enumerated() {
+    for (index, parameter) in lanes.tape.parameters.map(\.number).enumerated() {
       var parts = Double(TallyLayout.parts)
-      if turn.isChoice {
-        parts = model.program.parameters[turn.parameter].distribution.bounds.upperBound + 1
+      if isChoice[parameter] {
+        parts = model.program.parameters[parameter].distribution.bounds.upperBound + 1
       }
       for (lane, rank) in ranks.enumerated() {
         let share = shares[(index * Self.width + lane) / 8][lane % 8]
         let part = min(Int(share * parts), TallyLayout.parts - 1)
-        tally.count(layout.turn(turn.parameter, part: part, rank))
+        tally.count(layout.turn(parameter, part: part, rank))
       }
     }
+  }
+}
+
+/// What runs of a model.
+struct BlockTapes: Sendable {
+  /// Its levels and labels are reported.
+  let plain: Tape
+  /// Besides, what moves its levels is added up.
+  let attributing: Tape
+
+  init(_ model: Model, _ settings: EnsembleSettings) {
+    let read = Self.moving(of: model).map { model.levels[$0].term } + model.labels.map(\.holds)
+    plain = Tape(model.program, reporting: read)
+    attributing =
+      settings.isAttributed ? Tape(model.program, reporting: read, adding: Self.parts(of: model)) : plain
+  }
+
+  /// The levels that are counted, by number.
+  static func moving(of model: Model) -> [Int] {
+    let moves = Set(model.moving)
+    return model.levels.indices.filter { moves.contains(model.levels[$0].concept) }
+  }
+
+  /// What is added up over a round: shares, what was spared, shares by place.
+  private static func parts(of model: Model) -> [Term] {
+    model.shares.map(\.term) + model.spared.map(\.term) + model.placeShares.map(\.term)
   }
 }

@@ -53,6 +53,7 @@ public struct Courses: Sendable {
 /// Runs blocks of models and counts where lines lie.
 private struct CourseRun<Scalar: LaneScalar>: Sendable {
   private var lanes: Lanes<Scalar>
+  private var drawn = DrawnBlock()
   private let drawing: Drawing
   private let rounds: Int
   private let lines: Int
@@ -69,7 +70,7 @@ private struct CourseRun<Scalar: LaneScalar>: Sendable {
   }
 
   mutating func run(_ draws: Range<Int>) {
-    drawing.fill(&lanes, with: draws)
+    drawing.fill(&lanes, with: draws, sharing: &drawn)
     lanes.read()
     count(0, draws.count)
     for round in 1...rounds {

@@ -200,18 +200,27 @@ extension Ensemble {
 
   // MARK: What drove it
 
+  /// In how many models it was kept what moved what, by prior.
+  public var attributedModels: [Int] { tallies.map { Int($0[layout.attributed]) } }
+
+  /// In how many of the models of which it was kept what moved what something holds.
+  private func attributed(_ count: (Tally) -> Int64) -> ModelShare {
+    ModelShare(counts: tallies.map { Int(count($0)) }, models: attributedModels)
+  }
+
   /// How much a source moved a concept in a round.
   public struct Contribution: Sendable, Hashable {
     /// What moved it.
     public let source: InfluenceSource
     /// The concept.
     public let concept: Concept.ID
-    /// By how much it moved the level in the round, as the mean over the models of each prior; the parts of all sources,
+    /// By how much it moved the level in the round, as the mean over the models of each prior of which this was
+    /// kept; the parts of all sources,
     /// the pull to rest among them, add up to the whole.
     public let means: [Double]
-    /// In how many models it moved the concept up.
+    /// In how many of the models of which this was kept it moved the concept up.
     public let up: ModelShare
-    /// In how many models it moved the concept down.
+    /// In how many of them it moved the concept down.
     public let down: ModelShare
 
     /// By how much at most, whatever the prior and the way.
@@ -225,7 +234,7 @@ extension Ensemble {
       let place = layout.share(index, round)
       return Contribution(
         source: share.source, concept: share.concept, means: tallies.map { mean($0, place) },
-        up: self.share { $0[place + 1] }, down: self.share { $0[place + 2] })
+        up: attributed { $0[place + 1] }, down: attributed { $0[place + 2] })
     }
   }
 
@@ -250,7 +259,7 @@ extension Ensemble {
   }
 
   private func mean(_ tally: Tally, _ place: Int) -> Double {
-    Double(tally[place]) / TallyLayout.unit / Double(max(1, tally[layout.models]))
+    Double(tally[place]) / TallyLayout.unit / Double(max(1, tally[layout.attributed]))
   }
 
   // MARK: What it hinges on

@@ -31,12 +31,11 @@ public struct Ensemble: Sendable {
     self.settings = settings
     self.plan = plan
     tallies = []
-    let tape = BlockRun<Float>.tape(for: model, settings)
+    let tapes = BlockTapes(model, settings)
     for prior in settings.priors.indices {
       let run = PriorRun(
-        model: model, tape: tape, settings: settings, plan: plan, orders: orders, shard: shard,
-        threads: max(1, threads),
-        prior: prior)
+        model: model, tapes: tapes, settings: settings, plan: plan, orders: orders, shard: shard,
+        threads: max(1, threads), prior: prior)
       let before = tallies.count
       let of = settings.priors.count
       tallies.append(
@@ -56,7 +55,7 @@ public struct Ensemble: Sendable {
 /// The models of one prior.
 private struct PriorRun: Sendable {
   let model: Model
-  let tape: Tape
+  let tapes: BlockTapes
   let settings: EnsembleSettings
   let plan: Plan
   let orders: OrderTrials?
@@ -75,7 +74,7 @@ private struct PriorRun: Sendable {
     let blocks = DrawBlocks(
       draws: settings.draws, width: BlockRun<Scalar>.width, shard: shard, threads: threads)
     let runs = try await blocks.carryOut(progress: progress) {
-      BlockRun<Scalar>(model, tape, settings, prior: prior, plan, orders)
+      BlockRun<Scalar>(model, tapes, settings, prior: prior, plan, orders)
     } work: { run, draws in
       _ = run.run(draws)
     }

@@ -13,20 +13,24 @@ public struct EnsembleSettings: Sendable, Hashable, Codable {
   public let priors: [Prior]
   /// Whether models run in single precision, which is quicker and has 7 digits.
   public let isSingle: Bool
-  /// Whether it is kept how much each configuration moved each concept.
-  public let isAttributed: Bool
+  /// In how many models of each way of drawing, the first of them, it is kept how much each configuration moved each
+  /// concept; from 0 to ``draws``. It costs about as much again as the models themselves.
+  public let attributed: Int
+
+  /// Whether it is kept in any model how much each configuration moved each concept.
+  public var isAttributed: Bool { attributed > 0 }
 
   /// Settings; what is out of range is brought into it.
   public init(
     rounds: Int = 20, draws: Int = 10_000, seed: UInt64 = 1, priors: [Prior] = Prior.allCases,
-    isSingle: Bool = false, isAttributed: Bool = true
+    isSingle: Bool = false, attributed: Int = .max
   ) {
     self.rounds = min(max(rounds, Self.possibleRounds.lowerBound), Self.possibleRounds.upperBound)
     self.draws = min(max(draws, 1), DrawSequence.most)
     self.seed = seed
     self.priors = priors
     self.isSingle = isSingle
-    self.isAttributed = isAttributed
+    self.attributed = min(max(attributed, 0), self.draws)
   }
 
   /// Where the models' numbers come from.

@@ -1,6 +1,7 @@
 /// Runs options on blocks of models and counts how they end.
 struct OptionRun<Scalar: LaneScalar>: Sendable {
   private var starts: [Start]
+  private var drawn = DrawnBlock()
   private let options: [OptionTrials.Option]
   private let drawings: [Drawing]
   private let settings: EnsembleSettings
@@ -75,7 +76,7 @@ struct OptionRun<Scalar: LaneScalar>: Sendable {
   /// Draws the models of a start and, where an option needs it, runs them with nothing done.
   private mutating func begin(_ index: Int, _ draws: Range<Int>) -> [ModelEnd] {
     let drawing = starts[index].drawing
-    drawing.fill(&starts[index].lanes, with: draws)
+    drawing.fill(&starts[index].lanes, with: draws, sharing: &drawn)
     starts[index].snapshots = [1: starts[index].lanes.snapshot()]
     guard starts[index].idles else { return [] }
     for round in 1...settings.rounds {

@@ -13,6 +13,10 @@ public struct OrderTrials: Sendable, Hashable, Codable {
     public internal(set) var failed = 0
     /// Models that can't tell: one of the two starts has come to an end, and what is compared has stood still since.
     public internal(set) var open = 0
+
+    mutating func add(_ other: Score) {
+      (met, failed, open) = (met + other.met, failed + other.failed, open + other.open)
+    }
   }
 
   /// What was run.
@@ -40,43 +44,32 @@ public struct OrderTrials: Sendable, Hashable, Codable {
     scores = settings.priors.map { _ in blocks.map { _ in Score() } }
     let words = (settings.draws + 63) / 64
     failing = settings.priors.map { _ in Array(repeating: 0, count: words) }
-    for (index, block) in blocks.enumerated() {
-      let trial = OrderTrial(block, of: theory, partners, settings)
-      for prior in settings.priors.indices {
-        try await hold(trial, index, prior, threads: max(1, threads))
-        let done = index * settings.priors.count + prior + 1
-        progress(done, blocks.count * settings.priors.count)
+    let trials = blocks.map { OrderTrial($0, of: theory, partners, settings) }
+    for prior in settings.priors.indices {
+      let (before, whole) = (prior * settings.draws, settings.priors.count * settings.draws)
+      let told: @Sendable (Int, Int) -> Void = { done, _ in progress(before + done, whole) }
+      if settings.isSingle {
+        try await hold(Float.self, trials, prior, threads: max(1, threads), told)
+      } else {
+        try await hold(Double.self, trials, prior, threads: max(1, threads), told)
       }
     }
   }
 
-  private mutating func hold(_ trial: OrderTrial, _ order: Int, _ prior: Int, threads: Int) async throws {
-    let verdicts =
-      settings.isSingle
-      ? try await Self.verdicts(Float.self, of: trial, settings, settings.priors[prior], threads)
-      : try await Self.verdicts(Double.self, of: trial, settings, settings.priors[prior], threads)
-    for (draw, verdict) in verdicts { note(verdict, draw, order, prior) }
-  }
-
-  private static func verdicts<Scalar: LaneScalar>(
-    _: Scalar.Type, of trial: OrderTrial, _ settings: EnsembleSettings, _ prior: Prior, _ threads: Int
-  ) async throws -> [(draw: Int, verdict: OrderTrial.Verdict)] {
+  private mutating func hold<Scalar: LaneScalar>(
+    _: Scalar.Type, _ trials: [OrderTrial], _ prior: Int, threads: Int,
+    _ progress: @escaping @Sendable (Int, Int) -> Void
+  ) async throws {
+    let settings = settings
     let blocks = DrawBlocks(draws: settings.draws, width: Lanes<Scalar>.width, threads: threads)
-    let runs = try await blocks.carryOut {
-      (run: OrderRun<Scalar>(trial, settings, prior), verdicts: [(draw: Int, verdict: OrderTrial.Verdict)]())
+    let workers = try await blocks.carryOut(progress: progress) {
+      OrderRuns<Scalar>(trials, settings, settings.priors[prior])
     } work: { worker, draws in
-      worker.verdicts += zip(draws, worker.run.verdicts(on: draws)).map { ($0, $1) }
+      worker.run(draws)
     }
-    return runs.flatMap(\.verdicts)
-  }
-
-  private mutating func note(_ verdict: OrderTrial.Verdict, _ draw: Int, _ order: Int, _ prior: Int) {
-    switch verdict {
-    case .met: scores[prior][order].met += 1
-    case .open: scores[prior][order].open += 1
-    case .failed:
-      scores[prior][order].failed += 1
-      failing[prior][draw / 64] |= 1 << UInt64(draw % 64)
+    for worker in workers {
+      for (order, score) in worker.scores.enumerated() { scores[prior][order].add(score) }
+      for (word, bits) in worker.failing.enumerated() { failing[prior][word] |= bits }
     }
   }
 
@@ -162,6 +155,36 @@ struct OrderTrial: Sendable {
   }
 }
 
+/// Runs the starts of all statements on blocks of models, each of which is drawn once.
+private struct OrderRuns<Scalar: LaneScalar>: Sendable {
+  private var runs: [OrderRun<Scalar>]
+  private var drawn = DrawnBlock()
+  /// How each statement fared.
+  private(set) var scores: [OrderTrials.Score]
+  /// One bit for each model: 1 where it fails a statement.
+  private(set) var failing: [UInt64]
+
+  init(_ trials: [OrderTrial], _ settings: EnsembleSettings, _ prior: Prior) {
+    runs = trials.map { OrderRun($0, settings, prior) }
+    scores = trials.map { _ in OrderTrials.Score() }
+    failing = Array(repeating: 0, count: (settings.draws + 63) / 64)
+  }
+
+  mutating func run(_ draws: Range<Int>) {
+    for order in runs.indices {
+      for (draw, verdict) in zip(draws, runs[order].verdicts(on: draws, sharing: &drawn)) {
+        switch verdict {
+        case .met: scores[order].met += 1
+        case .open: scores[order].open += 1
+        case .failed:
+          scores[order].failed += 1
+          failing[draw / 64] |= 1 << UInt64(draw % 64)
+        }
+      }
+    }
+  }
+}
+
 /// Runs the starts of a statement side by side.
 private struct OrderRun<Scalar: LaneScalar>: Sendable {
   let trial: OrderTrial
@@ -180,7 +203,9 @@ private struct OrderRun<Scalar: LaneScalar>: Sendable {
       cause = model.program[model.cause].number
     }
 
-    mutating func begin(_ draws: Range<Int>) { drawing.fill(&lanes, with: draws) }
+    mutating func begin(_ draws: Range<Int>, _ drawn: inout DrawnBlock) {
+      drawing.fill(&lanes, with: draws, sharing: &drawn)
+    }
 
     mutating func work(_ round: Int, _ draws: Range<Int>) {
       drawing.feed(&lanes, draws, round: round)
@@ -202,9 +227,9 @@ private struct OrderRun<Scalar: LaneScalar>: Sendable {
     if let model = trial.than, let tape = trial.tapeOfThan { than = Start(model, tape, settings, prior) }
   }
 
-  mutating func verdicts(on draws: Range<Int>) -> [OrderTrial.Verdict] {
-    with.begin(draws)
-    than?.begin(draws)
+  mutating func verdicts(on draws: Range<Int>, sharing drawn: inout DrawnBlock) -> [OrderTrial.Verdict] {
+    with.begin(draws, &drawn)
+    than?.begin(draws, &drawn)
     var verdicts = draws.map { _ in OrderTrial.Verdict.open }
     for round in 1...trial.rounds.upperBound {
       with.work(round, draws)

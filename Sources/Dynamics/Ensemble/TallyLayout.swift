@@ -58,10 +58,12 @@ struct TallyLayout: Sendable, Hashable {
   var models: Int { 0 }
   /// Models in which a level was no number: none, unless something is wrong.
   var faulty: Int { 1 }
+  /// Models of which it was kept what moved what.
+  var attributed: Int { 2 }
 
   /// Models that go on at the end of a round, from 0.
   func living(_ round: Int) -> Int { Self.livingFrom + round }
-  private static let livingFrom = 2
+  private static let livingFrom = 3
 
   private var levelsFrom: Int { Self.livingFrom + rounds + 1 }
   /// Models that go on in which a concept's level falls in a bin at the end of a round, from 0.

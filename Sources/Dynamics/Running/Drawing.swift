@@ -66,35 +66,33 @@ struct Drawing: Sendable {
 
   /// Fills the lanes with models: those of some draws, and the last of them again where there are fewer than lanes.
   ///
+  /// - Parameter drawn: what was drawn of these models already, where others run them too.
   /// - Returns: at which shares of their distributions the parameters fall, eight lanes at a time, as many as lanes for
   ///   each that the tape needs.
   @discardableResult
-  func fill<Scalar>(_ lanes: inout Lanes<Scalar>, with draws: Range<Int>) -> [SIMD8<Double>] {
-    let firsts = stride(from: 0, to: Lanes<Scalar>.width, by: 8)
-    let numbers = firsts.map { self.numbers($0, draws) }
+  func fill<Scalar>(
+    _ lanes: inout Lanes<Scalar>, with draws: Range<Int>, sharing drawn: inout DrawnBlock
+  ) -> [SIMD8<Double>] {
     var all: [SIMD8<Double>] = []
-    all.reserveCapacity(lanes.tape.parameters.count * numbers.count)
+    all.reserveCapacity(lanes.tape.parameters.count * Lanes<Scalar>.width / 8)
+    drawn.begin(draws, of: sequence, prior)
     for (index, parameter) in lanes.tape.parameters.enumerated() {
-      let (key, distribution) = (keys[parameter.number], distributions[parameter.number])
+      let (shares, values) = drawn.draw(keys[parameter.number], distributions[parameter.number])
       let given = given[parameter.number].map { SIMD8(repeating: $0) }
-      for (first, own) in zip(firsts, numbers) {
-        let shares = sequence.shares(of: key, draws: own)
-        all.append(shares)
-        lanes.setParameter(index, from: first, to: given ?? distribution.values(at: shares, prior: prior))
+      for (group, value) in values.enumerated() {
+        lanes.setParameter(index, from: 8 * group, to: given ?? value)
       }
+      all += shares
     }
     lanes.start()
     return all
   }
 
-  /// The draws of eight lanes.
-  private func numbers(_ first: Int, _ draws: Range<Int>) -> SIMD8<UInt32> {
-    var numbers = SIMD8<UInt32>()
-    for offset in 0..<8 {
-      numbers[offset] = UInt32(
-        truncatingIfNeeded: min(draws.lowerBound + first + offset, draws.upperBound - 1))
-    }
-    return numbers
+  /// Fills the lanes with models that nobody else runs.
+  @discardableResult
+  func fill<Scalar>(_ lanes: inout Lanes<Scalar>, with draws: Range<Int>) -> [SIMD8<Double>] {
+    var drawn = DrawnBlock()
+    return fill(&lanes, with: draws, sharing: &drawn)
   }
 
   /// Feeds the inputs of a round.
@@ -102,7 +100,7 @@ struct Drawing: Sendable {
     for number in inputs.indices {
       let values = self.values(of: inputs[number], round)
       for first in stride(from: 0, to: Lanes<Scalar>.width, by: 8) {
-        lanes.setInput(number, from: first, to: values(self.numbers(first, draws)))
+        lanes.setInput(number, from: first, to: values(DrawnBlock.numbers(first, draws)))
       }
     }
   }

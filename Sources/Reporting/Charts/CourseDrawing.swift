@@ -121,7 +121,7 @@ struct CourseDrawing {
     let (first, last) = (chart.span.lowerBound, chart.span.upperBound)
     guard first.isFinite, last.isFinite, abs(first) < 100_000, abs(last) < 100_000 else { return [] }
     let step = max(1, ((last - first) / 5).rounded())
-    return stride(from: first.rounded(.up), through: last, by: step).prefix(12)
+    return stride(from: (first / step).rounded(.up) * step, through: last, by: step).prefix(12)
       .map { CourseChart.Tick(at: $0, label: FixedNumber.text($0)) }
   }
 

@@ -47,8 +47,8 @@ struct ForecastCommand: AsyncParsableCommand {
     if sharing.shard != nil, let output = printing.output {
       return try PartFile.write(try await part(work, settings, orders), to: output)
     }
-    let model = Forecast.model(of: work.subject, by: work.theory, asOf: of.date)
-    let whole = try sharing.whole(of: model, settings.ensemble)
+    let whole = try sharing.whole(
+      of: Forecast.model(of: work.subject, by: work.theory, asOf: of.date), settings.ensemble)
     try printing.refuse(over: work.paths)
     let progress = Progress()
     defer { progress.finish() }

@@ -76,12 +76,12 @@ struct ShardOptions: ParsableArguments {
   }
 
   /// The parts that were run, added up; `nil` where none is named.
-  func whole(of model: Model, _ settings: EnsembleSettings) throws -> Ensemble? {
+  func whole(of model: @autoclosure () -> Model, _ settings: EnsembleSettings) throws -> Ensemble? {
     let parts = try merge.map { try PartFile.read($0) }
     guard var sum = parts.first else { return nil }
     do {
       for part in parts.dropFirst() { try sum.add(part) }
-      return try sum.ensemble(of: model, settings)
+      return try sum.ensemble(of: model(), settings)
     } catch { throw Complaint("\(error)") }
   }
 }

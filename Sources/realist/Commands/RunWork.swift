@@ -72,7 +72,7 @@ extension EnsembleSettings {
   /// The same without keeping what moved what, which nobody asks for there.
   var withoutShares: EnsembleSettings {
     EnsembleSettings(
-      rounds: rounds, draws: draws, seed: seed, priors: priors, isSingle: isSingle, isAttributed: false)
+      rounds: rounds, draws: draws, seed: seed, priors: priors, isSingle: isSingle, attributed: 0)
   }
 }
 
