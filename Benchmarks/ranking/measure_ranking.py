@@ -3,7 +3,7 @@
 Usage: measure_ranking.py REALIST PYTHON FOLDER [LABELLED.csv]
 
 Without a file of one's own, a made-up corpus of 1,500 records is used (corpus.py). WSS@95 is computed by asreview-insights for
-ASReview, and by realist for itself. A re-rank is the whole command's time by the number of rankings made: reading the file
+ASReview, and by realist for itself. ASReview leaves a file where it runs, so it runs in a temporary folder. A re-rank is the whole command's time by the number of rankings made: reading the file
 and weighing its terms is in it.
 """
 
@@ -18,19 +18,19 @@ import time
 SEEDS = (1, 2, 3)
 
 
-def timed(command):
+def timed(command, folder=None):
     start = time.perf_counter()
-    done = subprocess.run(command, capture_output=True, text=True, env=dict(os.environ, NO_COLOR="1"))
+    done = subprocess.run(command, capture_output=True, text=True, env=dict(os.environ, NO_COLOR="1"), cwd=folder)
     if done.returncode != 0:
         sys.exit(f"{' '.join(map(str, command))} failed:\n{done.stderr}")
     return done.stdout, time.perf_counter() - start
 
 
 def main():
-    realist, python, folder = sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3])
+    realist, python, folder = os.path.abspath(sys.argv[1]), sys.argv[2], pathlib.Path(sys.argv[3])
     here = pathlib.Path(__file__).parent
     asreview = str(pathlib.Path(python).parent / "asreview")
-    file = sys.argv[4] if len(sys.argv) > 4 else str(folder / "ranking-corpus.csv")
+    file = os.path.abspath(sys.argv[4]) if len(sys.argv) > 4 else str(folder / "ranking-corpus.csv")
     if len(sys.argv) <= 4:
         timed([python, str(here / "corpus.py"), "1500", "1", file])
     with tempfile.TemporaryDirectory() as projects:
@@ -45,8 +45,8 @@ def measure(realist, asreview, file, seed, projects):
     project = pathlib.Path(projects) / f"{seed}.asreview"
     _, peer_seconds = timed(
         [asreview, "simulate", file, "--n-prior-included", "1", "--n-prior-excluded", "1",
-         "--prior-seed", str(seed), "--seed", str(seed), "-o", str(project)])
-    metrics, _ = timed([asreview, "metrics", str(project)])
+         "--prior-seed", str(seed), "--seed", str(seed), "-o", str(project)], projects)
+    metrics, _ = timed([asreview, "metrics", str(project)], projects)
     values = {item["id"]: item["value"] for item in json.loads(metrics)["data"]["items"]}
     return seed, run["measures"]["wss95"], values["wss"][0][1], run["read"], seconds, peer_seconds
 

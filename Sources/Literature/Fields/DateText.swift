@@ -23,12 +23,26 @@ struct DateText: Hashable {
       return
     }
     guard bytes.count <= 200 else { return nil }
+    if takeSlashed(bytes) { return }
     var rest: [String] = []
     for part in Self.parts(of: bytes) {
       if !take(part) { rest.append(String(decoding: part, as: UTF8.self)) }
     }
     if !rest.isEmpty { words = rest.joined(separator: " ") }
     guard year != nil || month != nil else { return nil }
+  }
+
+  /// "2014/07/01/", as RIS has it: the usual date, without a list of its parts.
+  private mutating func takeSlashed(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let start = bytes.startIndex
+    guard bytes.count == 10 || bytes.count == 11 && bytes[start + 10] == 0x2F,
+      bytes[start + 4] == 0x2F, bytes[start + 7] == 0x2F,
+      let year = Self.number(bytes[start..<start + 4]), (1000...2999).contains(year),
+      let month = Self.number(bytes[start + 5..<start + 7]), (1...12).contains(month),
+      let day = Self.number(bytes[start + 8..<start + 10]), (1...31).contains(day)
+    else { return false }
+    (self.year, self.month, self.day) = (year, month, day)
+    return true
   }
 
   /// Words and numbers, without what stands between them.

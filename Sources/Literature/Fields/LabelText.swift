@@ -4,14 +4,12 @@ enum LabelText {
   static func labels(in note: String) -> (labels: [ScreeningLabel], isAll: Bool) {
     var labels: [ScreeningLabel] = []
     var isAll = true
-    let hasMarks = note.utf8.contains(UInt8(ascii: "_")) || note.utf8.contains(UInt8(ascii: "-"))
-    guard hasMarks else { return ([], false) }
-    if note.contains("ASReview_") {
+    if ByteScan.holds(note, "ASReview_") {
       let found = asreview(note)
       labels += found.labels
       isAll = found.isAll
     }
-    if note.contains("RAYYAN-") || note.contains("USER-NOTES:") {
+    if ByteScan.holds(note, "RAYYAN-") || ByteScan.holds(note, "USER-NOTES:") {
       let found = rayyan(note)
       labels += found.labels
       isAll = isAll && found.isAll

@@ -29,7 +29,9 @@ extension RecordDraft {
   /// The DOI that an address leads to or names, as those of link resolvers do: `…&id=doi:10.1000%2F1&…`.
   static func doi(inAddress text: String) -> String? {
     let signs = ["doi.org/10.", "doi:10.", "info:doi/10.", "doi=10."]
-    guard text.utf8.count < 4_000, text.utf8.contains(0x64) else { return nil }
+    guard text.utf8.count < 4_000, ByteScan.holds(text, "doi"), ByteScan.holds(text, "10.") else {
+      return nil
+    }
     for sign in signs {
       guard let found = text.firstRange(of: sign) else { continue }
       let start = text.index(found.upperBound, offsetBy: -3)
@@ -61,9 +63,13 @@ extension RecordDraft {
 
   /// One address of the web: one of another kind could run something when a reader follows it.
   static func isAddress(_ text: String) -> Bool {
-    let small = text.prefix(8).lowercased()
-    guard small.hasPrefix("https://") || small.hasPrefix("http://") else { return false }
+    let opening = text.utf8.prefix(8)
+    guard isOpening(opening, "https://") || isOpening(opening.prefix(7), "http://") else { return false }
     return text.utf8.count > 8 && !text.utf8.contains { $0.isBlank || $0 == 0x22 || $0 == 0x3C || $0 == 0x3E }
+  }
+
+  private static func isOpening(_ bytes: Substring.UTF8View, _ word: String) -> Bool {
+    bytes.elementsEqual(word.utf8) { $0 == $1 || $0 | 0x20 == $1 && TaggedLine.isCapital($0) }
   }
 
   mutating func takeSerial(_ text: String) -> Bool {

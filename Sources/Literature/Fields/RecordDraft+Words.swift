@@ -33,7 +33,7 @@ extension RecordDraft {
     record.labels += labels
     if labels.contains(where: \.isPrior) { notePrior() }
     if !isAll { record.notes.append(text) }
-    if text.utf8.count < 2_000, text.contains("PM") { takeNumbers(inNote: text) }
+    if text.utf8.count < 2_000, ByteScan.holds(text, "PM") { takeNumbers(inNote: text) }
     return true
   }
 

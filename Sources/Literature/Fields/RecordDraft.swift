@@ -116,6 +116,8 @@ struct RecordDraft {
 
   /// The record that all fields together give.
   ///
+  /// It is handed over and not copied, which counts where there are 100,000 of them a second: the draft is empty then.
+  ///
   /// - Parameter position: what the record is called where its file gives it no key.
   mutating func finish(position: Int) -> Record {
     finishDate()
@@ -129,7 +131,7 @@ struct RecordDraft {
     }
     if record.reference.id.isEmpty { record.reference.id = String(position) }
     record.reference.sortOtherFields()
-    return record
+    return exchange(&record, with: Record(reference: Reference(id: "", type: .document)))
   }
 
   private mutating func finishDate() {

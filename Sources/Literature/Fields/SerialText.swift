@@ -2,6 +2,7 @@
 enum SerialText {
   /// The numbers of a text, and whether nothing else stands in it but words that say what they are.
   static func identifiers(in text: String) -> (found: [RecordIdentifier], isAll: Bool) {
+    if isBareISSN(text) { return ([RecordIdentifier(.issn, text)], true) }
     var found: [RecordIdentifier] = []
     var isAll = true
     for part in text.utf8.split(whereSeparator: { !isOfNumber($0) }) {
@@ -12,6 +13,19 @@ enum SerialText {
       }
     }
     return (found, isAll && !found.isEmpty)
+  }
+
+  /// The usual case, without a copy.
+  private static func isBareISSN(_ text: String) -> Bool {
+    guard text.utf8.count == 9 else { return false }
+    var place = 0
+    for byte in text.utf8 {
+      guard place == 4 ? byte == 0x2D : TaggedLine.isDigit(byte) || place == 8 && byte == 0x58 else {
+        return false
+      }
+      place += 1
+    }
+    return true
   }
 
   private static let words: Set<String> = [

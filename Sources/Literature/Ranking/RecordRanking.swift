@@ -43,7 +43,9 @@ public struct RecordRanking: Sendable {
   /// Some of the records that nobody has decided on, drawn at random, in place of the ranking: fewer where there are
   /// fewer.
   ///
-  /// - Parameter seed: what they are drawn by; the same seed gives the same records of the same files.
+  /// - Parameters:
+  ///   - count: how many to draw; fewer than 0 are none.
+  ///   - seed: what they are drawn by; the same seed gives the same records of the same files.
   public func sampled(_ count: Int, seed: UInt64) -> RecordRanking {
     var unread = records.indices.filter { records[$0].isIncluded(by: label) == nil }
     var numbers = SeededNumbers(seed: seed)

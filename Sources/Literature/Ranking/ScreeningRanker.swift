@@ -1,8 +1,8 @@
 /// Puts records in the order in which they should be read, from what was decided on others.
 ///
 /// It is active learning as ASReview has it by default (its model ELAS u4): words and pairs of words of title and abstract
-/// (``TermMatrix``), a linear support vector machine (``LinearSVM``), and the likeliest first. With the same decisions it gives
-/// the same order as ASReview, but for records without an abstract (``ScoreEvening``). Ranking decides nothing.
+/// (`TermMatrix`), a linear support vector machine (`LinearSVM`), and the likeliest first. With the same decisions it gives
+/// the same order as ASReview, but for records without an abstract (`ScoreEvening`). Ranking decides nothing.
 public struct ScreeningRanker: Sendable {
   /// From what a ranking follows.
   public enum Basis: Hashable, Sendable {

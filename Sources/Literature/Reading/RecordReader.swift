@@ -8,7 +8,7 @@ public protocol RecordReader: Sendable {
   ///
   /// - Parameters:
   ///   - source: the bytes, always valid UTF-8 without a mark at their start.
-  ///   - report: what became of each field; its `records` are counted by ``LossReport/took(_:)``.
+  ///   - report: what became of each field; its `records` are counted by ``LossReport/took(line:)``.
   ///   - each: takes a record; an error that it throws ends the reading.
   /// - Throws: ``RecordFileError`` where the source can't be read further, or what `each` throws.
   func read(

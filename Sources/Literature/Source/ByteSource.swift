@@ -8,7 +8,7 @@
 
 /// The bytes of a file, a chunk at a time, as UTF-8 whatever they were.
 ///
-/// A file of any size takes the memory of one chunk. See ``TextDecoder`` for what becomes of other encodings.
+/// A file of any size takes the memory of one chunk. See `TextDecoder` for what becomes of other encodings.
 public final class ByteSource {
   /// As many bytes as are read at once.
   public static let chunkSize = 256 * 1024

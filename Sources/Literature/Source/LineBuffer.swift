@@ -26,6 +26,9 @@ struct LineBuffer {
   private var position = 0
   private var number = 0
   private var isAtEnd = false
+  /// The places of the next LF and the next CR, or the end of the buffer where there is none; -1 where that isn't known.
+  private var nextFeed = -1
+  private var nextReturn = -1
 
   init(_ source: ByteSource, longestLine: Int) {
     self.source = source
@@ -76,6 +79,7 @@ struct LineBuffer {
   }
 
   private mutating func refill() throws(RecordFileError) {
+    forgetLineEnds()
     // What stands before the mark goes when it is the larger part: so each byte moves a bounded number of times.
     let done = marked - base
     if done > 64 * 1024, done * 2 > bytes.count {
@@ -95,25 +99,30 @@ struct LineBuffer {
   }
 
   /// Where the line ends that holds a place, and where the next one begins; `nil` where that isn't in the buffer.
-  private func endOfLine(from start: Int) -> (line: Int, next: Int)? {
-    let span = bytes.span
-    var index = start - base
-    while index < span.count {
-      let byte = span[index]
-      if byte <= 0x0D, byte == 0x0A || byte == 0x0D {
-        if byte == 0x0A { return (base + index, base + index + 1) }
-        guard index + 1 < span.count else { return nil }
-        return (base + index, base + index + (span[index + 1] == 0x0A ? 2 : 1))
-      }
-      index += 1
-    }
-    return nil
+  ///
+  /// Each kind of line end is looked for once: where it was found is kept until it is passed.
+  private mutating func endOfLine(from start: Int) -> (line: Int, next: Int)? {
+    let last = base + bytes.count
+    if nextFeed < start { nextFeed = place(of: 0x0A, from: start) ?? last }
+    if nextReturn < start { nextReturn = place(of: 0x0D, from: start) ?? last }
+    if nextFeed < nextReturn { return (nextFeed, nextFeed + 1) }
+    guard nextReturn + 1 < last else { return nil }
+    return (nextReturn, nextReturn + (nextReturn + 1 == nextFeed ? 2 : 1))
+  }
+
+  private mutating func forgetLineEnds() { (nextFeed, nextReturn) = (-1, -1) }
+
+  private func place(of byte: UInt8, from start: Int) -> Int? {
+    ByteScan.first(byte, in: bytes, start - base..<bytes.count).map { base + $0 }
   }
 
   /// The beginning of a line that is too long; the rest of it is passed over without being kept.
   private mutating func cut() throws(RecordFileError) -> Line {
-    let start = position + Self.kept
+    var start = position + Self.kept
+    // No letter is cut in two.
+    while bytes[start - base] & 0xC0 == 0x80, start > position { start -= 1 }
     var isAfterCR = false
+    defer { forgetLineEnds() }
     while true {
       if let end = endOfLine(from: start) {
         bytes.removeSubrange(start - base..<end.next - base)
@@ -128,6 +137,7 @@ struct LineBuffer {
       // Its LF may come with the next chunk.
       if isAfterCR { bytes.append(0x0D) }
       bytes.append(contentsOf: more)
+      forgetLineEnds()
     }
   }
 }

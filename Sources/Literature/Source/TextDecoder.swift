@@ -82,7 +82,7 @@ struct TextDecoder {
         bytes.removeLast(cut)
       }
     }
-    if (try? UTF8Span(validating: bytes.span)) != nil {
+    if ByteScan.isUTF8(bytes) {
       lines.count(bytes)
       return bytes
     }
@@ -106,7 +106,7 @@ struct TextDecoder {
     result.reserveCapacity(bytes.count + bytes.count / 8)
     var index = 0
     while index < bytes.count {
-      let length = Self.lengthOfLetter(at: index, in: bytes)
+      let length = ByteScan.lengthOfLetter(at: index, in: bytes.span)
       if length > 0 {
         for byte in bytes[index..<index + length] {
           result.append(byte)
@@ -120,25 +120,6 @@ struct TextDecoder {
       }
     }
     return result
-  }
-
-  /// The length of the letter of UTF-8 that begins here, or 0 where none does (Unicode 15, table 3-7).
-  private static func lengthOfLetter(at index: Int, in bytes: [UInt8]) -> Int {
-    let first = bytes[index]
-    if first < 0x80 { return 1 }
-    func follows(_ offset: Int, _ range: ClosedRange<UInt8> = 0x80...0xBF) -> Bool {
-      index + offset < bytes.count && range.contains(bytes[index + offset])
-    }
-    switch first {
-    case 0xC2...0xDF: return follows(1) ? 2 : 0
-    case 0xE0: return follows(1, 0xA0...0xBF) && follows(2) ? 3 : 0
-    case 0xED: return follows(1, 0x80...0x9F) && follows(2) ? 3 : 0
-    case 0xE1...0xEF: return follows(1) && follows(2) ? 3 : 0
-    case 0xF0: return follows(1, 0x90...0xBF) && follows(2) && follows(3) ? 4 : 0
-    case 0xF1...0xF3: return follows(1) && follows(2) && follows(3) ? 4 : 0
-    case 0xF4: return follows(1, 0x80...0x8F) && follows(2) && follows(3) ? 4 : 0
-    default: return 0
-    }
   }
 
   /// The letters of Windows-1252 from 0x80 to 0x9F; those that it leaves free are those of Latin-1.
@@ -206,18 +187,8 @@ struct LineCount {
 
   mutating func count(_ bytes: [UInt8]) {
     guard let last = bytes.last else { return }
-    var feeds = 0
-    var returns = 0
-    // Every byte of every file goes through here: walked as a plain buffer, and with sums that can't overflow, it takes
-    // a third of the time, measured.
-    bytes.withUnsafeBufferPointer { buffer in
-      for byte in buffer {
-        feeds &+= byte == 0x0A ? 1 : 0
-        returns &+= byte == 0x0D ? 1 : 0
-      }
-    }
-    if returns == 0, !isAfterCR {
-      current += feeds
+    if !isAfterCR, ByteScan.first(0x0D, in: bytes, 0..<bytes.count) == nil {
+      current += ByteScan.count(of: 0x0A, in: bytes)
     } else {
       for byte in bytes { count(byte) }
     }

@@ -103,8 +103,9 @@ struct RISDialect: TagDialect {
 
   /// A keyword, or several that a semicolon parts.
   private func takeKeywords(_ field: TagField, _ draft: inout TagDraft) -> Bool {
+    guard field.isOfLines || field.value.contains(0x3B) else { return draft.draft.takeKeyword(field.text) }
     for line in field.isOfLines ? field.lines : [field.text] {
-      if line.utf8.contains(UInt8(ascii: ";")) {
+      if line.utf8.contains(0x3B) {
         _ = draft.draft.takeKeywords(line)
       } else {
         _ = draft.draft.takeKeyword(line)
@@ -129,7 +130,7 @@ struct RISDialect: TagDialect {
         ? draft.draft.take(.other(.genre), text) : draft.draft.takeDOI(text)
     default:
       // A link that is a DOI; any other is one of many, and kept as it is.
-      return text.contains("10.") && text.contains("doi") && draft.draft.takeDOI(text)
+      return ByteScan.holds(text, "10.") && ByteScan.holds(text, "doi") && draft.draft.takeDOI(text)
     }
   }
 
@@ -160,15 +161,13 @@ struct RISDialect: TagDialect {
 
   func finish(_ draft: inout TagDraft) {
     finishNumbers(&draft)
-    let record = draft.draft.record
     // EndNote and Mendeley give the issue of a journal here.
-    if record.reference.issue == nil, record.reference.type == .articleJournal,
-      let place = record.reference.otherFields.firstIndex(where: { $0.name == "number" }),
-      case .string(let number) = record.reference.otherFields[place].value, Self.isIssue(number)
-    {
-      draft.draft.record.reference.otherFields.remove(at: place)
-      draft.draft.record.reference.issue = number
-    }
+    guard draft.draft.record.reference.issue == nil, draft.draft.record.reference.type == .articleJournal,
+      let place = draft.draft.record.reference.otherFields.firstIndex(where: { $0.name == "number" }),
+      case .string(let number) = draft.draft.record.reference.otherFields[place].value, Self.isIssue(number)
+    else { return }
+    draft.draft.record.reference.otherFields.remove(at: place)
+    draft.draft.record.reference.issue = number
   }
 
   /// "3", "3-4", "Suppl 1": an article's number is longer.
@@ -179,10 +178,10 @@ struct RISDialect: TagDialect {
 
   /// The database says whose an accession number is; digits alone, where none is named or PubMed is, are PubMed's.
   private func finishNumbers(_ draft: inout TagDraft) {
-    let numbers = draft.waiting.filter { $0.name == "AN" }
-    guard !numbers.isEmpty else { return }
-    draft.waiting.removeAll { $0.name == "AN" }
-    let source = (draft.draft.record.reference.otherText("source") ?? "").lowercased()
+    guard !draft.waiting.isEmpty else { return }
+    // No other field of RIS waits.
+    let numbers = exchange(&draft.waiting, with: [])
+    let source = draft.draft.record.reference.otherText("source")?.lowercased() ?? ""
     let isPubMed =
       source.isEmpty || source.contains("medline") || source.contains("pubmed") || source.contains("nlm")
     for number in numbers {

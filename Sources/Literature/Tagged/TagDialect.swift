@@ -64,18 +64,18 @@ struct TagField {
 
   /// The value on one line: lines are joined by one blank.
   var text: String {
-    isOfLines ? lines.joined(separator: " ") : String(decoding: value, as: UTF8.self)
+    isOfLines ? lines.joined(separator: " ") : ByteScan.text(value)
   }
 
   /// The value with its line ends.
   var textOfLines: String {
-    isOfLines ? lines.joined(separator: "\n") : String(decoding: value, as: UTF8.self)
+    isOfLines ? lines.joined(separator: "\n") : ByteScan.text(value)
   }
 
   /// The lines that aren't blank.
   var lines: [String] {
     value.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }).map(\.trimmed).filter { !$0.isEmpty }
-      .map { String(decoding: $0, as: UTF8.self) }
+      .map { ByteScan.text($0) }
   }
 }
 
@@ -106,7 +106,8 @@ extension TagDialect {
     case nil: return false
     case .author: return draft.draft.takeAuthor(field)
     case .keyword:
-      for line in field.isOfLines ? field.lines : [field.text] { _ = draft.draft.takeKeyword(line) }
+      guard field.isOfLines else { return draft.draft.takeKeyword(field.text) }
+      for line in field.lines { _ = draft.draft.takeKeyword(line) }
       return true
     case .note:
       let text = field.textOfLines
@@ -129,16 +130,23 @@ extension RecordDraft {
       for line in field.lines { _ = takeAuthor(line) }
       return true
     }
-    let value = field.value
-    guard let comma = value.firstIndex(of: 0x2C),
-      !value[(comma + 1)...].contains(where: { $0 == 0x2C || $0 == 0x3B }),
-      comma > value.startIndex
-    else { return takeAuthor(field.text) }
-    let given = value[(comma + 1)...].trimmed
-    if value[..<comma].contains(0x3B) { return takeAuthor(field.text) }
-    var name = Name(family: String(decoding: value[..<comma].trimmed, as: UTF8.self))
-    if !given.isEmpty { name.given = String(decoding: given, as: UTF8.self) }
+    guard let comma = Self.onlyComma(in: field.value) else { return takeAuthor(field.text) }
+    let given = field.value[(comma + 1)...].trimmed
+    var name = Name(family: ByteScan.text(field.value[..<comma].trimmed))
+    if !given.isEmpty { name.given = ByteScan.text(given) }
     record.reference.authors.append(name)
     return true
+  }
+
+  /// The place of a comma behind a name, where there is one only, and no semicolon.
+  private static func onlyComma(in value: ArraySlice<UInt8>) -> Int? {
+    var place: Int?
+    for index in value.indices {
+      if value[index] == 0x3B { return nil }
+      guard value[index] == 0x2C else { continue }
+      if place != nil || index == value.startIndex { return nil }
+      place = index
+    }
+    return place
   }
 }

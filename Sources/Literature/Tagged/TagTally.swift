@@ -1,21 +1,57 @@
-/// What became of the fields of each tag, counted without making a text of the tag each time.
-///
-/// A field is looked up once, for its meaning and its counts together: there are some millions of them a second.
-struct TagTally {
+/// How many fields of each tag had a place, and how many were kept as they are, with the first lines of each.
+struct TagCounts {
   struct Slot {
-    var code: UInt32 = 0
-    var meaning: FieldMeaning?
     var mapped = 0
     var raw = 0
     var mappedLines: [Int] = []
     var rawLines: [Int] = []
   }
 
+  /// One for each slot of the ``TagTally``.
+  private(set) var slots: [Slot]
+
+  init(slots count: Int) { slots = Array(repeating: Slot(), count: count) }
+
+  mutating func count(_ slot: Int, isMapped: Bool, line: Int) {
+    if isMapped {
+      slots[slot].mapped += 1
+      if slots[slot].mapped <= FieldTally.mostLines { slots[slot].mappedLines.append(line) }
+    } else {
+      slots[slot].raw += 1
+      if slots[slot].raw <= FieldTally.mostLines { slots[slot].rawLines.append(line) }
+    }
+  }
+
+  /// Adds the counts of fields that follow.
+  mutating func add(_ later: TagCounts) {
+    while slots.count < later.slots.count { slots.append(Slot()) }
+    for (place, slot) in later.slots.enumerated() {
+      slots[place].mapped += slot.mapped
+      slots[place].raw += slot.raw
+      Self.add(slot.mappedLines, to: &slots[place].mappedLines)
+      Self.add(slot.rawLines, to: &slots[place].rawLines)
+    }
+  }
+
+  private static func add(_ lines: [Int], to first: inout [Int]) {
+    guard first.count < FieldTally.mostLines, !lines.isEmpty else { return }
+    first += lines.prefix(FieldTally.mostLines - first.count)
+  }
+}
+
+/// The tags of a file and what became of their fields, without making a text of the tag each time.
+///
+/// A field is looked up once, for its meaning and its counts together: there are some millions of them a second.
+struct TagTally {
+
   /// Beyond so many different tags a file is none of this kind; the rest is counted as one.
   private static let most = 4_096
   private static let others = TaggedLine.code("****")
   /// The tags in the order in which they came; a place is an index of it.
-  private var slots: [Slot] = []
+  private var codes: [UInt32] = []
+  /// What each tag stands for.
+  private(set) var meanings: [FieldMeaning?] = []
+  private var counts = TagCounts(slots: 0)
   /// A table of open addressing: places, one more than they are, so that 0 is free. It grows when it is half full.
   private var table = [Int32](repeating: 0, count: 128)
   private let meaning: (String) -> FieldMeaning?
@@ -27,14 +63,15 @@ struct TagTally {
     var index = start(of: code)
     while table[index] != 0 {
       let place = Int(table[index]) - 1
-      if slots[place].code == code { return place }
+      if codes[place] == code { return place }
       index = (index + 1) & (table.count - 1)
     }
-    guard slots.count < Self.most || code == Self.others else { return place(of: Self.others) }
-    slots.append(Slot(code: code, meaning: meaning(TaggedLine.name(code))))
-    table[index] = Int32(slots.count)
-    if slots.count * 2 > table.count { grow() }
-    return slots.count - 1
+    guard codes.count < Self.most || code == Self.others else { return place(of: Self.others) }
+    codes.append(code)
+    meanings.append(meaning(TaggedLine.name(code)))
+    table[index] = Int32(codes.count)
+    if codes.count * 2 > table.count { grow() }
+    return codes.count - 1
   }
 
   private func start(of code: UInt32) -> Int {
@@ -43,33 +80,26 @@ struct TagTally {
 
   private mutating func grow() {
     table = [Int32](repeating: 0, count: table.count * 2)
-    for (place, slot) in slots.enumerated() {
-      var index = start(of: slot.code)
+    for (place, code) in codes.enumerated() {
+      var index = start(of: code)
       while table[index] != 0 { index = (index + 1) & (table.count - 1) }
       table[index] = Int32(place + 1)
     }
   }
 
-  func meaning(at place: Int) -> FieldMeaning? { slots[place].meaning }
-
-  mutating func count(_ place: Int, isMapped: Bool, line: Int) {
-    if isMapped {
-      slots[place].mapped += 1
-      if slots[place].mapped <= FieldTally.mostLines { slots[place].mappedLines.append(line) }
-    } else {
-      slots[place].raw += 1
-      if slots[place].raw <= FieldTally.mostLines { slots[place].rawLines.append(line) }
-    }
-  }
+  /// Adds the counts of fields that follow those that were counted.
+  mutating func add(_ later: TagCounts) { counts.add(later) }
 
   /// Adds all counts to a report, tags in the order in which they first occurred.
   func add(to report: inout LossReport) {
-    for slot in slots.sorted(by: { Self.first($0.mappedLines) < Self.first($1.mappedLines) })
-    where slot.mapped > 0 {
-      report.mapped.count(TaggedLine.name(slot.code), lines: slot.mappedLines, times: slot.mapped)
+    let slots = zip(codes, counts.slots).map { (name: TaggedLine.name($0), counts: $1) }
+    for slot in slots.sorted(by: { Self.first($0.counts.mappedLines) < Self.first($1.counts.mappedLines) })
+    where slot.counts.mapped > 0 {
+      report.mapped.count(slot.name, lines: slot.counts.mappedLines, times: slot.counts.mapped)
     }
-    for slot in slots.sorted(by: { Self.first($0.rawLines) < Self.first($1.rawLines) }) where slot.raw > 0 {
-      report.raw.count(TaggedLine.name(slot.code), lines: slot.rawLines, times: slot.raw)
+    for slot in slots.sorted(by: { Self.first($0.counts.rawLines) < Self.first($1.counts.rawLines) })
+    where slot.counts.raw > 0 {
+      report.raw.count(slot.name, lines: slot.counts.rawLines, times: slot.counts.raw)
     }
   }
 

@@ -8,23 +8,18 @@ struct TaggedReader<Dialect: TagDialect>: RecordReader {
   ) throws {
     var reading = TaggedReading(dialect: dialect, source: source, limits: limits)
     defer { reading.tally.add(to: &report) }
-    while let line = try reading.lines.next() {
-      try reading.take(line, &report, each)
+    do {
+      while let line = try reading.lines.next() {
+        try reading.take(line, &report, each)
+      }
+    } catch let error as RecordFileError {
+      // What was read until then is handed over.
+      try reading.handOver(&report, each)
+      throw error
     }
     try reading.end(&report, each)
+    try reading.handOver(&report, each)
   }
-}
-
-/// Where a field of the open record stands.
-///
-/// It stands outside of the generic type below: inside, Swift would look its type up anew for each field.
-private struct FieldPlace {
-  let code: UInt32
-  let slot: Int
-  let start: Int
-  var end: Int
-  let line: Int
-  var isOfLines = false
 }
 
 /// A file of tagged lines while it is read.
@@ -36,6 +31,8 @@ struct TaggedReading<Dialect: TagDialect> {
   private var places: [FieldPlace] = []
   private var state = TagState()
   private var begun = 0
+  /// Records that are cut into fields and wait to be read.
+  private var batch = TaggedBatch()
   /// Why the open record can't be read.
   private var refusal: String?
   /// An end with text behind it: whether it is one, the next line tells.
@@ -196,10 +193,10 @@ struct TaggedReading<Dialect: TagDialect> {
       return
     }
     let text = lines.slice(end.text).trimmed
-    report.repair(
-      "text behind the end of a record, kept with it: “\(PlainWords.clipped(text))”", line: end.line)
+    let repair = TagRepair(
+      what: "text behind the end of a record, kept with it: “\(PlainWords.clipped(text))”", line: end.line)
     let kept = RawField("ER", String(decoding: text, as: UTF8.self), line: end.line)
-    try close(isComplete: true, end.line, &report, each, kept: kept)
+    try close(isComplete: true, end.line, &report, each, kept: kept, repairs: [repair])
   }
 
   /// Ends the file.
@@ -208,10 +205,10 @@ struct TaggedReading<Dialect: TagDialect> {
     if state.isOpen { try close(isComplete: state.isEnded || dialect.missingEnd == nil, nil, &report, each) }
   }
 
-  /// Hands over the open record, or refuses it.
+  /// Puts the open record among those that wait to be read, or refuses it.
   private mutating func close(
     isComplete: Bool, _ endLine: Int?, _ report: inout LossReport, _ each: (Record) throws -> Void,
-    kept: RawField? = nil
+    kept: RawField? = nil, repairs: [TagRepair] = []
   ) throws {
     defer {
       places.removeAll(keepingCapacity: true)
@@ -223,41 +220,28 @@ struct TaggedReading<Dialect: TagDialect> {
       report.refuse("\(refusal). Check how the file was made.", line: begun)
       return
     }
+    var repairs = repairs
     if !isComplete, let missing = dialect.missingEnd {
-      report.repair(
+      let what =
         endLine == nil
-          ? "\(missing) at the end of the file, taken as there"
-          : "\(missing) before the next record, taken as there",
-        line: endLine ?? begun)
+        ? "\(missing) at the end of the file, taken as there"
+        : "\(missing) before the next record, taken as there"
+      repairs.append(TagRepair(what: what, line: endLine ?? begun))
     }
-    var draft = TagDraft()
-    for place in places { take(place, &draft) }
-    dialect.finish(&draft)
-    for waiting in draft.waiting {
-      draft.draft.record.raw.append(RawField(waiting.name, waiting.value, line: waiting.line))
-    }
-    if let kept { draft.draft.record.raw.append(kept) }
-    for repair in draft.repairs { report.repair(repair.what, line: repair.line > 0 ? repair.line : begun) }
-    let origin = report.took(line: begun)
-    var record = draft.draft.finish(position: origin.position)
-    if let carrier = draft.carrier, !RecordCarrier.apply(carrier, to: &record) {
-      record.notes.append(carrier)
-    }
-    record.origin = origin
-    try each(record)
+    let cut = TaggedPart.Cut(origin: report.took(line: begun), kept: kept, repairs: repairs)
+    batch.add(places, of: lines, cut)
+    if batch.isFull { try handOver(&report, each) }
   }
 
-  private mutating func take(_ place: FieldPlace, _ draft: inout TagDraft) {
-    guard place.start <= place.end else { return }
-    let value = lines.slice(place.start..<place.end).trimmed
-    // A tag with nothing behind it says nothing.
-    guard !value.isEmpty else { return }
-    let field = TagField(code: place.code, value: value, line: place.line, isOfLines: place.isOfLines)
-    let isMapped = dialect.take(field, as: tally.meaning(at: place.slot), &draft)
-    if !isMapped {
-      draft.draft.record.raw.append(
-        RawField(TaggedLine.name(place.code), field.textOfLines, line: place.line))
+  /// Reads the records that wait, and hands them over in their order.
+  mutating func handOver(_ report: inout LossReport, _ each: (Record) throws -> Void) throws {
+    defer { batch.removeAll() }
+    for part in batch.read(by: dialect, meanings: tally.meanings) {
+      tally.add(part.counts)
+      for entry in part.entries {
+        for repair in entry.repairs { report.repair(repair.what, line: repair.line) }
+        try each(entry.record)
+      }
     }
-    tally.count(place.slot, isMapped: isMapped, line: place.line)
   }
 }

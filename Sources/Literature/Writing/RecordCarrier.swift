@@ -3,7 +3,7 @@ import Bibliography
 /// What the fields of a format don't give back of a record, as JSON on one line.
 ///
 /// A writer first writes a record in the format's own fields, then reads them back, and puts what came back otherwise
-/// into a field for notes. The line begins with `CSL: ` and is an object of fields of CSL, as ``HeldByNote`` has it; the
+/// into a field for notes. The line begins with `CSL: ` and is an object of fields of CSL, as `HeldByNote` has it; the
 /// field `realist` of this object holds the parts of a record that CSL has no field for. Whoever reads such a file reads
 /// its fields first; then each field that the line names replaces what was read, and `null` takes it away. So the file is
 /// of use to any program, and nothing is lost by construction, whatever a writer's own rules are.

@@ -106,7 +106,9 @@ extension PairEvidence {
   private var standsAlike: Bool {
     let isAtOnePlace =
       standsAtOnePlace || pages == .same && extent > 0 && year == .same && volume != .different
-    guard title.agrees, isAtOnePlace, names != .different else { return false }
+    guard title.agrees, isAtOnePlace, names != .different, !isGeneric || isOneGenericPiece else {
+      return false
+    }
     switch journal {
     case .same, .compatible: return contradictions <= 1
     case .missing: return contradictions == 0 && (names == .same || names == .overlapping)
@@ -115,7 +117,8 @@ extension PairEvidence {
     }
   }
 
-  /// "News" in one place: what many pieces bear as a title must stand on the same pages of the same issue.
+  /// "News" in one place: what many pieces bear as a title must stand on the same pages of the same issue, since many
+  /// journals count each issue's pages from 1.
   private var isOneGenericPiece: Bool {
     guard journal.agrees, standsAtOnePlace, contradictions == 0, issue != .different, doi != .different,
       names != .weak
@@ -141,7 +144,7 @@ extension PairEvidence {
   /// translation, a number lost.
   private var isSurelyPlaced: Bool {
     guard journal.agrees, standsAtOnePlace, extent > 0, isOfOneTime, names == .same, contradictions == 0,
-      doi != .different, title != .kindsDiffer
+      doi != .different, title != .kindsDiffer, !isGeneric || issue != .different
     else { return false }
     return title == .reworded || title == .missing || title == .partsDiffer
       || extent >= 2 && sharedNames.shared > 1

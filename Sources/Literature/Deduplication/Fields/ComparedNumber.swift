@@ -37,6 +37,9 @@ enum NumberAgreement: Sendable, Equatable {
 
   static func between(_ first: ComparedNumber, _ second: ComparedNumber) -> NumberAgreement {
     guard let mine = first.number, let theirs = second.number else {
+      if first.isMissing || second.isMissing { return .missing }
+      // A supplement alone is another issue than one with a number.
+      if first.supplement == nil || second.supplement == nil { return .different }
       if let mine = first.supplement, let theirs = second.supplement, mine > 0, theirs > 0 {
         return mine == theirs ? .same : .different
       }

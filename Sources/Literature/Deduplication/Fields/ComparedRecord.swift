@@ -56,10 +56,18 @@ struct ComparedRecord: Sendable {
 
   private static func doi(_ reference: Reference) -> String? {
     guard let doi = reference.workDOI else { return nil }
-    guard let version = doi.lastRange(of: ".pub"), doi[version.upperBound...].allSatisfy(\.isNumber) else {
-      return doi
-    }
-    return String(doi[..<version.lowerBound])
+    return String(withoutVersion(doi[...]))
+  }
+
+  /// ".pub3" of an updated review, and "v2" behind the number of a preprint.
+  private static func withoutVersion(_ doi: Substring) -> Substring {
+    let number = doi.utf8.reversed().prefix { TaggedLine.isDigit($0) }.count
+    let stem = doi.dropLast(number)
+    guard (1...3).contains(number), let sign = stem.utf8.last else { return doi }
+    if stem.hasSuffix(".pub") { return stem.dropLast(4) }
+    guard sign == UInt8(ascii: "v"), let before = stem.dropLast().utf8.last else { return doi }
+    if TaggedLine.isDigit(before) { return stem.dropLast() }
+    return before == UInt8(ascii: "/") || before == UInt8(ascii: ".") ? stem.dropLast(2) : doi
   }
 
   /// Numbers that no two works share. An accession number says nothing without its database.
@@ -80,13 +88,6 @@ struct ComparedRecord: Sendable {
     let words = FoldedWords(given)
     guard (0..<words.count).contains(where: { words[$0].count > 2 }) else { return nil }
     return FoldedWords(family).text + ", " + words.text
-  }
-}
-
-extension StringProtocol {
-  /// Where the text stands last.
-  fileprivate func lastRange(of text: String) -> Range<Index>? {
-    ranges(of: text).last
   }
 }
 

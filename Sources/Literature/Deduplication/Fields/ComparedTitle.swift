@@ -26,6 +26,11 @@ struct ComparedTitle: Sendable {
         && content.contains(anyOf: Self.genericWords))
   }
 
+  /// Whether it holds no more than words that many pieces bear, or such a word among few others.
+  var saysOnlyWhatItIs: Bool {
+    content.isEmpty || content.count <= 4 && content.contains(anyOf: Self.genericWords)
+  }
+
   init(_ title: String?) {
     let bare = TitleNotes.bare(PlainMarkup.plain(title ?? ""))
     words = FoldedWords(utf8: bare.title)

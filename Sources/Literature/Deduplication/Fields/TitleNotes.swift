@@ -90,7 +90,8 @@ enum TitleNotes {
     "article in",
     "republished", "comment in", "summary for patients", "retraction in", "retracted by", "update of",
     "update in",
-    "review with", "original in",
+    "review with", "original in", "version 1", "version 2", "version 3", "version 4", "version 5",
+    "retracted article see",
   ]
 
   private static let placeWords = WordList("pg p art")

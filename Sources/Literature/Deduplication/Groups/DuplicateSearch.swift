@@ -169,9 +169,11 @@ extension Record {
   /// it.
   var saysEnoughForCopies: Bool {
     guard let title = reference.title, !title.isEmpty else { return reference.doi != nil }
-    if !ComparedTitle(title).isGeneric { return true }
+    let compared = ComparedTitle(title)
+    if !compared.isGeneric || reference.doi != nil || identifier(.pmid) != nil { return true }
+    // One author writes several letters for a volume.
+    if compared.saysOnlyWhatItIs { return reference.containerTitle != nil && reference.page != nil }
     return !reference.authors.isEmpty
       || (reference.containerTitle != nil && (reference.page ?? reference.volume) != nil)
-      || reference.doi != nil
   }
 }

@@ -11,7 +11,10 @@ public struct DeduplicationReport: Sendable {
 
   /// A report.
   ///
-  /// - Parameter known: groups that are known to be one work, by the places of their records.
+  /// - Parameters:
+  ///   - deduplication: what was found.
+  ///   - names: what the records are called.
+  ///   - known: groups that are known to be one work, by the places of their records.
   public init(_ deduplication: Deduplication, names: RecordNames, known: [[Int]]? = nil) {
     self.deduplication = deduplication
     self.names = names
