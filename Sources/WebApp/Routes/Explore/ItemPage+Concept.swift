@@ -96,7 +96,10 @@ extension ItemPage {
         guard !claims.isEmpty else { return nil }
         let (before, after) = words(sign)
         return ListedLine(
-          LinkedText([LinkedText(before), exploration.link(other), LinkedText(after), .series(claims.map(exploration.link))]),
+          LinkedText([
+            LinkedText(before), exploration.link(other), LinkedText(after),
+            .series(claims.map(exploration.link)),
+          ]),
           about: limits(of: those))
       }
     }
