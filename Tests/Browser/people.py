@@ -1,7 +1,7 @@
 """People who use the pages: the same journeys by mouse and by keyboard alone. Both find things as people do, by the words
 that stand on them."""
 
-from selenium.common.exceptions import StaleElementReferenceException, TimeoutException, WebDriverException
+from selenium.common.exceptions import TimeoutException
 from selenium.webdriver import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -22,6 +22,15 @@ STOPS = STYLE_OF + """
   const groups = new Set();
   const stops = all.filter((e) => { if (e.type !== "radio") return true;
     const own = e.name + "/" + (e.form?.action ?? ""); if (groups.has(own)) return false; groups.add(own); return true; });
+"""
+
+# How many stops lie between what has the focus and an element, and whether the element stands before.
+BETWEEN = STOPS + """
+  const [goal] = arguments, from = document.activeElement ?? document.body, after = Node.DOCUMENT_POSITION_FOLLOWING;
+  const isBefore = from !== document.body && !(from.compareDocumentPosition(goal) & after);
+  const [first, last] = isBefore ? [goal, from] : [from, goal];
+  return [stops.filter((e) => e !== first && e !== last && (first === document.body || first.compareDocumentPosition(e) & after)
+    && e.compareDocumentPosition(last) & after && !(goal.type === "radio" && e.name === goal.name)).length, isBefore];
 """
 
 # A stop can be seen when something about it changes with the focus, and when it lies in the window, uncovered.
@@ -66,8 +75,11 @@ class Person:
     def sees(self, words):
         return words in self.driver.find_element(By.TAG_NAME, "body").text
 
+    def wait_until(self, holds):
+        WebDriverWait(self.driver, PATIENCE, 0.05).until(lambda _: holds())
+
     def wait_for(self, words):
-        WebDriverWait(self.driver, PATIENCE, 0.1).until(lambda _: self.sees(words))
+        self.wait_until(lambda: self.sees(words))
 
     def find(self, kind, words, within="//body"):
         """A link, button or label by the words on it; the first that can be seen."""
@@ -88,7 +100,15 @@ class Person:
         named = self.find("label", label)
         return self.driver.find_element(By.ID, named.get_attribute("for"))
 
+    @property
+    def focused(self):
+        return self.driver.switch_to.active_element
+
     # What is done
+
+    def go_back(self):
+        """To the page before, as the browser's own button does."""
+        self._lead_on(self.driver.back)
 
     def follow(self, words, within="//body"):
         self._lead_on(lambda: self.activate(self.find("a", words, within)))
@@ -96,8 +116,15 @@ class Person:
     def press(self, words, within="//body"):
         self._lead_on(lambda: self.activate(self.find("button", words, within)))
 
+    def activate_and_wait(self, element):
+        """Uses a link that has been found already, and waits for where it leads."""
+        self._lead_on(lambda: self.activate(element))
+
     def choose(self, words):
         self.set(self.field(words))
+
+    def write(self, label, text):
+        self.write_into(self.field(label), text)
 
     def _lead_on(self, act):
         """Does what leads to another page, and waits for it."""
@@ -105,9 +132,7 @@ class Person:
         before = self.driver.find_element(By.TAG_NAME, "html")
         act()
         try:
-            WebDriverWait(self.driver, PATIENCE, 0.05).until(lambda _: is_gone(before))
-            WebDriverWait(self.driver, PATIENCE, 0.05).until(
-                lambda driver: driver.execute_script("return document.readyState") == "complete")
+            self.window.wait_for_change(before)
         except TimeoutException:
             raise AssertionError(f"{self.window.path}: nothing happened") from None
 
@@ -124,8 +149,7 @@ class Mouse(Person):
             label = self.driver.find_element(By.CSS_SELECTOR, f'label[for="{element.get_attribute("id")}"]')
             self.activate(label)
 
-    def write(self, label, text):
-        element = self.field(label)
+    def write_into(self, element, text):
         element.clear()
         self.activate(element)
         element.send_keys(text)
@@ -148,10 +172,6 @@ class Keyboard(Person):
     def keys(self, *keys):
         ActionChains(self.driver).send_keys(*keys).perform()
 
-    @property
-    def focused(self):
-        return self.driver.switch_to.active_element
-
     def activate(self, element):
         self.reach(element)
         self.keys(Keys.SPACE if element.tag_name == "button" else Keys.ENTER)
@@ -172,10 +192,9 @@ class Keyboard(Person):
             self.keys(Keys.ARROW_DOWN)
         assert element.is_selected(), f"{self.window.path}: the arrows don't reach an answer"
 
-    def write(self, label, text):
-        self.reach(self.field(label))
-        self.keys(Keys.CONTROL + "a" + Keys.NULL)
-        self.keys(Keys.DELETE)
+    def write_into(self, element, text):
+        self.reach(element)
+        ActionChains(self.driver).key_down(Keys.CONTROL).send_keys("a").key_up(Keys.CONTROL).send_keys(Keys.DELETE).perform()
         self.keys(text.replace("\n", Keys.ENTER))
 
     def pick(self, label, option):
@@ -201,33 +220,30 @@ class Keyboard(Person):
         if self.focused in wanted:
             return
         self.skip_to_main(wanted[0])
+        # Most of the way at once; then step by step, since what scrolls is a stop too.
+        stops, is_before = self.driver.execute_script(BETWEEN, wanted[0])
+        self.tab(stops, is_before)
         most = self.driver.execute_script(STOPS + "return stops.length") + 3
-        for pressed in range(most):
-            self.keys(Keys.TAB)
+        for _ in range(most):
             if self.focused in wanted:
                 self.note()
                 return
-            if pressed < 12:
-                self.note()
+            self.tab(1, is_before)
         raise AssertionError(f"{self.window.path}: {most} times Tab don't reach “{wanted[0].text[:60]}”")
+
+    def tab(self, times, is_back):
+        chain = ActionChains(self.driver)
+        if is_back:
+            chain.key_down(Keys.SHIFT)
+        chain.send_keys(*[Keys.TAB] * times)
+        if is_back:
+            chain.key_up(Keys.SHIFT)
+        chain.perform()
 
     def note(self):
         seen = self.driver.execute_script(SEEN)
         if seen and not (seen["drawn"] and seen["inside"] and seen["uncovered"]):
             self.unseen.append(f"{self.window.path}: {seen}")
-
-
-def is_gone(element):
-    try:
-        element.is_enabled()
-        return False
-    except StaleElementReferenceException:
-        return True
-    except WebDriverException as error:
-        # Asked just while the page is changed for the next one.
-        if "does not belong to the document" in str(error):
-            return True
-        raise
 
 
 def quoted(words):

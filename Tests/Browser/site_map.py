@@ -17,6 +17,11 @@ class Form:
         self.fields = []
 
     @property
+    def is_get_of_a_list(self):
+        """Whether it only chooses what is shown."""
+        return self.method == "get" and not self.action.endswith(("/compare", "/paths"))
+
+    @property
     def text_fields(self):
         return [name for name, kind, _ in self.fields if kind in ("text", "search", "number", "textarea")]
 
@@ -85,16 +90,19 @@ class Page(html.parser.HTMLParser):
 
 
 #: Behind these, a part of an address names one of many.
-COLLECTIONS = re.compile(r"(?<=/)(collaborations|cases|questions|web|theory|concepts|tellings|configurations|sources|references"
-                         r"|levers|actions|plans|assessments|history|revisions|events|observations|arrangements|loops|findings"
-                         r"|assets|compare|versions|jobs|runs|gates)/([^/?]+)")
+COLLECTIONS = re.compile(
+    r"(?<=/)(collaborations|cases|questions|web|theory|concepts|tellings|configurations|sources|references|levers|actions|plans|saved"
+    r"|assessments|history|revisions|events|observations|arrangements|loops/through|loops|rivalries|findings/[^/?]+|findings"
+    r"|entry-points|middle-range|compared-with|assets|versions|jobs|runs|gates)/(?!new\b|through\b)([^/?]+)")
 
 
 def kind_of(path):
     """The kind of a page: its address without what names one of many."""
     path, _, query = path.partition("?")
     kind = COLLECTIONS.sub(r"\1/*", COLLECTIONS.sub(r"\1/*", path))
-    names = sorted({pair.split("=")[0] for pair in query.split("&") if pair})
+    kind = re.sub(r"findings/[^/]+/\*", "findings/*/*", kind)
+    # An answer from more models looks like one from fewer.
+    names = sorted({pair.split("=")[0] for pair in query.split("&") if pair} - {"models"})
     return kind + ("?" + "&".join(names) if names else "")
 
 

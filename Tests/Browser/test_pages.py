@@ -8,7 +8,7 @@ import unittest
 from looking import OVERFLOW, faults_of_page
 from people import SEEN, STOPS
 from served import Served, Visitor
-from site_map import kind_of, walk
+from site_map import Page, kind_of, walk
 from window import NARROW, WIDE, shared_window
 
 from selenium.webdriver import ActionChains
@@ -23,6 +23,12 @@ def setUpModule():
     visitor.get("/")
     own = visitor.post("/cases/access-aco/copy").location
     visitor.get(own + "/assessment")
+    form = Page(own, visitor.get(own + "/plan/new").text).forms[0]
+    for title in ["One", "Two"]:
+        # The first action, in few rounds.
+        told = {**dict(form.filled()), "title": title, "rounds": "4", "say": "save"}
+        told["do"] = next(value for name, _, value in form.fields if name == "do")
+        assert visitor.post(own + "/plan/new", list(told.items())).status == 303
     pages = walk(visitor, ["/", own, "/cases/enforced-merger"], most_of_a_kind=3)
 
 
@@ -34,14 +40,36 @@ def html_pages():
     return [(path, page) for path, answer, page in pages if page and answer.status == 200]
 
 
-def one_of_each_kind():
+def html_pages_of_each_kind():
     """A page of each kind; of those with forms, one of each make of form. A bundled case's pages without a form are those of
     a collaboration."""
     chosen = {}
     for path, page in html_pages():
         kinds = tuple(sorted({kind for form in page.forms for _, kind, _ in form.fields}))
-        chosen.setdefault((kind_of(path).replace("/cases/", "/collaborations/"), kinds), path)
+        chosen.setdefault((kind_of(path).replace("/cases/", "/collaborations/"), kinds), (path, page))
     return list(chosen.values())
+
+
+def one_of_each_kind():
+    return [path for path, _ in html_pages_of_each_kind()]
+
+
+# Opens whatever can be opened on a page: what is folded, and the first reason beneath its sentence.
+OPEN = """
+for (const folded of document.querySelectorAll("main details")) folded.open = true;
+document.querySelector("main a.why")?.click();
+"""
+
+# Takes out of every form what may be left out, so that it is refused where something is needed.
+EMPTY = """
+const form = document.forms[arguments[0]];
+for (const e of form.elements) {
+  if (e.matches("input[type=text], input[type=search], textarea")) e.value = "";
+  else if (e.matches("input[type=radio], input[type=checkbox]")) e.checked = false;
+  else if (e.tagName === "SELECT") e.selectedIndex = 0;
+}
+form.requestSubmit(form.querySelector("button[type=submit]"));
+"""
 
 
 class LinkTests(unittest.TestCase):
@@ -75,9 +103,42 @@ class PageTests(unittest.TestCase):
             with self.subTest(path=path):
                 self.window.size(WIDE)
                 self.open(path)
+                self.assertEqual(self.window.run(OVERFLOW), [])
+                self.window.run(OPEN)
                 self.assertEqual(faults_of_page(self.window), [])
                 self.window.size(NARROW)
                 self.assertEqual(faults_of_page(self.window, contrast=False), [])
+
+    def test_refusals(self):
+        """A form with nothing in it is refused: a summary has the focus, leads to each field, and axe finds nothing"""
+        refused = 0
+        for path, page in html_pages_of_each_kind():
+            for number, form in enumerate(page.forms):
+                # What asks for nothing can't be refused, and search for nothing finds nothing.
+                if form.is_get_of_a_list or not {kind for _, kind, _ in form.fields} & {"text", "textarea", "radio", "option", "file"}:
+                    continue
+                with self.subTest(path=path, form=form.action):
+                    refused += self.refuse(path, number)
+        self.assertGreater(refused, 8, "refused forms")
+
+    def refuse(self, path, number):
+        """Sends a form with nothing in it; gives whether it was refused."""
+        self.window.size(WIDE)
+        self.open(path)
+        before = self.window.driver.find_element("tag name", "html")
+        self.window.run(EMPTY, number)
+        self.window.wait_for_change(before)
+        if not self.window.run("return document.querySelector('.error-summary') !== null"):
+            return False
+        self.assertEqual(faults_of_page(self.window), [])
+        self.assertTrue(self.window.run("return document.title.startsWith('Error: ')"), "the title doesn't say so")
+        self.assertTrue(self.window.run("return document.activeElement.matches('.error-summary')"), "the summary has no focus")
+        self.assertEqual(self.window.run("""
+            return [...document.querySelectorAll(".error-summary a")].map((e) => e.getAttribute("href")).filter(
+              (to) => { const goal = document.getElementById(to.slice(1)); goal?.focus(); return document.activeElement !== goal; })"""), [])
+        self.window.size(NARROW)
+        self.assertEqual(faults_of_page(self.window, contrast=False), [])
+        return True
 
     def test_enlarged(self):
         """Enlarged to 200 %, with larger letters, or with more space between them, nothing sticks out of a page"""

@@ -5,7 +5,9 @@ import os
 import urllib.parse
 
 from selenium import webdriver
+from selenium.common.exceptions import StaleElementReferenceException, WebDriverException
 from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.support.ui import WebDriverWait
 
 WIDE, NARROW = 1280, 320
 
@@ -63,6 +65,12 @@ class Window:
     def run(self, script, *arguments):
         return self.driver.execute_script(script, *arguments)
 
+    def wait_for_change(self, before):
+        """Waits until another page has taken the place of the one with this element, and is whole."""
+        wait = WebDriverWait(self.driver, 60, 0.02)
+        wait.until(lambda _: is_gone(before))
+        wait.until(lambda driver: driver.execute_script("return document.readyState") == "complete")
+
     @property
     def path(self):
         return urllib.parse.urlsplit(self.driver.current_url).path
@@ -86,3 +94,16 @@ def shared_window():
         _shared.append(Window())
         atexit.register(_shared[0].close)
     return _shared[0]
+
+
+def is_gone(element):
+    try:
+        element.is_enabled()
+        return False
+    except StaleElementReferenceException:
+        return True
+    except WebDriverException as error:
+        # Asked just while the page is changed for the next one.
+        if "does not belong to the document" in str(error):
+            return True
+        raise

@@ -135,7 +135,12 @@ public enum InterviewAnswer: Sendable, Hashable {
 public struct AnswerRefusal: Error, Sendable, Hashable, CustomStringConvertible {
   /// What is wrong, and what to do.
   public let description: String
+  /// In which field of a form it is wrong, where that is known.
+  public let field: String?
 
   /// Refuses an answer.
-  public init(_ description: String) { self.description = description }
+  public init(_ description: String, in field: String? = nil) {
+    self.description = description
+    self.field = field
+  }
 }

@@ -27,7 +27,7 @@ extension AssessmentTeller {
     var blocks: [Block] = [
       .table(
         Table(
-          caption: "What has to hold, and by when",
+          caption: "Dates, and limits in time",
           columns: ["When", "What has to hold, or must not last", "How it stands"],
           rows: rows))
     ]

@@ -71,4 +71,6 @@ extension HTMLSheet {
   static let step = 80
   /// The most steps: a picture may always be shown as small as 1,600 pixels.
   static let mostSteps = 20
+  /// How wide a picture may be in the column of a page, in pixels.
+  static let columnWidth = 700.0
 }

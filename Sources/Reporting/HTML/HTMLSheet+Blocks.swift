@@ -92,7 +92,8 @@ extension HTMLSheet {
   private mutating func addPicture(_ svg: SVG, of figure: Figure, title: String) {
     let shape = svg.width > svg.height * 1.2 && svg.width > 640 ? "picture wide" : "picture"
     let least = Int(svg.width * figure.picture.leastScale)
-    let step = isPartOfSite ? " least-\(min(HTMLSheet.mostSteps, least / HTMLSheet.step))" : ""
+    let broad = svg.width > HTMLSheet.columnWidth ? " broad" : ""
+    let step = isPartOfSite ? " least-\(min(HTMLSheet.mostSteps, least / HTMLSheet.step))\(broad)" : ""
     add("<div class=\"\(shape)\(step)\" role=\"group\" tabindex=\"0\" aria-label=\"\(title)\">")
     let widths =
       isPartOfSite ? "" : " style=\"min-width:\(least)px;max-width:\(Int(svg.width.rounded(.up)))px\""

@@ -2,11 +2,24 @@
 // picture scrolls.
 const steps = { in: 1 / 1.4, out: 1.4 };
 
+// Where the picture scrolls, what stands highest in it is seen first.
+function begin(holder, svg) {
+  if (holder.scrollWidth <= holder.clientWidth) return;
+  const places = [...svg.querySelectorAll("text")].map((text) => text.getBoundingClientRect());
+  const highest = places.reduce((one, other) => (other.top < one.top ? other : one), places[0]);
+  if (!highest) return;
+  const left = highest.left - holder.getBoundingClientRect().left + holder.scrollLeft;
+  holder.scrollLeft = left + highest.width / 2 - holder.clientWidth / 2;
+}
+
 function tools(holder) {
   const svg = holder.querySelector("svg");
   const whole = svg?.viewBox.baseVal;
   if (!whole || whole.width === 0) return;
   const full = { x: whole.x, y: whole.y, width: whole.width, height: whole.height };
+  begin(holder, svg);
+  // A small picture that is shown whole can't be looked at any closer.
+  if (full.width <= Math.min(holder.clientWidth, 500)) return;
   let view = { ...full };
 
   const show = () => svg.setAttribute("viewBox", `${view.x} ${view.y} ${view.width} ${view.height}`);

@@ -19,6 +19,8 @@ function listen(address) {
     hold.hidden = true;
     if (words) status.textContent = words;
   };
+  // From how many models it is still holds when it was stopped.
+  const stopped = () => end(`${shown > 0 ? status.textContent : "There is no answer yet."} It was stopped.`);
 
   // The fragment was made, and everything in it escaped, by the server that this page is from.
   const show = (markup) => {
@@ -47,6 +49,8 @@ function listen(address) {
     const { words, done, of } = JSON.parse(event.data);
     line.hidden = false;
     hold.hidden = false;
+    // Before the first answer there is nothing to say but this.
+    if (shown === 0) status.textContent = "There is no answer yet.";
     line.querySelector("label").textContent = words;
     if (of > 0) bar.value = done / of; else bar.removeAttribute("value");
   });
@@ -57,12 +61,12 @@ function listen(address) {
   });
   source.addEventListener("status", (event) => { status.textContent = event.data; });
   source.addEventListener("done", (event) => end(event.data));
-  source.addEventListener("stopped", (event) => end(event.data));
+  source.addEventListener("stopped", stopped);
   source.addEventListener("failed", (event) => { end(event.data); standing.classList.add("has-error"); });
   source.addEventListener("error", () => {
     if (source.readyState === EventSource.CLOSED) end("The server can’t be reached, or is busy. Load the page again.");
   });
-  stop.addEventListener("click", () => end("It was stopped. What is shown stays."));
+  stop.addEventListener("click", stopped);
   addEventListener("pagehide", () => source.close());
 }
 

@@ -49,7 +49,10 @@ extension PageHead {
   ///   - place: which of the pages about the case it is, or belongs to.
   init(title: String, of subject: Subject, at place: SubjectPlace, scripts: [String] = []) {
     self.init(title: place == .overview && title == subject.title ? title : "\(title): \(subject.title)")
-    trail = [Link(words: "Home", address: "/")]
+    // The overview bears the case's name itself.
+    trail =
+      [Link(words: "Home", address: "/")]
+      + (place == .overview ? [] : [Link(words: subject.title, address: subject.base)])
     places = SubjectPlace.allCases.map {
       Place(
         words: $0.words, address: subject.base + ($0 == .overview ? "" : "/" + $0.rawValue),

@@ -47,7 +47,10 @@ struct BoardPage: PageModel {
     var head = PageHead(title: "Tell the board", of: subject, at: .board, scripts: AssessmentSection.scripts)
     head.isReport = true
     // The name of a page stands on paper too, so a redacted one mustn't name anybody.
-    if isRedacted { head.title = "Report to the board: \(study.page.title)" }
+    if isRedacted {
+      head.title = "Report to the board: \(study.page.title)"
+      head.trail = Array(head.trail.prefix(1))
+    }
     self.head = head
     title = study.page.title
     subtitle = study.page.subtitle

@@ -100,7 +100,8 @@ struct QuestionForm: Sendable, Hashable {
   static func date(_ text: String) throws(AnswerRefusal) -> PartialDate {
     guard let date = PartialDate(typed: text) else {
       throw AnswerRefusal(
-        "“\(text.prefix(40))” is no date. Write a year, a month or a day: 2014, 2014-06 or 2014-06-03.")
+        "“\(text.prefix(40))” is no date. Write a year, a month or a day: 2014, 2014-06 or 2014-06-03.",
+        in: "date")
     }
     return date
   }

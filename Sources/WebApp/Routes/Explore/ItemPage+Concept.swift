@@ -27,7 +27,6 @@ extension ItemPage {
       LinkedText(exclusion.what + (exclusion.instead.map { ": code it as \(theory.name(of: $0))" } ?? ""))
     }
     return [
-      ItemFact("Identifier", concept.id.text),
       ItemFact("Group", Theory.capitalised(group)),
       ItemFact("From … to", "\(concept.wording.low) … \(concept.wording.high)"),
       ItemFact("The source calls it", concept.phrases.map { LinkedText($0) }),
@@ -40,6 +39,7 @@ extension ItemPage {
       ItemFact("Coded here", concept.coding?.include.map { LinkedText($0) } ?? []),
       ItemFact("Not coded here", exclusions ?? []),
       ItemFact("Takes over from", concept.refines.map { LinkedText($0.text) }),
+      ItemFact("Identifier", concept.id.text),
     ].compactMap(\.self)
   }
 
@@ -69,12 +69,12 @@ extension ItemPage {
     let into = lines(arrows.filter { $0.to == concept }, in: exploration) {
       $0.from
     } words: { sign in
-      ("More ", " \(sign.verb) it, by ")
+      ("More ", " \(sign.verb) it: ")
     }
     let out = lines(arrows.filter { $0.from == concept }, in: exploration) {
       $0.to
     } words: { sign in
-      ("It \(sign.verb) ", ", by ")
+      ("It \(sign.verb) ", ": ")
     }
     return [
       ItemGroup("before", "What leads to it", "What more of each does to it, as the theory tells.", into),
@@ -95,9 +95,11 @@ extension ItemPage {
         let claims = theory.configurations.filter { told.contains($0.id) }
         guard !claims.isEmpty else { return nil }
         let (before, after) = words(sign)
-        let by = claims.map { LinkedText($0.id.text, to: exploration.address(.configuration($0.id))) }
         return ListedLine(
-          LinkedText([LinkedText(before), exploration.link(other), LinkedText(after), .list(by)]),
+          LinkedText([
+            LinkedText(before), exploration.link(other), LinkedText(after),
+            .series(claims.map(exploration.link)),
+          ]),
           about: limits(of: those))
       }
     }

@@ -69,7 +69,6 @@ extension ItemPage {
       ["Turned round, a hypothesis and not evidence: \(theory.sentence($0))"]
     }
     return [
-      ItemFact("Identifier", configuration.id.text),
       ItemFact("How well founded", Theory.capitalised(exploration.footingWords(configuration))),
       ItemFact(
         "Phase", theory.phases.first { $0.id == configuration.phase }.map { Theory.capitalised($0.name) }),
@@ -78,6 +77,7 @@ extension ItemPage {
         ([reversal.reason] + (reversed ?? [])).map { LinkedText(Theory.capitalised($0)) }),
       ItemFact("Builds on", configuration.refines.map { LinkedText($0.text) }),
       ItemFact("Note", configuration.note),
+      ItemFact("Identifier", configuration.id.text),
     ].compactMap(\.self)
   }
 

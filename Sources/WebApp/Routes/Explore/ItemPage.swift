@@ -15,6 +15,11 @@ struct LinkedText: Sendable, Hashable, ExpressibleByStringLiteral {
 
   static func + (one: LinkedText, other: LinkedText) -> LinkedText { LinkedText([one, other]) }
 
+  /// Several that are sentences by themselves: `a; b; c`.
+  static func series(_ parts: [LinkedText]) -> LinkedText {
+    LinkedText(parts.enumerated().flatMap { $0 == 0 ? [$1] : ["; ", $1] })
+  }
+
   /// Several as in a sentence: `a, b and c`.
   static func list(_ parts: [LinkedText]) -> LinkedText {
     guard let last = parts.last, parts.count > 1 else { return LinkedText(parts) }

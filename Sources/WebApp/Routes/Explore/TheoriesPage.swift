@@ -26,7 +26,9 @@ struct TheoriesPage: PageModel {
           counted(theory.configurations.count, "configuration", "configurations"),
         ].joined(separator: "; "), summary: theory.identity.summary)
     }
-    comparison = ComparisonForm(theories, old: nil, new: nil)
+    // The comparison that is asked for most: a theory with the one that it refines.
+    let new = theories.first { theory in theories.contains { $0.identity.id == theory.identity.refines } }
+    comparison = ComparisonForm(theories, old: new?.identity.refines, new: new?.identity.id)
   }
 }
 

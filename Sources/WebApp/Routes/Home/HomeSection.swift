@@ -30,7 +30,10 @@ struct HomePage: PageModel {
   let formToken: String
   let own: [Entry]
   let hasOwn: Bool
+  /// Those that happened, and those that nobody lived.
   let cases: [Entry]
+  let examples: [Entry]
+  let hasExamples: Bool
   let theories: [Entry]
 
   init(_ own: [CollaborationEntry], library: Library, formToken: String) {
@@ -41,9 +44,14 @@ struct HomePage: PageModel {
         address: "/collaborations/\($0.id)", about: "Last changed \(Moment(seconds: $0.changed).words)")
     }
     hasOwn = !own.isEmpty
-    cases = library.cases.map {
-      Entry(title: $0.subject.title, address: "/cases/\($0.id)/assessment", about: $0.subject.summary)
+    func entries(_ isIncluded: (Case) -> Bool) -> [Entry] {
+      library.cases.filter { isIncluded($0.subject) }.map {
+        Entry(title: $0.subject.title, address: "/cases/\($0.id)/assessment", about: $0.subject.summary)
+      }
     }
+    cases = entries { $0.kind == .real }
+    examples = entries { $0.kind != .real }
+    hasExamples = !examples.isEmpty
     theories = library.theories.map {
       Entry(
         title: $0.identity.title, address: "/theory/\($0.identity.id)", about: $0.identity.summary)

@@ -112,8 +112,7 @@ struct WebPage: PageModel {
   let hasPictured: Bool
 
   init(_ study: Studies.Study, of subject: Subject) {
-    head = PageHead(
-      title: "Causal web", of: subject, at: .web, scripts: AssessmentSection.scripts)
+    head = PageHead(title: "Causal web", of: subject, at: .web, scripts: AssessmentSection.scripts)
     title = "Causal web"
     base = subject.base
     concepts = subject.theory.concepts.map {

@@ -33,15 +33,17 @@ struct EventForm: Sendable, Hashable {
 
   /// The event that it tells.
   func event(in subject: Subject) throws(AnswerRefusal) -> Event {
-    guard !date.isEmpty else { throw AnswerRefusal("Say when it happened: a year, a month or a day.") }
+    guard !date.isEmpty else {
+      throw AnswerRefusal("Say when it happened: a year, a month or a day.", in: "date")
+    }
     let date = try QuestionForm.date(date)
-    guard !what.isEmpty else { throw AnswerRefusal("Say in a sentence what happened.") }
+    guard !what.isEmpty else { throw AnswerRefusal("Say in a sentence what happened.", in: "what") }
     guard let kind = Event.Kind(rawValue: kind) else {
-      throw AnswerRefusal("Choose what kind of event it was.")
+      throw AnswerRefusal("Choose what kind of event it was.", in: "kind")
     }
     let taken = Set(subject.subject.events.map(\.id.text))
     guard let id = Event.ID.named(after: what, or: "event", unlike: taken) else {
-      throw AnswerRefusal("Say in a sentence what happened.")
+      throw AnswerRefusal("Say in a sentence what happened.", in: "what")
     }
     return Event(
       id: id, date: date, kind: kind, what: what, moves: try effects(in: subject.theory),
@@ -50,17 +52,19 @@ struct EventForm: Sendable, Hashable {
 
   private func effects(in theory: Theory) throws(AnswerRefusal) -> [OutcomeEffect] {
     var effects: [OutcomeEffect] = []
-    for move in moves where !move.concept.isEmpty {
+    for (index, move) in moves.enumerated() where !move.concept.isEmpty {
       guard let concept = Concept.ID(move.concept), theory.concept(concept) != nil else {
-        throw AnswerRefusal("Choose what changed from the list.")
+        throw AnswerRefusal("Choose what changed from the list.", in: "concept-\(index)")
       }
       guard !effects.contains(where: { $0.concept == concept }) else {
-        throw AnswerRefusal("Choose each thing that changed only once.")
+        throw AnswerRefusal("Choose each thing that changed only once.", in: "concept-\(index)")
       }
       switch move.change {
       case "raises": effects.append(OutcomeEffect(.raises, concept))
       case "lowers": effects.append(OutcomeEffect(.lowers, concept))
-      default: throw AnswerRefusal("Say of each thing that changed whether there is more or less of it.")
+      default:
+        throw AnswerRefusal(
+          "Say of each thing that changed whether there is more or less of it.", in: "more-\(index)")
       }
     }
     return effects
@@ -85,19 +89,22 @@ struct EventPage: PageModel {
   let action: String
   let back: String
   let refusal: String?
+  /// The field that was refused.
+  let refused: String
   let date: String
   let what: String
   let source: String
   let kinds: [ListChoice]
   let rows: [Row]
 
-  init(_ subject: Subject, form: EventForm = EventForm(), refusal: String? = nil, formToken: String) {
+  init(_ subject: Subject, form: EventForm = EventForm(), refusal: AnswerRefusal? = nil, formToken: String) {
     head = PageHead(
       title: "What happened?",
       trail: [.init(words: "Home", address: "/"), .init(words: subject.title, address: subject.base)],
       back: .init(words: "Back", address: "\(subject.base)/watch"), isRefused: refusal != nil)
     self.formToken = formToken
-    self.refusal = refusal
+    self.refusal = refusal?.description
+    refused = refusal?.field ?? "what"
     revision = subject.stored?.revision ?? 0
     action = "\(subject.base)/events/new"
     back = "\(subject.base)/watch"

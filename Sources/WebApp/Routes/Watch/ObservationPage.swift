@@ -25,21 +25,24 @@ struct ObservationForm: Sendable, Hashable {
 
   /// The observation that it tells.
   func observation(in subject: Subject) throws(AnswerRefusal) -> Observation {
-    guard !date.isEmpty else { throw AnswerRefusal("Say when it was measured: a year, a month or a day.") }
+    guard !date.isEmpty else {
+      throw AnswerRefusal("Say when it was measured: a year, a month or a day.", in: "date")
+    }
     guard let concept = Concept.ID(concept), subject.theory.concept(concept) != nil else {
-      throw AnswerRefusal("Choose what was measured.")
+      throw AnswerRefusal("Choose what was measured.", in: "concept")
     }
     return Observation(
       date: try QuestionForm.date(date), concept: concept, of: Partner.ID(of), towards: Partner.ID(towards),
-      score: try Self.number(score, "the score"),
-      lowest: try Self.number(lowest, "the lowest score possible"),
-      highest: try Self.number(highest, "the highest score possible"),
+      score: try Self.number(score, "the score", in: "score"),
+      lowest: try Self.number(lowest, "the lowest score possible", in: "lowest"),
+      highest: try Self.number(highest, "the highest score possible", in: "highest"),
       instrument: instrument.isEmpty ? nil : instrument, source: source.isEmpty ? nil : source)
   }
 
-  private static func number(_ text: String, _ what: String) throws(AnswerRefusal) -> Double {
+  private static func number(_ text: String, _ what: String, in field: String) throws(AnswerRefusal) -> Double
+  {
     guard text.utf8.count < 20, let number = Double(text.replacing(",", with: ".")), number.isFinite else {
-      throw AnswerRefusal("Give \(what) as a number, such as 3.4.")
+      throw AnswerRefusal("Give \(what) as a number, such as 3.4.", in: field)
     }
     return number
   }
@@ -54,6 +57,8 @@ struct ObservationPage: PageModel {
   let action: String
   let back: String
   let refusal: String?
+  /// The field that was refused.
+  let refused: String
   let date: String
   let score: String
   let lowest: String
@@ -66,14 +71,16 @@ struct ObservationPage: PageModel {
   let hasPartners: Bool
 
   init(
-    _ subject: Subject, form: ObservationForm = ObservationForm(), refusal: String? = nil, formToken: String
+    _ subject: Subject, form: ObservationForm = ObservationForm(), refusal: AnswerRefusal? = nil,
+    formToken: String
   ) {
     head = PageHead(
       title: "What was measured?",
       trail: [.init(words: "Home", address: "/"), .init(words: subject.title, address: subject.base)],
       back: .init(words: "Back", address: "\(subject.base)/watch"), isRefused: refusal != nil)
     self.formToken = formToken
-    self.refusal = refusal
+    self.refusal = refusal?.description
+    refused = refusal?.field ?? "score"
     revision = subject.stored?.revision ?? 0
     action = "\(subject.base)/observations/new"
     back = "\(subject.base)/watch"

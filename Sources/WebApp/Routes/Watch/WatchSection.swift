@@ -38,7 +38,7 @@ struct WatchSection: Section {
         return try await save(try subject.subject.adding(event), of: subject, fields, .told, event.what)
       } catch let refusal as AnswerRefusal {
         return try site.render(
-          EventPage(subject, form: form, refusal: refusal.description, formToken: context.formToken),
+          EventPage(subject, form: form, refusal: refusal, formToken: context.formToken),
           in: context,
           status: .unprocessableContent)
       }
@@ -68,7 +68,7 @@ struct WatchSection: Section {
         return try await save(try subject.subject.adding(observation), of: subject, fields, .measured, about)
       } catch let refusal as AnswerRefusal {
         return try site.render(
-          ObservationPage(subject, form: form, refusal: refusal.description, formToken: context.formToken),
+          ObservationPage(subject, form: form, refusal: refusal, formToken: context.formToken),
           in: context, status: .unprocessableContent)
       }
     }
