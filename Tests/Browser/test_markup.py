@@ -41,7 +41,7 @@ for (const e of form.elements) {
   else if (e.type === "checkbox" || e.type === "radio") e.checked ||= ![...form.elements].some((o) => o.name === e.name && o.checked);
 }
 form.requestSubmit(form.querySelector("button[type=submit]"));
-return names;
+return form.method === "post" ? names : [];
 """
 
 VALUES = """
@@ -142,7 +142,7 @@ class FieldTests(MarkupTest):
     def assert_comes_back(self, path, names, text):
         """In the field where it was refused, or in the form that is opened again; there, it may have been trimmed."""
         if not self.window.run("return document.querySelector('.error-summary') !== null"):
-            self.assertNotIn("\u0000", text, "a zero character was taken")
+            self.assertFalse(names and "\u0000" in text, "a zero character was taken")
             self.open(path)
         values = self.window.run(VALUES)
         for name in names:

@@ -106,6 +106,10 @@ extension PlanDraft {
       troubles.append(
         .init(field: "title", words: "Name: write from 1 to \(Self.mostTitle) characters."))
     }
+    if title.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
+      troubles.append(
+        .init(field: "title", words: "Name: it holds signs that can’t be seen. Type it again."))
+    }
     if steps.isEmpty, arrangement.isEmpty {
       troubles.append(.init(field: "actions", words: "Choose at least one action, or another arrangement."))
     }
