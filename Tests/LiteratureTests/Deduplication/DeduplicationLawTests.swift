@@ -12,24 +12,24 @@ struct DeduplicationLawTests {
     Set(Deduplication(records, decisions: decisions).groups.map { Set($0.members.map { records[$0].id }) })
   }
 
-  @Test("Any order of the records gives the same groups", arguments: 1...4 as ClosedRange<UInt64>)
+  @Test("Any order of the records gives the same groups", arguments: 1...2 as ClosedRange<UInt64>)
   func order(seed: UInt64) {
     let library = PerturbedLibrary(works: 120, seed: seed)
     var random = SplitMix64(seed: seed)
     let expected = groups(library.records)
     #expect(!expected.isEmpty)
-    for _ in 0..<3 { #expect(groups(library.records.shuffled(using: &random)) == expected, "seed \(seed)") }
+    #expect(groups(library.records.shuffled(using: &random)) == expected, "seed \(seed)")
     #expect(groups(library.records.reversed()) == expected, "seed \(seed)")
   }
 
-  @Test("A record that is like no other changes no group", arguments: 1...3 as ClosedRange<UInt64>)
+  @Test("A record that is like no other changes no group", arguments: 1...2 as ClosedRange<UInt64>)
   func unrelated(seed: UInt64) {
     let records = PerturbedLibrary(works: 120, seed: seed).records
     let stranger = record("stranger", "Zebrafish plumbing under quixotic moons", "Xylander, Q", year: 1901)
     #expect(groups(records + [stranger]) == groups(records), "seed \(seed)")
   }
 
-  @Test("Exact copies stand in one group, however many", arguments: [2, 3, 70])
+  @Test("Exact copies stand in one group, however many", arguments: [2, 30])
   func copies(count: Int) {
     let records = PerturbedLibrary(works: 40, seed: 9).records.filter {
       ($0.reference.title ?? "").count > 30
@@ -63,7 +63,7 @@ struct DeduplicationLawTests {
     for group in groups([first, bridge, second]) { #expect(!group.isSuperset(of: ["1", "2"])) }
   }
 
-  @Test("Made-up libraries are deduplicated without a false merge", arguments: 11...14 as ClosedRange<UInt64>)
+  @Test("Made-up libraries are deduplicated without a false merge", arguments: 11...12 as ClosedRange<UInt64>)
   func library(seed: UInt64) {
     let library = PerturbedLibrary(works: 400, seed: seed)
     let found = Deduplication(library.records)

@@ -23,7 +23,7 @@ struct EditDistanceTests {
   @Test("The distance by bits is that of the table, for short and long texts", arguments: 0..<8)
   func twin(seed: Int) {
     var random = SplitMix64(seed: UInt64(seed))
-    for _ in 0..<150 {
+    for _ in 0..<40 {
       let letters = Array("abcde".utf8)
       let first = (0..<Int.random(in: 0...200, using: &random)).map { _ in random.pick(letters) }
       var second = first
@@ -33,8 +33,9 @@ struct EditDistanceTests {
       if Bool.random(using: &random) {
         second = Array(second.dropFirst(Int.random(in: 0...90, using: &random)))
       }
-      #expect(EditDistance.between(first[...], second[...]) == slow(first, second), "seed \(seed)")
-      #expect(EditDistance.between(second[...], first[...]) == slow(first, second), "seed \(seed)")
+      let expected = slow(first, second)
+      #expect(EditDistance.between(first[...], second[...]) == expected, "seed \(seed)")
+      #expect(EditDistance.between(second[...], first[...]) == expected, "seed \(seed)")
     }
   }
 
