@@ -50,7 +50,7 @@ struct DelimitedRows {
   /// The text of a cell of the row that was handed out last.
   func text(_ cell: Cell) -> String {
     let slice = bytes[base + cell.range.lowerBound..<base + cell.range.upperBound]
-    guard cell.isQuoted, slice.contains(0x22) else { return String(decoding: slice, as: UTF8.self) }
+    guard cell.isQuoted, slice.contains(0x22) else { return ByteScan.text(slice) }
     var plain: [UInt8] = []
     plain.reserveCapacity(slice.count)
     var wasQuote = false
@@ -59,7 +59,7 @@ struct DelimitedRows {
       if !isSecond { plain.append(byte) }
       wasQuote = byte == 0x22 && !isSecond
     }
-    return String(decoding: plain, as: UTF8.self)
+    return ByteScan.text(plain[...])
   }
 
   /// The bytes with which the last row began, for a message.

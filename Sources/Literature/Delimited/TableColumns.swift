@@ -28,13 +28,13 @@ enum TableColumns {
   private static let table: [(FieldMeaning, String)] = [
     (
       .key,
-      "id key recordid recid refid covidence# covidence covidenceid itemkey citationkey citekey bibtexkey "
+      "id key cochranereviewid recordid recid refid covidence# covidence covidenceid itemkey citationkey citekey bibtexkey "
         + "articleid referenceid uid recordnumber lensid publicationid"
     ),
     (
       .type,
       "type itemtype entrytype referencetype documenttype publicationtype doctype reftype typeofreference "
-        + "recordtype typeofwork contenttype"
+        + "recordtype typeofwork contenttype documentidentifier"
     ),
     (
       .title,

@@ -13,6 +13,12 @@ struct TableHeading {
   /// Whether each row is one field of a record with its name in the first cell, as Embase gives it.
   let isByRow: Bool
 
+  /// Whether this program wrote the table, with an apostrophe before what looks like a formula.
+  var isGuarded: Bool { meanings.contains(.carrier) }
+
+  /// Whether a column holds the journal.
+  var hasContainer: Bool { meanings.contains(.container) }
+
   /// As many rows as may stand before the heading.
   static let mostRowsBefore = 8
   private static let delimiters: [UInt8] = [0x2C, 0x09, 0x3B, 0x7C]

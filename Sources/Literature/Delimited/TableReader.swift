@@ -1,4 +1,5 @@
 import Bibliography
+import Reporting
 
 /// Reads tables: CSV, and text with tabs, semicolons or vertical lines, with a heading that names the columns.
 struct TableReader: RecordReader {
@@ -102,10 +103,17 @@ struct TableDraft {
   private var hasType = false
   private var genre: String?
 
-  init(_ heading: TableHeading) { self.heading = heading }
+  private let isGuarded: Bool
+  private let hasContainer: Bool
+
+  init(_ heading: TableHeading) {
+    self.heading = heading
+    isGuarded = heading.isGuarded
+    hasContainer = heading.hasContainer
+  }
 
   mutating func take(_ cell: String, column: Int, line: Int, _ report: inout LossReport) {
-    let text = cell.trimmed
+    let text = isGuarded ? FormulaGuard.unguarded(cell.trimmed).trimmed : cell.trimmed
     guard !Self.isBlank(text) else { return }
     isEmpty = false
     let head = heading.heads.indices.contains(column) ? heading.heads[column] : ""
@@ -139,13 +147,33 @@ struct TableDraft {
     case .reason:
       draft.record.labels.append(ScreeningLabel(field: name, value: text))
       return true
-    case .embaseSource: return EmbaseSource(text).map { $0.fill(&draft) } ?? draft.takeOther("source", text)
+    case .embaseSource: return takeSource(text)
     case .year: return draft.take(.year, text.hasSuffix(".0") ? String(text.dropLast(2)) : text)
     case .identifier(.pmid):
       return draft.take(meaning, text.hasSuffix(".0") ? String(text.dropLast(2)) : text)
     default: return draft.take(meaning, text)
     }
   }
+
+  /// Embase's line of where the work stands; elsewhere the journal, where no other column has it, or a database.
+  private mutating func takeSource(_ text: String) -> Bool {
+    if let source = EmbaseSource(text) { return source.fill(&draft) }
+    let isJournal =
+      !hasContainer && !RecordDraft.isAddress(text) && !Self.databases.contains(text.lowercased())
+    return isJournal ? draft.take(.container, text) : draft.takeOther("source", text)
+  }
+
+  private static let databases: Set<String> = [
+    "pubmed", "medline", "ovid medline", "embase", "scopus", "web of science", "wos", "psycinfo",
+    "apa psycinfo", "cinahl",
+    "cinahl plus", "central", "cochrane", "cochrane library", "crossref", "google scholar", "openalex",
+    "lens", "lens.org",
+    "dimensions", "eric", "proquest", "ebsco", "ovid", "jstor", "ieee", "ieee xplore", "acm",
+    "acm digital library",
+    "asreview", "semantic scholar", "arxiv", "medrxiv", "biorxiv", "hand search", "handsearch", "snowballing",
+    "scielo",
+    "lilacs", "amed", "hmic", "assia", "ssci", "clinicaltrials.gov", "ictrp",
+  ]
 
   private mutating func takeType(_ text: String) -> Bool {
     guard !hasType, let type = ReferenceType(word: text) else { return draft.takeOther("genre", text) }

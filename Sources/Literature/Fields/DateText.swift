@@ -160,9 +160,12 @@ extension Reference {
     else { return false }
     if isFiner, issued == nil || issued?.month == nil { issued = whole }
     if let last = date.lastMonth { issuedUntil = PartialDate(year: date.lastYear ?? year, month: last) }
-    if let words = date.words, issuedDetails.isEmpty {
-      issuedDetails = [JSONField("season", .string(words))]
+    var areWordsPlaced = true
+    if let words = date.words {
+      // Numbers that are no date are no season either.
+      areWordsPlaced = words.contains(where: \.isLetter)
+      if areWordsPlaced, issuedDetails.isEmpty { issuedDetails = [JSONField("season", .string(words))] }
     }
-    return issued?.month == date.month || date.month == nil
+    return areWordsPlaced && (issued?.month == date.month || date.month == nil)
   }
 }

@@ -60,7 +60,7 @@ extension NameText {
     {
       parts[parts.count - 1] = String(last.dropLast())
     }
-    if parts.allSatisfy(isFamilyAndInitials) { return parts }
+    if parts.allSatisfy(isFamilyAndInitials) || parts.allSatisfy(isInitialsAndFamily) { return parts }
     if parts.count.isMultiple(of: 2), parts.count > 2 || !isListed,
       stride(from: 1, to: parts.count, by: 2).allSatisfy({ areInitials(parts[$0]) })
     {
@@ -75,6 +75,14 @@ extension NameText {
 
   private static func areInitials(_ text: String) -> Bool {
     text.split(separator: " ").allSatisfy { isInitials($0) }
+  }
+
+  /// "J Huxham", "SJ van der Berg", as Google Scholar lists names.
+  private static func isInitialsAndFamily(_ text: String) -> Bool {
+    let words = text.split(separator: " ")
+    guard (2...4).contains(words.count), let first = words.first, let last = words.last else { return false }
+    return isInitials(first) && !isInitials(last) && last.contains(where: \.isLowercase)
+      && !looksLikeBody(text)
   }
 
   private static func isFamilyAndInitials(_ text: String) -> Bool {

@@ -72,10 +72,11 @@ enum NameText {
     return Name(family: family, given: given, suffix: suffix)
   }
 
-  /// "J. A. Smith", "John A. Smith".
+  /// "J. A. Smith", "John A. Smith", "J Smith".
   private static func initialsFirst(_ words: [Substring]) -> Name? {
+    let isOneInitial = words.count == 2 && words[0].count == 1 && words[0].allSatisfy(\.isUppercase)
     guard let last = words.last, !isInitials(last), last.first?.isLetter == true,
-      words.dropLast().contains(where: { isInitials($0) && $0.hasSuffix(".") }),
+      isOneInitial || words.dropLast().contains(where: { isInitials($0) && $0.hasSuffix(".") }),
       !looksLikeBody(words.joined(separator: " "))
     else { return nil }
     return givenFirst(words)

@@ -68,6 +68,8 @@ struct RISDialect: TagDialect {
       draft.draft.bookTitle = field.text
       return true
     case TaggedLine.code("JO"), TaggedLine.code("SO"):
+      // Ovid's line of where the work stands: "BMJ. 366:l4000, 2019 Jul 10".
+      if Self.isPlace(field.value) { return false }
       guard draft.draft.containerOfEitherKind == nil else {
         return draft.draft.containerOfEitherKind == field.text
       }
@@ -86,6 +88,14 @@ struct RISDialect: TagDialect {
       TaggedLine.code("XR"):
       return takeNumber(field, &draft)
     default: return nil
+    }
+  }
+
+  /// Whether a colon or a semicolon stands behind a number or its bracket, as no journal's name has it.
+  private static func isPlace(_ value: ArraySlice<UInt8>) -> Bool {
+    value.indices.dropFirst().contains { index in
+      (value[index] == 0x3A || value[index] == 0x3B)
+        && (TaggedLine.isDigit(value[index - 1]) || value[index - 1] == UInt8(ascii: ")"))
     }
   }
 

@@ -1,9 +1,11 @@
 import Bibliography
+import Reporting
 
 /// Writes CSV (RFC 4180): a heading, and a row a record, in columns that ASReview and others know.
 ///
 /// What these columns don't hold, such as several notes or fields that were kept raw, stands in the last one, `realist`,
-/// as a ``RecordCarrier``.
+/// as a ``RecordCarrier``. A cell that a spreadsheet would run as a formula has an apostrophe before it, which reading takes
+/// off again.
 public struct CSVWriter: RecordWriter {
   private static let columns = [
     "id", "type", "title", "authors", "editors", "date", "journal", "journal_abbreviation", "volume", "issue",
@@ -22,7 +24,7 @@ public struct CSVWriter: RecordWriter {
 
   /// Writes a record.
   public mutating func write(_ record: Record, to bytes: inout [UInt8]) {
-    var cells = Self.cells(of: record)
+    var cells = Self.cells(of: record).map(FormulaGuard.guarded)
     let empty = Record(reference: Reference(id: "", type: .document))
     cells.append(RecordCarrier.line(for: record, readBack: readBack(cells) ?? empty) ?? "")
     Self.add(cells, to: &bytes)

@@ -1,11 +1,10 @@
 /// Writes a table as CSV after RFC 4180: commas, lines that end in CR and LF, quotes where a cell needs them and twice
 /// where a cell has them; UTF-8 without a byte order mark. The first line holds the headings.
 ///
-/// A spreadsheet runs a cell that begins with `=`, `+`, `-` or `@` as a formula (CWE-1236; OWASP ASVS 1.2.10), and
-/// quotes don't keep it from that. So a cell in which one of these comes first, if need be after white space or
-/// apostrophes, is written with one apostrophe before it; a number is not, since it does no harm. Whoever reads the file
-/// with a program takes off one apostrophe from such cells and has exactly what was there. Characters that drive a
-/// terminal or turn the order of what is read are made visible, as everywhere in reports; line ends in cells stay.
+/// A cell that a spreadsheet may run as a formula, since `=`, `+`, `-` or `@` comes first in it, is written with one
+/// apostrophe before it; a number is not. Whoever reads the file with a program takes off one apostrophe from such cells
+/// and has exactly what was there. Characters that drive a terminal or turn the order of what is read are made visible,
+/// as everywhere in reports; line ends in cells stay.
 public struct CSVRenderer: Sendable, Hashable {
   /// Makes a renderer.
   public init() {}
@@ -25,7 +24,7 @@ public struct CSVRenderer: Sendable, Hashable {
 
   private static func field(_ text: String) -> String {
     let shown = PlainText.visibleKeepingSpace(text)
-    let safe = isFormula(shown) ? "'" + shown : shown
+    let safe = FormulaGuard.guarded(shown)
     let needsQuotes = safe.unicodeScalars.contains { "\",\r\n".unicodeScalars.contains($0) }
     // White space at the ends, is lost on some readers.
     let isFragile = safe.first?.isWhitespace == true || safe.last?.isWhitespace == true
@@ -38,26 +37,5 @@ public struct CSVRenderer: Sendable, Hashable {
     }
     quoted.append("\"")
     return String(quoted)
-  }
-
-  /// Whether a spreadsheet may run the text. East Asian ones take the wide signs for the same.
-  private static func isFormula(_ text: String) -> Bool {
-    guard !isNumber(text) else { return false }
-    let first = text.unicodeScalars.first { $0 != "'" && !$0.properties.isWhitespace }
-    return first.map { "=+-@＝＋－＠".unicodeScalars.contains($0) } ?? false
-  }
-
-  /// Whether a text is a plain number: digits, a sign before them perhaps, and a decimal point between them perhaps. By bytes,
-  /// since a table has many cells, and a regular expression would be read anew for each.
-  private static func isNumber(_ text: String) -> Bool {
-    var digits = text.utf8[...]
-    if let sign = digits.first, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") {
-      digits.removeFirst()
-    }
-    let parts = digits.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    return parts.count <= 2
-      && parts.allSatisfy { part in
-        !part.isEmpty && part.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-      }
   }
 }

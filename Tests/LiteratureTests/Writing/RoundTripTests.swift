@@ -73,4 +73,26 @@ struct RoundTripTests {
     }
     #expect(cells == ["label_included", "1", "0", ""])
   }
+
+  @Test(
+    "A spreadsheet runs no cell of a CSV, and reading gives what was there",
+    arguments: ["=1+2", "+44 20", "-a", "@me", " =1", "'=1", "''=1", "\t@x", "＝1", "-5", "'quoted'", "plain"])
+  func formulas(_ text: String) throws {
+    var record = Record(reference: Reference(id: text, type: .book, title: text), abstract: text)
+    record.reference.authors = [Name(family: text)]
+    record.notes = [text]
+    let bytes = try written([record], as: .csv)
+    #expect(RecordReading(bytes).plain == [record])
+    let cells = String(decoding: bytes, as: UTF8.self).split(separator: "\r\n")[1].split(separator: ",")
+    for cell in cells {
+      let shown = cell.drop { $0 == "\"" || $0 == " " || $0 == "\t" }
+      #expect(!"=+@＝".contains(shown.first ?? "a"), "\(cell)")
+      #expect(shown.first != "-" || shown == "-5", "\(cell)")
+    }
+  }
+
+  @Test("An apostrophe of another program's table stays")
+  func otherApostrophes() {
+    #expect(RecordReading("title,year\n'=1,2001\n").records.first?.reference.title == "'=1")
+  }
 }
