@@ -6,7 +6,7 @@ DESTDIR ?=
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo serve test lint format docs fuzz bench install uninstall check-install check-peers clean
+.PHONY: help demo serve test lint format docs fuzz bench stress install uninstall check-install check-peers clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -45,6 +45,10 @@ serve: ## open everything in a browser: http://127.0.0.1:8080/
 bench: ## measure the release build
 	@scripts/setup
 	@scripts/with-swift Benchmarks/run
+
+stress: ## try how the web application bears many people, kills and a full disk (half an hour)
+	@scripts/setup graphviz python3-venv
+	@scripts/stress
 
 install: ## build a release and put it under PREFIX (/usr/local)
 	@scripts/setup

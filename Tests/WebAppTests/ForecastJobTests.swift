@@ -20,6 +20,7 @@ private final class Workshop: Sendable {
   var most: Int { state.withLock(\.most) }
 
   func open() { state.withLock { $0.isOpen = true } }
+  func shut() { state.withLock { $0.isOpen = false } }
   func pass(_ time: Duration) { clock.withLock { $0 += time } }
 
   func forecasts(_ limits: Forecasts.Limits) -> Forecasts {
@@ -73,7 +74,7 @@ private final class Workshop: Sendable {
 struct ForecastJobTests {
   private func limits(running: Int = 1) -> Forecasts.Limits {
     var limits = Forecasts.Limits()
-    limits.running = running
+    (limits.running, limits.spare) = (running, 0)
     return limits
   }
 
@@ -122,6 +123,52 @@ struct ForecastJobTests {
     let greedy = order.filter { !$0.hasPrefix("100/") }
     #expect(greedy.prefix(20).allSatisfy { $0.hasSuffix("/4") }, "\(order)")
     #expect(workshop.most == 1)
+  }
+
+  @Test("A second question doesn't go before the first ones of others, also where it was asked first")
+  func noOvertaking() {
+    var queue = FairQueue<String>()
+    queue.add("a1", of: "a", rank: 1)
+    #expect(queue.next() == "a1")
+    queue.add("a2", of: "a", rank: 1)
+    queue.add("b1", of: "b", rank: 1)
+    queue.add("c1", of: "c", rank: 1)
+    #expect([queue.next(), queue.next(), queue.next()] == ["b1", "c1", "a2"])
+  }
+
+  @Test("Newcomers without end keep nobody waiting for ever")
+  func noStarving() {
+    var queue = FairQueue<Int>()
+    queue.add(-1, of: "old", rank: 1)
+    #expect(queue.next() == -1)
+    queue.add(-2, of: "old", rank: 1)
+    var taken: [Int] = []
+    for number in 0..<50 {
+      queue.add(number, of: "new \(number)", rank: 1)
+      queue.add(number + 1_000, of: "newer \(number)", rank: 1)
+      if let next = queue.next() { taken.append(next) }
+    }
+    #expect(taken.contains(-2), "\(taken)")
+  }
+
+  @Test("A first answer doesn't wait for a long stage of somebody else; a second one does")
+  func spare() async throws {
+    let workshop = Workshop()
+    var limits = limits()
+    limits.spare = 1
+    let forecasts = workshop.forecasts(limits)
+    workshop.open()
+    let first = try await forecasts.ask(try Workshop.question(1, stages: [4, 8]), owner: "one", upTo: 4)
+    #expect(await Workshop.end(of: first) == .done)
+    workshop.shut()
+    let long = try await forecasts.ask(try Workshop.question(1, stages: [4, 8]), owner: "one", upTo: 8)
+    let other = try await forecasts.ask(try Workshop.question(2, stages: [4, 8]), owner: "two", upTo: 4)
+    let third = try await forecasts.ask(try Workshop.question(3, stages: [4, 8]), owner: "three", upTo: 4)
+    try await Workshop.until { workshop.order.count == 3 }
+    #expect(workshop.order == ["1/4", "1/8", "2/4"])
+    #expect(await forecasts.load == (1, 2))
+    workshop.open()
+    for job in [long, other, third] { #expect(await Workshop.end(of: job) == .done) }
   }
 
   @Test("No more run at once than may", arguments: [1, 3])

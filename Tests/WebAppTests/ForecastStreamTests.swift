@@ -52,7 +52,9 @@ struct ForecastStreamTests {
     }
     // Who has the last answer already isn't sent it again.
     let again = try self.events(try await site.get(address + "&have=24", headers: Self.listening).text)
-    #expect(again.map(\.name) == ["done"])
+    #expect(again.map(\.name) == ["job", "done"])
+    // By that name it is stopped.
+    #expect(await site.site.forecasts.job(try #require(again.first).data) != nil)
   }
 
   @Test("Markup and line ends in a plan's name can't leave their event", arguments: NastyText.examples)
@@ -157,9 +159,12 @@ struct ForecastStreamTests {
       ("{\"question\": \"forecast\", \"case\": \"../x\", \"collaboration\": \"y\"}", 422),
       ("{\"question\": \"forecast\", \"case\": \"mill-lane\", \"draws\": 3}", 422),
       ("{\"question\": \"forecast\", \"case\": \"mill-lane\", \"draws\": 1e300}", 422),
-      ("{\"question\": \"forecast\", \"case\": \"mill-lane\", \"rounds\": 0}", 400),
+      ("{\"question\": \"forecast\", \"case\": \"mill-lane\", \"rounds\": 0}", 422),
       ("{\"question\": \"forecast\", \"case\": \"mill-lane\", \"seed\": -1}", 422),
       ("{\"question\": \"forecast\", \"case\": \"mill-lane\", \"asOf\": \"soon\"}", 400),
+      ("{\"question\": \"forecast\", \"case\": \"mill-lane\", \"rounds\": null}", 422),
+      ("{\"question\": \"forecast\", \"case\": \"mill-lane\", \"rounds\": 2.5}", 422),
+      ("{\"question\": \"forecast\", \"case\": \"mill-lane\", \"rows\": 2}", 422),
       ("{\"question\": \"advice\", \"case\": \"mill-lane\", \"most\": 4}", 422),
       ("{\"question\": \"advice\", \"case\": \"mill-lane\", \"actions\": []}", 422),
       ("{\"question\": \"advice\", \"case\": \"mill-lane\", \"actions\": [\"none\"]}", 422),
@@ -174,6 +179,18 @@ struct ForecastStreamTests {
     let answer = try await ask(site, json)
     #expect(answer.status == status, "\(answer.text)")
     #expect(answer.text.contains("\"status\"") && answer.text.contains("\"remedy\""))
+  }
+
+  @Test("A full line is told with 503 and when to ask again, to programs as to people")
+  func busy() async throws {
+    var limits = Forecasts.Limits()
+    (limits.running, limits.spare, limits.waiting) = (0, 0, 0)
+    let site = try TestSite(forecasts: limits)
+    let asked = try await ask(site, "{\"question\": \"forecast\", \"case\": \"mill-lane\"}")
+    #expect(asked.status == 503 && asked.headers[.retryAfter] == "5")
+    #expect(asked.text.contains("\"remedy\""))
+    let page = try await site.get("/cases/mill-lane/plan/forecast")
+    #expect(page.status == 503 && page.headers[.retryAfter] == "5")
   }
 
   @Test("A deeply nested question, and one that is no JSON, are refused")

@@ -1,35 +1,42 @@
-import Foundation
+public import ProgrammeTheory
 
 extension Case {
-  /// The case as it may be shown to those of whom it speaks: partners are letters, and nobody can see who said what of
-  /// whom. What is said of single partners, or of one towards another, counts as before and is shown only put together.
+  /// The case as it may be shown to those of whom it speaks: nobody can see who they are, nor who said what of whom. What is
+  /// said of single partners, or of one towards another, counts as before and is shown only put together.
   ///
-  /// Names of partners are replaced wherever they stand as the case gives them. A person who reads it through sees what no
-  /// program can: a nickname, or a place that only one partner has.
-  public var redacted: Case {
-    let letters = partners.enumerated().map { index, partner in
-      (name: partner.name, letter: "partner \(Self.letter(index))")
-    }
-    let byLength = letters.sorted { $0.name.unicodeScalars.count > $1.name.unicodeScalars.count }
-    func hidden(_ text: String) -> String {
-      byLength.reduce(text) { text, partner in
-        text.replacingOccurrences(of: partner.name, with: partner.letter, options: .caseInsensitive)
-      }
-    }
-    let hiddenPartners = zip(partners, letters).map { partner, letter in
-      Partner(id: partner.id, name: letter.letter, about: nil)
+  /// Nothing that somebody wrote is left in it, names in the document included: a name that is taken out of a sentence can
+  /// be guessed from the rest of the sentence, and no program knows nicknames and places. Words that say what stood there
+  /// stand in its place.
+  ///
+  /// - Parameter theory: what it knows stays; of what it doesn't know, only how much there was.
+  public func redacted(for theory: Theory) -> Case {
+    func isKnown(_ concept: Concept.ID) -> Bool { theory.concept(concept) != nil }
+    let unspoken = silences(in: theory).indices.map {
+      Remark(what: "something that was told (\($0 + 1))", source: nil)
     }
     var copy = Case(
-      id: id, title: hidden(title), summary: hidden(summary), kind: kind, theory: theory,
-      fedTheory: fedTheory,
-      beside: [], start: start, roundMonths: roundMonths, arrangement: arrangement, entryPoints: entryPoints,
-      mandated: mandated, partners: hiddenPartners, facts: facts.map(\.redacted),
-      aims: aims.map { Aim(what: hidden($0.what), ambition: $0.ambition) },
-      events: events.map {
-        Event(id: $0.id, date: $0.date, kind: $0.kind, what: hidden($0.what), moves: $0.moves)
+      id: ID("redacted") ?? id, title: "A collaboration", summary: "Told without names.", kind: kind,
+      theory: self.theory, fedTheory: fedTheory, beside: [], start: start, roundMonths: roundMonths,
+      arrangement: arrangement.flatMap { form in
+        theory.arrangements.contains { $0.id.text == form } ? form : nil
       },
-      observations: [], further: further.map { Remark(what: hidden($0.what), source: nil) },
-      end: end.map { End(outcome: $0.outcome, date: $0.date, what: hidden($0.what)) })
+      entryPoints: entryPoints.filter { entry in theory.entryPoints.contains { $0.id.text == entry } },
+      mandated: mandated,
+      partners: partners.indices.map { index in
+        let letter = Self.letter(index)
+        return Partner(
+          id: Partner.ID("partner-\(letter.lowercased())") ?? partners[index].id, name: "partner \(letter)",
+          about: nil)
+      },
+      facts: facts.filter { isKnown($0.concept) }.map(\.redacted),
+      aims: aims.enumerated().map { Aim(what: "aim \($0 + 1)", ambition: $1.ambition) },
+      events: events.enumerated().map { index, event in
+        Event(
+          id: Event.ID("event-\(index + 1)") ?? event.id, date: event.date, kind: event.kind,
+          what: event.kind.rawValue, moves: event.moves.filter { isKnown($0.concept) })
+      },
+      observations: [], further: unspoken,
+      end: end.map { End(outcome: $0.outcome, date: $0.date, what: $0.outcome.rawValue) })
     copy.askedInVain = askedInVain
     return copy
   }

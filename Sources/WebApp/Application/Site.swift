@@ -1,4 +1,6 @@
+import Dynamics
 import Hummingbird
+import ProgrammeTheory
 
 /// Everything that routes need, made once when the application starts.
 struct Site: Sendable {
@@ -7,7 +9,7 @@ struct Site: Sendable {
     HomeSection.self, AssetSection.self, CollaborationSection.self, DescribeSection.self,
     AssessmentSection.self,
     WatchSection.self, HistorySection.self, BoardSection.self,
-    TheorySection.self, PlanSection.self, ForecastAPISection.self, APISection.self,
+    TheorySection.self, PlanSection.self, APISection.self,
   ]
 
   let settings: WebSettings
@@ -18,6 +20,7 @@ struct Site: Sendable {
   let tokens: FormTokens
   let studies: Studies
   let forecasts: Forecasts
+  private let work: ForecastWork
   let port: BoundPort
 
   /// Makes the site: opens the database, reads the theories, compiles the templates.
@@ -35,8 +38,19 @@ struct Site: Sendable {
     store = try Store(path: settings.databasePath, clock: settings.clock)
     tokens = FormTokens(key: try store.secret())
     studies = Studies(program: settings.program)
-    forecasts = Forecasts(settings.forecasts, work: ForecastWork(program: settings.program).answer)
+    work = ForecastWork(program: settings.program)
+    forecasts = Forecasts(settings.forecasts, work: work.answer)
     port = BoundPort(settings.port)
+  }
+
+  /// Works out ahead what first answers stand on, so that the first who ask don't wait for it: for two partners, as nearly
+  /// all collaborations have.
+  ///
+  /// - Throws: `CancellationError` as soon as the task is cancelled.
+  func prepareForecasts() async throws {
+    for theory in library.theories where !theory.identity.extent.isPartial {
+      try await work.prepare(for: theory, partners: .two, models: settings.forecasts.stages.first ?? 0)
+    }
   }
 
   /// What answers every request: a chain of middleware, each with one job, and the routes behind it.

@@ -36,6 +36,10 @@ public enum WebServer {
         ready("http://\(settings.address):\(port)/")
       },
       logger: logger)
+    let preparation = Task.detached(executorPreference: WorkThreads.shared, priority: .background) {
+      try await site.prepareForecasts()
+    }
+    defer { preparation.cancel() }
     do {
       try await application.runService()
     } catch let error as IOError {

@@ -11,6 +11,7 @@ function listen(address) {
   for (const place of standing.querySelectorAll("#again, #more, #stop")) place.hidden = true;
   let shown = Number(standing.dataset.models);
   let later = null;
+  let job = "";
 
   const source = new EventSource(`${address}${address.includes("?") ? "&" : "?"}have=${shown}`);
   const end = (words) => {
@@ -45,6 +46,7 @@ function listen(address) {
     standing.append(later);
   };
 
+  source.addEventListener("job", (event) => { job = event.data; });
   source.addEventListener("progress", (event) => {
     const { words, done, of } = JSON.parse(event.data);
     line.hidden = false;
@@ -66,7 +68,12 @@ function listen(address) {
   source.addEventListener("error", () => {
     if (source.readyState === EventSource.CLOSED) end("The server can’t be reached, or is busy. Load the page again.");
   });
-  stop.addEventListener("click", stopped);
+  stop.addEventListener("click", () => {
+    // Told, so that it stops at once: the server takes its time to see that nobody listens any more.
+    const body = new URLSearchParams({ token: standing.dataset.token });
+    if (job) fetch(`/forecasts/${job}/cancel`, { method: "POST", body, redirect: "manual" });
+    stopped();
+  });
   addEventListener("pagehide", () => source.close());
 }
 

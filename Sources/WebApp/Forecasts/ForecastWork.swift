@@ -12,6 +12,18 @@ struct ForecastWork: Sendable {
   let program: String
   let orders = OrderMemory()
 
+  /// What is told while the statements of order are worked out.
+  static let orderWords = "what the theory says of order is tried on them, once for all cases alike"
+
+  /// Works out ahead what first answers of a theory's cases stand on, for collaborations of so many partners.
+  ///
+  /// - Throws: `CancellationError` as soon as the task is cancelled.
+  func prepare(for theory: Theory, partners: Partners, models: Int) async throws {
+    let settings = ForecastSettings(
+      rounds: ForecastQuestion.usualRounds, models: models, seed: ForecastQuestion.usualSeed)
+    _ = try await orders.trials(of: theory, partners, settings.ends, threads: 1) { _, _ in }
+  }
+
   /// The answer to a question, from so many models.
   ///
   /// - Throws: `CancellationError` as soon as the task is cancelled.
@@ -48,7 +60,11 @@ struct ForecastWork: Sendable {
       let orders = orders
       let forecast = try await Forecast(
         of: subject, by: theory, asOf: date, beside: question.beside, settings,
-        orders: { try await orders.trials(of: theory, $0, $1, threads: settings.threads, tell) },
+        orders: {
+          try await orders.trials(of: theory, $0, $1, threads: settings.threads) { done, all in
+            tell(Self.orderWords, done, all)
+          }
+        },
         progress: tell)
       return question.kind == .course ? .course(forecast) : .findOut(forecast)
     case .advice(let levers, let most):

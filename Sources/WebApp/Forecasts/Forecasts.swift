@@ -9,6 +9,8 @@ actor Forecasts {
   struct Limits: Sendable, Hashable {
     /// How many stages run at once.
     var running = WorkThreads.shared.count
+    /// How many more run at once where they are first answers, so that none waits for a long stage of somebody else to end.
+    var spare = WorkThreads.spare.count
     /// How many wait at most, and how many of one owner.
     var waiting = 200
     var waitingOfOne = 40
@@ -37,24 +39,28 @@ actor Forecasts {
   nonisolated let answers: AnswerShelf
   private let limits: Limits
   private let threads: WorkThreads
+  private let spare: WorkThreads
   private let work: Work
   private let now: @Sendable () -> ContinuousClock.Instant
 
   private var queue = FairQueue<ForecastJob>()
   private var running = 0
+  /// How many of those that run are on the spare threads.
+  private var sparing = 0
   private var jobs: [String: ForecastJob] = [:]
   private var order: [String] = []
 
   /// - Parameters:
   ///   - limits: the limits.
   ///   - threads: where the work is done.
+  ///   - spare: where first answers are worked out while all of these are busy.
   ///   - now: the time.
   ///   - work: what is done.
   init(
-    _ limits: Limits = Limits(), threads: WorkThreads = .shared,
+    _ limits: Limits = Limits(), threads: WorkThreads = .shared, spare: WorkThreads = .spare,
     now: @escaping @Sendable () -> ContinuousClock.Instant = { .now }, work: @escaping Work
   ) {
-    (self.limits, self.threads, self.now, self.work) = (limits, threads, now, work)
+    (self.limits, self.threads, self.spare, self.now, self.work) = (limits, threads, spare, now, work)
     answers = AnswerShelf(mostBytes: limits.answerBytes)
   }
 
@@ -150,26 +156,33 @@ actor Forecasts {
   // MARK: Working
 
   private func startNext() {
-    while running < limits.running, let job = queue.next() {
-      guard job.isWanted, let models = job.nextStage else {
-        job.update { $0.phase = $0.answered.map { _ in .done } ?? .cancelled }
-        continue
-      }
-      running += 1
-      job.update { $0.phase = .running }
-      // Alone, a question has all threads; others take theirs from the next stage on.
-      let threads = running == 1 && queue.count == 0 ? threads.count : 1
-      // Detached, and told of from another task: this actor never runs on the threads of the work, where it would have to wait.
-      let task = Task.detached(executorPreference: self.threads, priority: .utility) { [work] in
-        try await work(job.question, models, threads) { job.note($0) }
-      }
-      job.take(task)
-      Task { finish(job, await task.result) }
+    while running - sparing < limits.running, let job = queue.next() { start(job, isSparing: false) }
+    while sparing < limits.spare, let job = queue.next(where: \.isAtFirstStage) {
+      start(job, isSparing: true)
     }
   }
 
-  private func finish(_ job: ForecastJob, _ result: Result<ForecastAnswer, any Error>) {
+  private func start(_ job: ForecastJob, isSparing: Bool) {
+    guard job.isWanted, let models = job.nextStage else {
+      job.update { $0.phase = $0.answered.map { _ in .done } ?? .cancelled }
+      return
+    }
+    running += 1
+    if isSparing { sparing += 1 }
+    job.update { $0.phase = .running }
+    // Alone, a question has all threads; others take theirs from the next stage on.
+    let count = running == 1 && queue.count == 0 ? threads.count : 1
+    // Detached, and told of from another task: this actor never runs on the threads of the work, where it would have to wait.
+    let task = Task.detached(executorPreference: isSparing ? spare : threads, priority: .utility) { [work] in
+      try await work(job.question, models, count) { job.note($0) }
+    }
+    job.take(task)
+    Task { finish(job, await task.result, isSparing: isSparing) }
+  }
+
+  private func finish(_ job: ForecastJob, _ result: Result<ForecastAnswer, any Error>, isSparing: Bool) {
     running -= 1
+    if isSparing { sparing -= 1 }
     switch result {
     case .success(let answer):
       answers.keep(answer, as: ForecastAnswer.ID(question: job.question.key, models: answer.models))
@@ -191,6 +204,9 @@ actor Forecasts {
 }
 
 extension ForecastJob {
+  /// Whether nothing is answered yet.
+  var isAtFirstStage: Bool { nextStage == question.stages.first }
+
   /// Whether it ended without what was wanted, so that asking again begins anew.
   var isBroken: Bool {
     switch standing.phase {

@@ -12,27 +12,75 @@ final class OrderMemory: Sendable {
     let settings: EnsembleSettings
   }
 
+  private enum Entry {
+    /// Somebody works them out, and is so far.
+    case making(done: Int, of: Int)
+    case made(OrderTrials)
+  }
+
   /// How many are kept.
   static let mostKept = 24
+  /// How often those look who wait for what somebody else works out.
+  private static let look = Duration.milliseconds(20)
 
-  private let kept = Mutex<(trials: [Key: OrderTrials], order: [Key])>(([:], []))
+  private let kept = Mutex<(entries: [Key: Entry], order: [Key])>(([:], []))
 
-  /// The statements of order of a theory; `nil` where it makes none.
+  /// The statements of order of a theory; `nil` where it makes none. Whoever asks for what is being worked out waits for it,
+  /// and goes on with it should whoever began be stopped.
+  ///
+  /// - Parameter progress: told how many statements of how many have been tried.
+  /// - Throws: `CancellationError` as soon as the task is cancelled.
   func trials(
     of theory: Theory, _ partners: Partners, _ settings: EnsembleSettings, threads: Int,
-    _ progress: @escaping Forecast.Progress
+    _ progress: @escaping @Sendable (Int, Int) -> Void
   ) async throws -> OrderTrials? {
-    guard theory.dynamics.contains(where: { if case .order = $0 { true } else { false } }) else { return nil }
+    guard theory.hasOrders else { return nil }
     let key = Key(
       theory: theory.identity.id.text + " " + theory.identity.version, partners: partners, settings: settings)
-    if let trials = kept.withLock({ $0.trials[key] }) { return trials }
-    let trials = try await OrderTrials(of: theory, partners: partners, settings, threads: threads) {
-      progress("statements of order", $0, $1)
+    while true {
+      let entry = kept.withLock { kept in
+        defer { if kept.entries[key] == nil { kept.entries[key] = .making(done: 0, of: 1) } }
+        return kept.entries[key]
+      }
+      switch entry {
+      case .made(let trials): return trials
+      case .making(let done, let all):
+        progress(done, all)
+        try await Task.sleep(for: Self.look)
+      case nil: return try await make(key, theory, threads: threads, progress)
+      }
     }
-    kept.withLock { kept in
-      if kept.trials.updateValue(trials, forKey: key) == nil { kept.order.append(key) }
-      if kept.order.count > Self.mostKept { kept.trials[kept.order.removeFirst()] = nil }
-    }
-    return trials
   }
+
+  private func make(
+    _ key: Key, _ theory: Theory, threads: Int, _ progress: @escaping @Sendable (Int, Int) -> Void
+  ) async throws -> OrderTrials {
+    progress(0, 1)
+    do {
+      let trials = try await OrderTrials(
+        of: theory, partners: key.partners, key.settings, threads: threads
+      ) { [self] done, all in
+        kept.withLock { $0.entries[key] = .making(done: done, of: all) }
+        progress(done, all)
+      }
+      keep(trials, as: key)
+      return trials
+    } catch {
+      kept.withLock { $0.entries[key] = nil }
+      throw error
+    }
+  }
+
+  private func keep(_ trials: OrderTrials, as key: Key) {
+    kept.withLock { kept in
+      kept.entries[key] = .made(trials)
+      kept.order.append(key)
+      if kept.order.count > Self.mostKept { kept.entries[kept.order.removeFirst()] = nil }
+    }
+  }
+}
+
+extension Theory {
+  /// Whether it makes statements of order.
+  var hasOrders: Bool { dynamics.contains { if case .order = $0 { true } else { false } } }
 }

@@ -13,6 +13,9 @@ final class WorkThreads: TaskExecutor {
   /// Those of this process: one fewer than it has processors, and one at least.
   static let shared = WorkThreads(count: max(1, ProcessInfo.processInfo.activeProcessorCount - 1))
 
+  /// One more, for first answers only.
+  static let spare = WorkThreads(count: 1)
+
   /// How much less they count than the threads that answer pages, as the operating system's “nice” value has it.
   private static let niceness: Int32 = 10
 

@@ -37,7 +37,7 @@ struct PageError: Error, Sendable, Hashable {
     400, "The form can't be read", "What was sent isn't what this page's form sends. Nothing was changed.",
     "Go back, load the page again, and fill it in once more.")
   static let diskFull = PageError(
-    507, "The disk is full", "Your answer could not be saved, and nothing was changed.",
+    507, "The disk is full", "The disk is full: nothing could be saved, and nothing was changed.",
     "Make room on the disk, then go back and send it again.")
   static let readOnly = PageError(
     403, "This can't be changed", "The file of the database may only be read.",

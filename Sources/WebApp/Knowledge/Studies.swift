@@ -2,12 +2,9 @@ import Casework
 import Documents
 import ProgrammeTheory
 import Reporting
-import Synchronization
 
-/// Assessments and what is drawn of them, kept while they are likely to be asked for again: the same case and theory give
-/// the same page, and to work it out takes a hundred times as long as to send it.
-///
-/// Whoever asks for a page that is being made waits for it, so that 20 people at once make it once.
+/// Assessments, pages made of them, and what is drawn on these, kept while they are likely to be asked for again: the same
+/// case and theory give the same page, and to work it out takes a hundred times as long as to send it.
 final class Studies: Sendable {
   /// A page that has been worked out.
   struct Study: Sendable {
@@ -18,20 +15,26 @@ final class Studies: Sendable {
   /// What a page is made from. A revision isn't named: equal cases have equal pages.
   private typealias Key = [String]
 
-  /// How many are kept.
-  static let mostKept = 64
-
   let program: String
-  private let kept = Mutex<(tasks: [Key: Task<Study, any Error>], order: [Key])>(([:], []))
+  // A person looks at several pages of one state of a case, and then changes it: room for some hundred people.
+  private let studies = MadeOnce<Key, Study>(atMost: 256)
+  private let assessments = MadeOnce<Key, Assessment>(atMost: 128)
+  /// By what is drawn: an answer that changes the case seldom changes every picture of it.
+  private let pictures = MadeOnce<Figure, LayoutOutcome>(atMost: 256)
 
   init(program: String) { self.program = program }
 
+  /// What the theory says of a case, as values.
+  func assessed(_ subject: Case, by theory: Theory, beside others: [Case]) async throws -> Assessment {
+    try await assessments.value(of: try Self.key(subject, theory, "")) {
+      Assessment(of: subject, by: theory, beside: others)
+    }
+  }
+
   /// The assessment of a case, whole, with its story in five sentences.
   func assessment(of subject: Subject) async throws -> Study {
-    let others = subject.beside
-    let (program, theory, subject) = (program, subject.theory, subject.subject)
-    return try await study(of: subject, by: theory, kind: "assessment") {
-      let assessment = Assessment(of: subject, by: theory, beside: others)
+    let program = program
+    return try await study(of: subject, kind: "assessment") { assessment in
       var page = assessment.page(madeBy: program, detail: .full)
       let told = Part(id: "story-in-full", title: "The story in full", blocks: [.list(page.story)])
       page.story = assessment.briefStory
@@ -43,7 +46,7 @@ final class Studies: Sendable {
   /// The causal web of a case.
   func web(of subject: Subject) async throws -> Study {
     let whole = try await assessment(of: subject).page
-    return try await study(of: subject.subject, by: subject.theory, kind: "web") {
+    return try await study(of: subject, kind: "web") { _ in
       var page = whole
       page.story = []
       page.parts =
@@ -57,24 +60,30 @@ final class Studies: Sendable {
   ///
   /// - Throws: ``PageError/notFound`` for a concept that the theory doesn't have.
   func concept(_ concept: Concept.ID, of subject: Subject) async throws -> Study {
-    let (program, theory, subject) = (program, subject.theory, subject.subject)
-    return try await study(of: subject, by: theory, kind: "concept \(concept)") {
-      guard let page = Assessment(of: subject, by: theory).page(about: concept, madeBy: program) else {
-        throw PageError.notFound
-      }
+    let program = program
+    return try await study(of: subject, kind: "concept \(concept)") { assessment in
+      guard let page = assessment.page(about: concept, madeBy: program) else { throw PageError.notFound }
       return page
     }
   }
 
-  /// A page about a case, made by `make` where it isn't kept.
+  /// A page about a case, made of its assessment where it isn't kept.
   ///
-  /// - Parameter kind: tells apart the pages that are made of one case.
+  /// - Parameters:
+  ///   - told: the case as it is told, where that isn't the case itself.
+  ///   - kind: tells apart the pages that are made of one case.
   func study(
-    of subject: Case, by theory: Theory, kind: String, _ make: @escaping @Sendable () async throws -> Page
+    of subject: Subject, as told: Case? = nil, kind: String,
+    _ make: @escaping @Sendable (Assessment) throws -> Page
   ) async throws -> Study {
-    try await study(
-      named: [try CaseDocument.write(subject).text, theory.identity.id.text, theory.identity.version, kind],
-      address: Self.address(in: theory), make)
+    let (theory, told, others) = (subject.theory, told ?? subject.subject, subject.beside)
+    return try await study(
+      named: try Self.key(told, theory, kind), address: Self.address(in: theory)
+    ) { [self] in try make(await assessed(told, by: theory, beside: others)) }
+  }
+
+  private static func key(_ subject: Case, _ theory: Theory, _ kind: String) throws -> Key {
+    [try CaseDocument.write(subject).text, theory.identity.id.text, theory.identity.version, kind]
   }
 
   /// A page, made by `make` where it isn't kept.
@@ -86,35 +95,23 @@ final class Studies: Sendable {
     named key: [String], address: @escaping @Sendable (Explanation.ID) -> String?,
     _ make: @escaping @Sendable () async throws -> Page
   ) async throws -> Study {
-    let task = kept.withLock { kept -> Task<Study, any Error> in
-      if let task = kept.tasks[key] { return task }
-      let task = Task {
-        let page = try await make()
-        let pictures = await PictureStudio().draw(page)
-        return Study(
-          page: page, fragments: HTMLRenderer().fragments(of: page, pictures: pictures, address: address))
-      }
-      kept.tasks[key] = task
-      kept.order.append(key)
-      if kept.order.count > Self.mostKept { kept.tasks[kept.order.removeFirst()] = nil }
-      return task
-    }
-    do { return try await task.value } catch {
-      // What failed is tried again.
-      kept.withLock { kept in
-        kept.tasks[key] = nil
-        kept.order.removeAll { $0 == key }
-      }
-      throw error
-    }
+    try await studies.value(of: key) { [self] in try await drawn(try await make(), address: address) }
   }
 
   /// A page that was made before, with its pictures drawn again: they are drawn from values, so they are what they were.
-  func kept(_ page: Page, in theory: Theory) async -> Study {
-    let pictures = await PictureStudio().draw(page)
+  func kept(_ page: Page, in theory: Theory) async throws -> Study {
+    try await drawn(page, address: Self.address(in: theory))
+  }
+
+  private func drawn(
+    _ page: Page, address: @escaping @Sendable (Explanation.ID) -> String?
+  ) async throws -> Study {
+    var outcomes: [Figure.ID: LayoutOutcome] = [:]
+    for figure in page.figures where outcomes[figure.id] == nil {
+      outcomes[figure.id] = try await pictures.value(of: figure) { await PictureStudio().draw(figure) }
+    }
     return Study(
-      page: page,
-      fragments: HTMLRenderer().fragments(of: page, pictures: pictures, address: Self.address(in: theory)))
+      page: page, fragments: HTMLRenderer().fragments(of: page, pictures: outcomes, address: address))
   }
 
   /// Where the theory's pages tell more of a configuration: an explanation has its name, or its name and how it is turned.

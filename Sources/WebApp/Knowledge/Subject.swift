@@ -60,6 +60,20 @@ extension PageHead {
     }
     self.scripts = scripts
   }
+
+  /// What stands around a step of a task about a case.
+  ///
+  /// - Parameters:
+  ///   - title: what is asked.
+  ///   - subject: the case.
+  ///   - back: where the step before is.
+  ///   - isRefused: whether what was sent couldn't be used.
+  init(step title: String, of subject: Subject, back: String, isRefused: Bool) {
+    self.init(title: title)
+    trail = [Link(words: "Home", address: "/"), Link(words: subject.title, address: subject.base)]
+    self.back = Link(words: "Back", address: back)
+    self.isRefused = isRefused
+  }
 }
 
 extension Site {

@@ -8,17 +8,21 @@ struct ErrorPages: RouterMiddleware {
   func handle(
     _ request: Request, context: PageContext, next: (Request, PageContext) async throws -> Response
   ) async throws -> Response {
-    do {
-      let response = try await next(request, context)
-      return response
-    } catch {
-      if request.uri.path.hasPrefix("/api/") { return try APISection.response(to: error, for: request) }
-      let fault = Self.fault(of: error)
-      var response = try site.render(ErrorPage(fault), in: context, status: .init(code: fault.status))
+    do { return try await next(request, context) } catch {
+      var response = try response(to: error, request, context)
       // Whoever asks by program is told when to ask again.
-      if fault.status == 503 { response.headers[.retryAfter] = "5" }
+      if response.status.code == Self.busy { response.headers[.retryAfter] = "5" }
       return response
     }
+  }
+
+  /// The status of an answer that says to ask again later.
+  static let busy = 503
+
+  private func response(to error: any Error, _ request: Request, _ context: PageContext) throws -> Response {
+    if request.uri.path.hasPrefix("/api/") { return try APISection.response(to: error, for: request) }
+    let fault = Self.fault(of: error)
+    return try site.render(ErrorPage(fault), in: context, status: .init(code: fault.status))
   }
 
   /// What a person is told of an error.

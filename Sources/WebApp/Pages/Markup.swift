@@ -18,7 +18,9 @@ extension Templates {
   /// - Throws: ``PageError`` when there is no such template: a fault of this program.
   func render(_ model: some Sendable, _ template: String) throws(PageError) -> Markup {
     onRender?(template, model)
-    guard let html = library.render(model, withTemplate: template) else { throw .missingTemplate(template) }
+    guard let html = library.render(TemplateFields(model), withTemplate: template) else {
+      throw .missingTemplate(template)
+    }
     return Markup(html: html)
   }
 }

@@ -15,4 +15,21 @@ extension Site {
       try await handler(bundledCase(context.parameters.require("id")), request, context)
     }
   }
+
+  /// Adds what takes a form about a case, for collaborations and for bundled cases alike.
+  ///
+  /// - Parameter path: what stands behind the case's own address.
+  func addForms(
+    _ path: String, to router: Router<PageContext>,
+    _ handler: @escaping @Sendable (Subject, FormFields, PageContext) async throws -> Response
+  ) {
+    router.post(RouterPath("/collaborations/{id}" + path)) { request, context in
+      let fields = try await request.form(in: context, of: self)
+      return try await handler(try await collaboration(context.parameters.require("id")), fields, context)
+    }
+    router.post(RouterPath("/cases/{id}" + path)) { request, context in
+      let fields = try await request.form(in: context, of: self)
+      return try await handler(try bundledCase(context.parameters.require("id")), fields, context)
+    }
+  }
 }

@@ -92,8 +92,20 @@ extension Page {
 }
 
 extension Site {
-  /// Keeps what is shown of a collaboration, so that it can be opened later as it was.
-  func keep(_ study: Studies.Study, of subject: Subject) async throws {
+  /// Keeps what is shown of a collaboration, so that it can be opened later as it was. Where there is no room for it, it is
+  /// shown all the same.
+  ///
+  /// - Returns: what a person is told of it, if anything.
+  func keep(_ study: Studies.Study, of subject: Subject) async throws -> String? {
+    do {
+      try await keepWhole(study, of: subject)
+      return nil
+    } catch let fault as StoreFault where fault.isWithoutRoom {
+      return "This assessment is not kept, so it can’t be opened later as it is now. \(fault.pageError.what)"
+    }
+  }
+
+  private func keepWhole(_ study: Studies.Study, of subject: Subject) async throws {
     guard let stored = subject.stored else { return }
     let (theory, version) = (subject.theory.identity.id.text, subject.theory.identity.version)
     let program = settings.program

@@ -65,6 +65,14 @@ public enum StoreFault: Error, Sendable, Hashable, CustomStringConvertible {
     error is DatabaseError ? StoreFault(error, path: path) : error
   }
 
+  /// Whether nothing can be written, while what is there can be read.
+  var isWithoutRoom: Bool {
+    switch self {
+    case .full, .readOnly: true
+    default: false
+    }
+  }
+
   /// What a page says of it.
   var pageError: PageError {
     switch self {

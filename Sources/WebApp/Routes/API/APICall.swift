@@ -67,6 +67,12 @@ struct APICall: Sendable {
     return 0
   }
 
+  /// The type of what was sent, without its parameters.
+  var contentType: String {
+    let type = (request.headers[.contentType] ?? "").lowercased().split(separator: ";").first
+    return (type.map(String.init) ?? "").trimmingSpaces
+  }
+
   func theory() async throws -> Exploration { try await site.exploration(segment("theory")) }
 
   // MARK: Answers

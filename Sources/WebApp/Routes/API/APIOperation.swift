@@ -86,6 +86,22 @@ struct APIOperation: Sendable {
     var headers: [String: String] = [:]
   }
 
+  /// What can be sent with a request.
+  enum Body: Sendable {
+    /// A case document.
+    case document
+    /// A question to the models.
+    case question
+
+    /// The name of its schema.
+    var schema: String {
+      switch self {
+      case .document: "CaseDocument"
+      case .question: "ForecastQuestion"
+      }
+    }
+  }
+
   let method: HTTPRequest.Method
   /// The path behind `/api/v1`, with names in braces.
   let path: String
@@ -93,8 +109,8 @@ struct APIOperation: Sendable {
   let id: String
   let summary: String
   var parameters: [APIParameter] = []
-  /// Whether it takes a case document.
-  var takesDocument = false
+  /// What it takes, if anything.
+  var body: Body?
   /// Whether it must say which state of a document it changes.
   var needsMatch = false
   let answer: Answer
@@ -112,8 +128,10 @@ struct APIOperation: Sendable {
     var all = Set(problems).union([400])
     if answer.schema != nil { all.insert(406) }
     if !pathNames.isEmpty { all.insert(404) }
-    if takesDocument { all.formUnion([403, 413, 415, 422, 507]) }
-    if method != .get { all.formUnion([403, 503]) }
+    if body != nil { all.formUnion([413, 415, 422]) }
+    if body == .document { all.insert(507) }
+    if method != .get { all.insert(403) }
+    all.insert(503)
     if needsMatch { all.formUnion([412, 428]) }
     return all.sorted()
   }

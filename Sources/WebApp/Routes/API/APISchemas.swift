@@ -43,7 +43,9 @@ enum APISchemas {
   }
 
   /// Those that have a name.
-  static let all: [String: JSONTree] = theory.merging(derived) { $1 }.merging(site) { $1 }
+  static let all: [String: JSONTree] = theory.merging(derived) { $1 }.merging(site) { $1 }.merging([
+    "Forecast": ForecastOperations.schema, "ForecastQuestion": PostedQuestion.schema,
+  ]) { $1 }
 
   private static let theory: [String: JSONTree] = [
     "Theory": object(

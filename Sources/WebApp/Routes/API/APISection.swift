@@ -25,6 +25,7 @@ struct APISection: Section {
 
   private static func operations(description: [UInt8]) -> [APIOperation] {
     SiteOperations.all(description: description) + TheoryOperations.all + CaseOperations.all
+      + ForecastOperations.all
   }
 
   /// The description of the API as JSON; equal programs give the same bytes.

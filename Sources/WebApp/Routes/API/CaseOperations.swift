@@ -81,7 +81,7 @@ enum CaseOperations {
   private static let begin = APIOperation(
     method: .post, path: "/collaborations", id: "createCollaboration",
     summary: "Begins a collaboration from a case document.",
-    takesDocument: true,
+    body: .document,
     answer: .init(
       status: 201, about: "It was saved.", schema: APISchemas.named("Collaboration"),
       headers: tagHeader.merging(["Location": "Where the collaboration is."]) { $1 })
@@ -112,7 +112,7 @@ enum CaseOperations {
 
   private static let replace = APIOperation(
     method: .put, path: "/collaborations/{collaboration}/document", id: "replaceDocument",
-    summary: "Puts another case document in place of a collaboration’s.", takesDocument: true,
+    summary: "Puts another case document in place of a collaboration’s.", body: .document,
     needsMatch: true,
     answer: .init(about: "It was saved.", schema: APISchemas.named("Collaboration"), headers: tagHeader)
   ) { call in
@@ -203,8 +203,7 @@ extension APICall {
   ///
   /// - Throws: ``Problem`` for another type than JSON, what isn't JSON, and a document that can't be used.
   func document() async throws -> Case {
-    let type = (request.headers[.contentType] ?? "").lowercased().split(separator: ";").first.map(String.init)
-    guard type?.trimmingSpaces == Self.json else {
+    guard contentType == Self.json else {
       throw Problem(
         415, "The document isn’t sent as JSON. Nothing was changed.",
         "Send it with Content-Type: application/json.")

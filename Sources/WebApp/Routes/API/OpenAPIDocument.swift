@@ -34,23 +34,31 @@ struct OpenAPIDocument {
   private static func operation(_ operation: APIOperation) -> JSONTree {
     var answers: [String: JSONTree] = ["\(operation.answer.status)": answer(operation.answer)]
     if operation.method == .get { answers["304"] = ["description": "Whoever asks has it already."] }
-    for status in operation.allProblems {
-      answers["\(status)"] = [
-        "description": .text(HTTPResponse.Status(code: status).reasonPhrase),
-        "content": ["application/problem+json": ["schema": APISchemas.named("Problem")]],
-      ]
-    }
+    for status in operation.allProblems { answers["\(status)"] = problem(status) }
     var tree: [String: JSONTree] = [
       "operationId": .text(operation.id), "summary": .text(operation.summary), "responses": .object(answers),
     ]
     let parameters = parameters(of: operation)
     if !parameters.isEmpty { tree["parameters"] = .array(parameters) }
-    if operation.takesDocument {
+    if let body = operation.body {
       tree["requestBody"] = [
-        "required": true, "content": ["application/json": ["schema": APISchemas.named("CaseDocument")]],
+        "required": true, "content": ["application/json": ["schema": APISchemas.named(body.schema)]],
       ]
     }
     return .object(tree)
+  }
+
+  private static func problem(_ status: Int) -> JSONTree {
+    let tree: JSONTree = [
+      "description": .text(HTTPResponse.Status(code: status).reasonPhrase),
+      "content": ["application/problem+json": ["schema": APISchemas.named("Problem")]],
+    ]
+    guard status == ErrorPages.busy else { return tree }
+    return tree.with([
+      "headers": [
+        "Retry-After": ["description": "After how many seconds to ask again.", "schema": ["type": "integer"]]
+      ]
+    ])
   }
 
   private static func parameters(of operation: APIOperation) -> [JSONTree] {

@@ -23,12 +23,10 @@ struct BoardSection: Section {
 extension Studies {
   /// The report on a case to a board.
   func board(of subject: Subject, isRedacted: Bool, today: PartialDate?) async throws -> Study {
-    let (program, theory) = (program, subject.theory)
-    let told = isRedacted ? subject.subject.redacted : subject.subject
-    return try await study(
-      of: subject.subject, by: theory, kind: "board \(isRedacted) \(today?.description ?? "")"
-    ) {
-      Assessment(of: told, by: theory).boardPage(today: today, madeBy: program)
+    let program = program
+    let told = isRedacted ? subject.subject.redacted(for: subject.theory) : subject.subject
+    return try await study(of: subject, as: told, kind: "board \(today?.description ?? "")") {
+      $0.boardPage(today: today, madeBy: program)
     }
   }
 }

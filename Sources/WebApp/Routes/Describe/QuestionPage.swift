@@ -72,15 +72,11 @@ struct QuestionPage: PageModel {
     let group = interview.groups.first { $0.questions.contains { $0.id == question.id } }
     let number = (group?.questions.firstIndex { $0.id == question.id } ?? 0) + 1
     progress = "\(group?.title ?? question.section): question \(number) of \(group?.questions.count ?? 1)"
-    var head = PageHead(title: question.ask)
-    head.trail = [
-      .init(words: "Home", address: "/"), .init(words: subject.title, address: subject.base),
-    ]
     let previous = interview.previousByGroup(before: question.id)
-    head.back = .init(
-      words: "Back", address: previous.map { "\(subject.base)/questions/\($0.id.text)" } ?? subject.base)
-    head.isRefused = refusal != nil
-    self.head = head
+    head = PageHead(
+      step: question.ask, of: subject,
+      back: previous.map { "\(subject.base)/questions/\($0.id.text)" } ?? subject.base,
+      isRefused: refusal != nil)
     self.formToken = formToken
     self.refusal = refusal
     action = "\(subject.base)/questions/\(question.id.text)\(query)"

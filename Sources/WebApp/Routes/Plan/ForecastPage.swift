@@ -10,6 +10,7 @@ struct ForecastPage: PageModel {
   }
 
   let head: PageHead
+  let formToken: String
   let title: String
   let asked: String
   /// How the answer stands, in words.
@@ -33,6 +34,7 @@ struct ForecastPage: PageModel {
       title: asked.title, of: asked.subject, at: .plan, scripts: AssessmentSection.scripts + ["plan.js"])
     head.back = .init(words: "Back to planning", address: "\(asked.subject.base)/plan")
     self.head = head
+    self.formToken = formToken
     title = asked.title
     self.asked = asked.address
     (dates, change) = (asked.dates, asked.change)
@@ -50,7 +52,8 @@ struct ForecastPage: PageModel {
     } else {
       (status, hasFailed) = (
         ForecastWords.status(
-          answered: models, next: next, phase: phase, wanted: (models ?? 0) < wanted ? wanted : nil), false
+          answered: models, next: next, phase: phase, wanted: (models ?? 0) < wanted ? wanted : nil)
+          + (isAtWork ? job.flatMap(ForecastWords.soFar).map { " \($0)" } ?? "" : ""), false
       )
     }
   }
@@ -87,6 +90,13 @@ enum ForecastWords {
       digits = String(digits.dropLast(3))
     }
     return ([Substring(digits)] + parts).joined(separator: ",")
+  }
+
+  /// How far the work on a question is, where that is known.
+  static func soFar(_ job: ForecastJob) -> String? {
+    guard let progress = job.standing.progress, let models = job.nextStage else { return nil }
+    let part = progress.of > 1 ? " \(count(progress.done)) of \(count(progress.of)) parts are done." : ""
+    return words(progress, models: models) + part
   }
 
   /// What is being run, for people.

@@ -5,7 +5,7 @@ import ServiceLifecycle
 
 /// What a job does, told to a browser that listens: server-sent events (WHATWG HTML Standard, section 9.2).
 ///
-/// Events are `progress` (JSON: what is being run, done of so many), `answer` (a fragment of HTML, everything in it
+/// Events are `job` (by what it is stopped), `progress` (JSON: what is being run, done of so many), `answer` (a fragment of HTML, everything in it
 /// escaped), and at the end one of `done`, `failed` and `stopped` (words).
 struct ForecastStream: Sendable {
   /// After how long without news a line is sent that says nothing, so that a browser that has gone is noticed.
@@ -35,6 +35,7 @@ struct ForecastStream: Sendable {
           }
         }
         defer { pulse.cancel() }
+        try await writer.write(ByteBuffer(string: ForecastEvents.event("job", job.id)))
         var teller = ForecastEvents(job, have: have, site: site)
         for await standing in changes.cancelOnGracefulShutdown() {
           try await writer.write(ByteBuffer(string: teller.events(standing)))

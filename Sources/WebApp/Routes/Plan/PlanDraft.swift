@@ -178,7 +178,6 @@ extension PlanDraft.Step {
 }
 
 extension FormFields {
-
   /// Text as it stands in an address.
   static func encoded(_ text: String) -> String {
     text.utf8.map { byte in

@@ -21,8 +21,8 @@ struct AssessmentSection: Section {
   func addRoutes(to router: Router<PageContext>) {
     site.addRoutes("/assessment", to: router) { subject, _, context in
       let study = try await site.studies.assessment(of: subject)
-      try await site.keep(study, of: subject)
-      return try site.render(study, of: subject, in: context)
+      let note = try await site.keep(study, of: subject)
+      return try site.render(study, of: subject, asOf: note, in: context)
     }
     site.addRoutes("/web", to: router) { subject, request, context in
       if let chosen = request.uri.queryParameters["concept"] {
@@ -48,7 +48,7 @@ struct AssessmentSection: Section {
 extension Site {
   /// An assessment as an answer: its story, where to find what, and its parts.
   ///
-  /// - Parameter asOf: when and by what it was made, for one that isn't of now.
+  /// - Parameter asOf: when and by what it was made, for one that isn't of now; or why it isn't kept.
   func render(_ study: Studies.Study, of subject: Subject, asOf: String? = nil, in context: PageContext)
     throws
     -> Response

@@ -98,16 +98,13 @@ struct EventPage: PageModel {
   let rows: [Row]
 
   init(_ subject: Subject, form: EventForm = EventForm(), refusal: AnswerRefusal? = nil, formToken: String) {
-    head = PageHead(
-      title: "What happened?",
-      trail: [.init(words: "Home", address: "/"), .init(words: subject.title, address: subject.base)],
-      back: .init(words: "Back", address: "\(subject.base)/watch"), isRefused: refusal != nil)
+    back = "\(subject.base)/watch"
+    head = PageHead(step: "What happened?", of: subject, back: back, isRefused: refusal != nil)
     self.formToken = formToken
     self.refusal = refusal?.description
     refused = refusal?.field ?? "what"
     revision = subject.stored?.revision ?? 0
     action = "\(subject.base)/events/new"
-    back = "\(subject.base)/watch"
     date = form.date
     what = form.what
     source = form.source

@@ -20,7 +20,7 @@ struct HistorySection: Section {
       guard let number = context.parameters.get("number", as: Int.self) else { throw PageError.notFound }
       let subject = try await site.collaboration(id)
       let (kept, page) = try await site.store.assessment(number, of: id)
-      let study = await site.studies.kept(page, in: subject.theory)
+      let study = try await site.studies.kept(page, in: subject.theory)
       return try site.render(study, of: subject, asOf: kept.words, in: context)
     }
     router.get("/collaborations/{id}/revisions/{number}") { _, context in

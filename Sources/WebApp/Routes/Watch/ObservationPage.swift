@@ -74,16 +74,13 @@ struct ObservationPage: PageModel {
     _ subject: Subject, form: ObservationForm = ObservationForm(), refusal: AnswerRefusal? = nil,
     formToken: String
   ) {
-    head = PageHead(
-      title: "What was measured?",
-      trail: [.init(words: "Home", address: "/"), .init(words: subject.title, address: subject.base)],
-      back: .init(words: "Back", address: "\(subject.base)/watch"), isRefused: refusal != nil)
+    back = "\(subject.base)/watch"
+    head = PageHead(step: "What was measured?", of: subject, back: back, isRefused: refusal != nil)
     self.formToken = formToken
     self.refusal = refusal?.description
     refused = refusal?.field ?? "score"
     revision = subject.stored?.revision ?? 0
     action = "\(subject.base)/observations/new"
-    back = "\(subject.base)/watch"
     (date, score, lowest, highest) = (form.date, form.score, form.lowest, form.highest)
     (instrument, source) = (form.instrument, form.source)
     concepts = ListChoice.concepts(of: subject.theory, chosen: form.concept)

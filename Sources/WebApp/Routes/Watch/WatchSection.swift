@@ -103,9 +103,9 @@ extension Site {
 extension Studies {
   /// What to keep watch on in a case.
   func watch(of subject: Subject, today: PartialDate?) async throws -> Study {
-    let (program, theory, subject) = (program, subject.theory, subject.subject)
-    return try await study(of: subject, by: theory, kind: "watch \(today?.description ?? "")") {
-      Assessment(of: subject, by: theory).watchPage(today: today, madeBy: program)
+    let program = program
+    return try await study(of: subject, kind: "watch \(today?.description ?? "")") {
+      $0.watchPage(today: today, madeBy: program)
     }
   }
 }
