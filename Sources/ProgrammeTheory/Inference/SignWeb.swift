@@ -40,6 +40,8 @@ struct SignWeb: Sendable {
   private(set) var bringing: [[Int]]
   /// The forms that buffer each concept.
   private(set) var buffering: [[Int]]
+  /// The forms that may start because of each literal: it stands among their starts or in their conditions.
+  private(set) var awaiting: [[Int]]
 
   init(theory: Theory, without excluded: Set<CMOConfiguration.ID>) {
     places = Dictionary(
@@ -49,6 +51,7 @@ struct SignWeb: Sendable {
     // One more place than there are concepts: see code(_:).
     bringing = Array(repeating: [], count: 2 * theory.concepts.count + 2)
     buffering = Array(repeating: [], count: theory.concepts.count + 1)
+    awaiting = bringing
     for (index, configuration) in theory.configurations.enumerated()
     where !excluded.contains(configuration.id) {
       for form in configuration.forms { add(form, index) }
@@ -61,6 +64,9 @@ struct SignWeb: Sendable {
     let refutedBy = append(isRule ? (form.mechanism?.literals ?? []).map(\.plain.reversed) : [])
     let first = conditions.count
     for condition in form.conditions { conditions.append(append(condition.anyOf)) }
+    for place in [starts] + conditions[first...] {
+      for code in codes[place] { awaiting[code.literal].append(forms.count) }
+    }
     let brings = brought.count
     brought += form.brings.filter { places[$0.concept] != nil }.map { code($0).literal }
     for literal in Set(brought[brings...]) { bringing[literal].append(forms.count) }

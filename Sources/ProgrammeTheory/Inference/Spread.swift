@@ -17,36 +17,32 @@ struct Spread: Sendable {
     self.without = without
     reached = Array(repeating: 0, count: 2 * facts.count)
     fired = Array(repeating: 0, count: web.forms.count)
-    var waiting = Array(web.forms.indices)
+    var candidates = Array(web.forms.indices)
     var step = 1
     while true {
-      let ready = takeReady(from: &waiting)
+      let ready = fire(candidates, at: step)
       guard !ready.isEmpty else { break }
-      // All that is ready fires at once, so that the step doesn't depend on the order of the document.
+      candidates = []
+      // All that is ready fires at once, so that the step doesn't depend on the order of the document. What wasn't ready can
+      // be so only by a literal that is new: looking at all forms at each step was a fifth of the time of an assessment.
       for index in ready {
-        fired[index] = step
         for place in web.forms[index].brings where reached[web.brought[place]] == 0 {
           reached[web.brought[place]] = step
+          candidates += web.awaiting[web.brought[place]]
         }
       }
       step += 1
     }
   }
 
-  /// Takes the forms that fire now out of those that wait. Plain loops: a closure here would copy the whole value for
-  /// each form, which was most of the time of an assessment.
-  private func takeReady(from waiting: inout [Int]) -> [Int] {
+  /// Fires those of some forms that are ready and haven't fired; the same form may stand among them twice. A plain loop: a
+  /// closure here would copy the whole value for each form, which was most of the time of an assessment.
+  private mutating func fire(_ candidates: [Int], at step: Int) -> [Int] {
     var ready: [Int] = []
-    var kept = 0
-    for index in waiting {
-      if isReady(web.forms[index]) {
-        ready.append(index)
-      } else {
-        waiting[kept] = index
-        kept += 1
-      }
+    for index in candidates where fired[index] == 0 && isReady(web.forms[index]) {
+      fired[index] = step
+      ready.append(index)
     }
-    waiting.removeLast(waiting.count - kept)
     return ready
   }
 
