@@ -1,3 +1,4 @@
+import Foundation
 import Literature
 import TestSupport
 import Testing
