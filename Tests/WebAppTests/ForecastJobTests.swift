@@ -165,7 +165,8 @@ struct ForecastJobTests {
     let other = try await forecasts.ask(try Workshop.question(2, stages: [4, 8]), owner: "two", upTo: 4)
     let third = try await forecasts.ask(try Workshop.question(3, stages: [4, 8]), owner: "three", upTo: 4)
     try await Workshop.until { workshop.order.count == 3 }
-    #expect(workshop.order == ["1/4", "1/8", "2/4"])
+    // Those two run side by side, so either may be noted first.
+    #expect(workshop.order.first == "1/4" && Set(workshop.order.dropFirst()) == ["1/8", "2/4"])
     #expect(await forecasts.load == (1, 2))
     workshop.open()
     for job in [long, other, third] { #expect(await Workshop.end(of: job) == .done) }
