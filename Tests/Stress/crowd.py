@@ -293,10 +293,11 @@ async def visit(people, seconds, every=5.0, tell=None, parts=1):
                 await asyncio.wait([before])
             await action()
             times.by_kind[name].append(time.perf_counter() - due)
-        except (Unexpected, OSError, asyncio.TimeoutError, asyncio.IncompleteReadError) as error:
+        except Exception as error:  # whatever it is, this page didn't come
             times.errors.append(f"{name}: {error!r}")
 
-    for turn in range(int(seconds / every) * len(people)):
+    turns = int(seconds / every) * len(people)
+    for turn in range(turns):
         person = people[turn % len(people)]
         due = begun + turn * every / len(people)
         if tell and due - begun >= told * seconds / parts:
@@ -310,6 +311,8 @@ async def visit(people, seconds, every=5.0, tell=None, parts=1):
         task.add_done_callback(tasks.discard)
     if tasks:
         await asyncio.wait(tasks)
+    if len(times.all) + len(times.errors) != turns:
+        times.errors.append(f"{len(times.all)} of {turns} pages were timed")
     if tell:
         tell(seconds / 60)
     return times

@@ -40,7 +40,10 @@ extension Forecast {
     let begins = [subject.start.map(round)] + events.map(\.at)
     var stretches: [Past.Stretch] = []
     for (model, bounds) in zip(models, zip(begins, begins.dropFirst())) {
-      guard let first = bounds.0, let last = bounds.1, first < last else { continue }
+      // What lies further back than a forecast reaches forward isn't drawn.
+      guard let first = bounds.0, let last = bounds.1, first < last, last > -Double(settings.rounds) else {
+        continue
+      }
       let terms = things.compactMap { thing in model.levels.first { $0.concept == thing }?.term }
       guard terms.count == things.count else { continue }
       let span = first...last

@@ -32,7 +32,7 @@ extension ForecastTeller {
   }
 
   func points(_ courses: Courses, _ line: Int) -> [CourseChart.Point] {
-    (0...rounds).compactMap { point(courses.bands(of: line, after: $0), $0) }
+    (0...courses.settings.rounds).compactMap { point(courses.bands(of: line, after: $0), $0) }
   }
 
   // MARK: The fan

@@ -48,6 +48,6 @@ extension ForecastTeller {
         " A numbered line is the last thing that happened: the forecast starts again there. How long a round is, the case doesn't say, so what came before has no place here."
     }
     return
-      " A numbered line is something that happened: the forecast starts again there. Left of 0 stands what the models gave, each time, from what was known then."
+      " A numbered line is something that happened: the forecast starts again there. Left of 0 stands what the models gave, each time, from what was known then, for 100 rounds at most; there, those that have ended count with the level that they ended with."
   }
 }

@@ -159,9 +159,24 @@ struct TableDraft {
   private mutating func takeSource(_ text: String) -> Bool {
     if let source = EmbaseSource(text) { return source.fill(&draft) }
     let isJournal =
-      !hasContainer && !RecordDraft.isAddress(text) && !Self.databases.contains(text.lowercased())
+      !hasContainer && !RecordDraft.isAddress(text) && !Self.isWhereFound(text.lowercased())
     return isJournal ? draft.take(.container, text) : draft.takeOther("source", text)
   }
+
+  /// Whether a text says where a record was found: a database by its name, or with its platform or collection, of several
+  /// also the first; or a way of searching.
+  private static func isWhereFound(_ text: String) -> Bool {
+    databases.contains(text)
+      || names.contains { text.hasPrefix($0) && !(text.dropFirst($0.count).first?.isLetter ?? false) }
+  }
+
+  /// Beginnings that no journal has.
+  private static let names = [
+    "pubmed", "medline", "ovid", "embase", "scopus", "web of science", "psycinfo", "apa psyc", "cinahl",
+    "ebsco", "ebscohost", "proquest", "google scholar", "cochrane central", "citation search",
+    "citation searching", "citation tracking", "reference list", "reference lists", "manual search",
+    "manual searching", "hand search", "hand searching", "grey literature", "other sources",
+  ]
 
   private static let databases: Set<String> = [
     "pubmed", "medline", "ovid medline", "embase", "scopus", "web of science", "wos", "psycinfo",

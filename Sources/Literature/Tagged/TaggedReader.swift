@@ -51,8 +51,12 @@ struct TaggedReading<Dialect: TagDialect> {
     _ line: LineBuffer.Line, _ report: inout LossReport, _ each: (Record) throws -> Void
   ) throws {
     guard let tag = tag(of: line) else {
-      if isBlank(line) { return blank() }
-      return try text(line, &report, each)
+      if isBlank(line) {
+        blank()
+      } else {
+        try text(line, &report, each)
+      }
+      return try bound(line, &report, each)
     }
     if doubtfulEnd != nil { try settleEnd(before: tag.tag, &report, each) }
     switch dialect.role(of: tag.tag, in: state) {
@@ -76,10 +80,13 @@ struct TaggedReading<Dialect: TagDialect> {
       open(line, tag.tag)
       state.hasBegun = true
       add(tag.tag, line, start: tag.start)
-    case .ends: try end(tag.tag, line, &report, each)
-    case .text: return try text(line, &report, each)
+    case .ends: try end(tag, line, &report, each)
+    case .text:
+      try text(line, &report, each)
+      return try bound(line, &report, each)
     }
     state.isAfterBlank = false
+    try bound(line, &report, each)
   }
 
   /// The tag of a line, and where it begins: a file put together from others has their marks where they began.
@@ -156,6 +163,21 @@ struct TaggedReading<Dialect: TagDialect> {
     lines.mark()
   }
 
+  /// Lets go of a record of which too much is held, also where what follows it belongs to no field: blank lines and strays
+  /// without end must not fill the memory.
+  private mutating func bound(
+    _ line: LineBuffer.Line, _ report: inout LossReport, _ each: (Record) throws -> Void
+  ) throws {
+    guard state.isOpen, lines.length > limits.longestRecord else { return }
+    if doubtfulEnd != nil {
+      try settleEnd(before: nil, &report, each)
+    } else if state.isEnded {
+      try close(isComplete: true, nil, &report, each)
+    } else {
+      check(line)
+    }
+  }
+
   // MARK: Records
 
   private mutating func open(_ line: LineBuffer.Line, _ tag: TaggedLine.Tag) {
@@ -165,7 +187,7 @@ struct TaggedReading<Dialect: TagDialect> {
   }
 
   private mutating func end(
-    _ tag: TaggedLine.Tag, _ line: LineBuffer.Line, _ report: inout LossReport,
+    _ tag: (tag: TaggedLine.Tag, start: Int), _ line: LineBuffer.Line, _ report: inout LossReport,
     _ each: (Record) throws -> Void
   ) throws {
     guard state.isOpen, !state.isEnded else {
@@ -173,7 +195,7 @@ struct TaggedReading<Dialect: TagDialect> {
       if !state.isOpen { lines.mark() }
       return
     }
-    let rest = line.range.dropFirst(tag.length)
+    let rest = min(tag.start + tag.tag.length, line.range.upperBound)..<line.range.upperBound
     if refusal == nil, !line.isCut, !rest.isEmpty, !lines.slice(rest).trimmed.isEmpty {
       doubtfulEnd = (rest, line.number)
       return

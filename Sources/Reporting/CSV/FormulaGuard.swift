@@ -11,7 +11,7 @@ package enum FormulaGuard {
   /// The text of a cell that was written so.
   package static func unguarded(_ cell: String) -> String {
     guard cell.utf8.first == UInt8(ascii: "'") else { return cell }
-    let text = String(cell.dropFirst())
+    let text = String(cell.unicodeScalars.dropFirst())
     return isFormula(text) ? text : cell
   }
 

@@ -45,6 +45,8 @@ actor Forecasts {
 
   private var queue = FairQueue<ForecastJob>()
   private var running = 0
+  /// How many threads those take that run, but for the spare ones.
+  private var taken = 0
   /// How many of those that run are on the spare threads.
   private var sparing = 0
   private var jobs: [String: ForecastJob] = [:]
@@ -84,7 +86,9 @@ actor Forecasts {
   func ask(_ question: ForecastQuestion, owner: String, upTo models: Int) throws(PageError) -> ForecastJob {
     let best = best(question)?.models
     if let job = jobs.values.first(where: {
-      $0.owner == owner && $0.question.key == question.key && !$0.isBroken
+      // Programs ask for a number of models, and get the answer from as many.
+      $0.owner == owner && $0.question.key == question.key && $0.question.stages == question.stages
+        && !$0.isBroken
     }) {
       job.ask()
       job.update { $0.wanted = max($0.wanted, models) }
@@ -156,8 +160,9 @@ actor Forecasts {
   // MARK: Working
 
   private func startNext() {
-    while running - sparing < limits.running, let job = queue.next() { start(job, isSparing: false) }
-    while sparing < limits.spare, let job = queue.next(where: \.isAtFirstStage) {
+    while taken < limits.running, let job = queue.next() { start(job, isSparing: false) }
+    let most = limits.stages.first ?? 0
+    while sparing < limits.spare, let job = queue.next(where: { $0.isAtFirstStage(of: most) }) {
       start(job, isSparing: true)
     }
   }
@@ -168,21 +173,22 @@ actor Forecasts {
       return
     }
     running += 1
-    if isSparing { sparing += 1 }
     job.update { $0.phase = .running }
-    // Alone, a question has all threads; others take theirs from the next stage on.
-    let count = running == 1 && queue.count == 0 ? threads.count : 1
+    // Alone, a question has all threads, and who comes meanwhile a spare one; others take theirs from the next stage on.
+    let count = running == 1 && queue.count == 0 && !isSparing ? threads.count : 1
+    if isSparing { sparing += 1 } else { taken += count }
     // Detached, and told of from another task: this actor never runs on the threads of the work, where it would have to wait.
     let task = Task.detached(executorPreference: isSparing ? spare : threads, priority: .utility) { [work] in
       try await work(job.question, models, count) { job.note($0) }
     }
     job.take(task)
-    Task { finish(job, await task.result, isSparing: isSparing) }
+    Task { finish(job, await task.result, isSparing ? nil : count) }
   }
 
-  private func finish(_ job: ForecastJob, _ result: Result<ForecastAnswer, any Error>, isSparing: Bool) {
+  /// - Parameter count: how many threads it took; `nil` for a spare one.
+  private func finish(_ job: ForecastJob, _ result: Result<ForecastAnswer, any Error>, _ count: Int?) {
     running -= 1
-    if isSparing { sparing -= 1 }
+    if let count { taken -= count } else { sparing -= 1 }
     switch result {
     case .success(let answer):
       answers.keep(answer, as: ForecastAnswer.ID(question: job.question.key, models: answer.models))
@@ -204,8 +210,10 @@ actor Forecasts {
 }
 
 extension ForecastJob {
-  /// Whether nothing is answered yet.
-  var isAtFirstStage: Bool { nextStage == question.stages.first }
+  /// Whether nothing is answered yet, and a first answer takes few models.
+  func isAtFirstStage(of most: Int) -> Bool {
+    nextStage == question.stages.first && (nextStage ?? 0) <= most
+  }
 
   /// Whether it ended without what was wanted, so that asking again begins anew.
   var isBroken: Bool {

@@ -28,7 +28,7 @@ final class OrderMemory: Sendable {
   /// The statements of order of a theory; `nil` where it makes none. Whoever asks for what is being worked out waits for it,
   /// and goes on with it should whoever began be stopped.
   ///
-  /// - Parameter progress: told how many statements of how many have been tried.
+  /// - Parameter progress: told on how many models of how many they have been tried.
   /// - Throws: `CancellationError` as soon as the task is cancelled.
   func trials(
     of theory: Theory, _ partners: Partners, _ settings: EnsembleSettings, threads: Int,
@@ -37,15 +37,23 @@ final class OrderMemory: Sendable {
     guard theory.hasOrders else { return nil }
     let key = Key(
       theory: theory.identity.id.text + " " + theory.identity.version, partners: partners, settings: settings)
+    var told = (-1, -1)
     while true {
       let entry = kept.withLock { kept in
         defer { if kept.entries[key] == nil { kept.entries[key] = .making(done: 0, of: 1) } }
         return kept.entries[key]
       }
       switch entry {
-      case .made(let trials): return trials
+      case .made(let trials):
+        kept.withLock { kept in
+          // Those asked for last stay longest.
+          kept.order.removeAll { $0 == key }
+          kept.order.append(key)
+        }
+        return trials
       case .making(let done, let all):
-        progress(done, all)
+        if told != (done, all) { progress(done, all) }
+        told = (done, all)
         try await Task.sleep(for: Self.look)
       case nil: return try await make(key, theory, threads: threads, progress)
       }

@@ -1,5 +1,6 @@
 import Bibliography
 import Literature
+import TestSupport
 import Testing
 
 @Suite("RIS")
@@ -131,5 +132,42 @@ struct RISTests {
     let reading = RecordReading(String(repeating: "TY  - JOUR\n", count: 500), limits: limits)
     #expect(reading.report?.records == 500 && reading.report?.repaired.count == 500)
     #expect(reading.report?.repaired.listed.count == 10 && reading.report?.repaired.leftOut == 490)
+  }
+
+  @Test("Many records are read as each by itself, whatever the chunks", arguments: [1 << 18, 1_000, 37])
+  func parts(chunk: Int) throws {
+    let bytes = try Fixture.recordBytes("generic.ris") + [0x0A]
+    let lines = bytes.count { $0 == 0x0A }
+    let alone = RecordReading(bytes)
+    let whole = RecordReading([[UInt8]](repeating: bytes, count: 300).flatMap { $0 }, chunk: chunk)
+    let count = alone.records.count
+    #expect(count > 0 && whole.records.count == 300 * count)
+    let (one, all) = (try #require(alone.report), try #require(whole.report))
+    #expect(all.records == 300 * count)
+    #expect(all.mapped.total == 300 * one.mapped.total)
+    #expect(all.raw.total == 300 * one.raw.total)
+    for (place, record) in whole.records.enumerated() {
+      let own = alone.records[place % count]
+      let before = place / count * lines
+      // Made-up identifiers hold the place in the file.
+      let fields = [record, own].map { $0.reference.cslFields.filter { $0.name != "id" } }
+      #expect(
+        fields[0].map(\.name) == fields[1].map(\.name) && fields[0].map(\.value) == fields[1].map(\.value))
+      #expect(record.abstract == own.abstract && record.labels == own.labels && record.notes == own.notes)
+      #expect(record.origin?.position == place + 1)
+      let begun = try #require(own.origin).line + before
+      #expect(record.origin?.line == begun)
+      let expected = own.raw.map { raw in raw.line.map { $0 + before } }
+      #expect(record.raw.map { $0.line } == expected)
+    }
+  }
+
+  @Test("What follows a record without end is no part of it, and isn't held", arguments: ["", "x", "ER  - "])
+  func endless(_ line: String) {
+    var limits = ReadingLimits()
+    limits.longestRecord = 10_000
+    let text = "TY  - JOUR\nTI  - First\nER  - \n" + String(repeating: line + "\n", count: 20_000)
+    let reading = RecordReading(text + "TY  - JOUR\nTI  - Second\nER  - \n", as: .ris, limits: limits)
+    #expect(reading.records.map(\.reference.title) == ["First", "Second"])
   }
 }

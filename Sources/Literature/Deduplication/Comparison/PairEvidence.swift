@@ -40,7 +40,7 @@ struct PairEvidence: Sendable {
       : JournalAgreement.between(shelf[first.journal], shelf[second.journal])
     year = NumberAgreement.between(years: first.year, second.year)
     volume = NumberAgreement.between(first.volume, second.volume)
-    issue = NumberAgreement.between(first.issue, second.issue)
+    issue = NumberAgreement.between(issues: first.issue, second.issue)
     pages = PagesAgreement.between(first.pages, second.pages)
     doi = IdentifierAgreement(first.doi, second.doi)
     number = IdentifierAgreement(first.pubMed, second.pubMed)

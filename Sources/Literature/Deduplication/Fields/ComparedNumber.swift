@@ -12,8 +12,13 @@ struct ComparedNumber: Sendable {
   init(_ text: String?) {
     let text = (text ?? "").prefix(40).lowercased()
     if text.isEmpty { return }
-    let isSupplement = text.contains("sup")
-    let start = isSupplement ? text.firstRange(of: "sup")?.lowerBound ?? text.endIndex : text.endIndex
+    // "S1" is a supplement by its sign alone.
+    let isSigned = text.utf8.first == UInt8(ascii: "s") && text.dropFirst().allSatisfy(\.isNumber)
+    let isSupplement = isSigned || text.contains("sup")
+    let start =
+      isSigned
+      ? text.startIndex
+      : isSupplement ? text.firstRange(of: "sup")?.lowerBound ?? text.endIndex : text.endIndex
     let numbers = Self.numbers(text[..<start])
     number = numbers.first ?? Self.roman(text[..<start])
     last = numbers.count > 1 && text[..<start].contains(where: { "-/–&".contains($0) }) ? numbers[1] : number
@@ -37,9 +42,6 @@ enum NumberAgreement: Sendable, Equatable {
 
   static func between(_ first: ComparedNumber, _ second: ComparedNumber) -> NumberAgreement {
     guard let mine = first.number, let theirs = second.number else {
-      if first.isMissing || second.isMissing { return .missing }
-      // A supplement alone is another issue than one with a number.
-      if first.supplement == nil || second.supplement == nil { return .different }
       if let mine = first.supplement, let theirs = second.supplement, mine > 0, theirs > 0 {
         return mine == theirs ? .same : .different
       }
@@ -47,6 +49,18 @@ enum NumberAgreement: Sendable, Equatable {
     }
     let isShared = mine <= (second.last ?? theirs) && theirs <= (first.last ?? mine)
     return isShared ? .same : .different
+  }
+
+  /// Issues: a supplement alone is another than one with a number, unless that is the supplement's own.
+  static func between(issues first: ComparedNumber, _ second: ComparedNumber) -> NumberAgreement {
+    for (one, other) in [(first, second), (second, first)] {
+      if let supplement = one.supplement, one.number == nil, other.supplement == nil,
+        let number = other.number
+      {
+        return number == supplement ? .missing : .different
+      }
+    }
+    return between(first, second)
   }
 
   /// Years: one year apart is near, since an article appears online before it is printed.

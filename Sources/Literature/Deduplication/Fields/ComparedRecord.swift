@@ -59,16 +59,28 @@ struct ComparedRecord: Sendable {
     return String(withoutVersion(doi[...]))
   }
 
-  /// ".pub3" of an updated review, and "v2" behind the number of a preprint.
+  /// ".pub3" of an updated review, and of preprints "v2", "/v2", ".v2", "-v2" and "_v2".
   private static func withoutVersion(_ doi: Substring) -> Substring {
     let number = doi.utf8.reversed().prefix { TaggedLine.isDigit($0) }.count
     let stem = doi.dropLast(number)
-    guard (1...3).contains(number), let sign = stem.utf8.last else { return doi }
+    guard (1...3).contains(number) else { return doi }
     if stem.hasSuffix(".pub") { return stem.dropLast(4) }
-    guard sign == UInt8(ascii: "v"), let before = stem.dropLast().utf8.last else { return doi }
-    if TaggedLine.isDigit(before) { return stem.dropLast() }
-    return before == UInt8(ascii: "/") || before == UInt8(ascii: ".") ? stem.dropLast(2) : doi
+    guard stem.utf8.last == UInt8(ascii: "v"), let slash = doi.utf8.firstIndex(of: UInt8(ascii: "/")),
+      let isPlain = preprints[String(doi[..<slash])]
+    else { return doi }
+    let work = stem.dropLast()
+    guard let before = work.utf8.last else { return doi }
+    if "/._-".utf8.contains(before) { return work.count > 12 ? work.dropLast() : doi }
+    return isPlain && TaggedLine.isDigit(before) ? work : doi
   }
+
+  /// What DOIs of preprints begin with, and whether a version follows their number without a sign between: the names of
+  /// OSF's preprints are random, so that "v7" may stand at the end of one.
+  private static let preprints = [
+    "10.1101": true, "10.64898": true, "10.21203": false, "10.20944": false, "10.26434": false,
+    "10.22541": false, "10.36227": false, "10.31234": false, "10.31219": false, "10.31235": false,
+    "10.31222": false, "10.35542": false, "10.48550": true,
+  ]
 
   /// Numbers that no two works share. An accession number says nothing without its database.
   private static let articleNumbers: Set<RecordIdentifier.Kind> = [

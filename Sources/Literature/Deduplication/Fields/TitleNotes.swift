@@ -71,9 +71,16 @@ enum TitleNotes {
     guard !words.isEmpty, words.count <= 40 else { return words.isEmpty }
     if languages.contains(words, 0), words.count <= 3 { return true }
     if words.count == 2, words.text(1) == "refs" || words.text(1) == "references" { return true }
+    if isReviewedVersion(words) { return true }
     let phrase = words.text
     return notes.contains(phrase)
       || openings.contains { phrase.hasPrefix($0) }
+  }
+
+  /// "version 2; peer review: 3 approved", as journals of open review have it. "Version 2" alone may be another edition.
+  private static func isReviewedVersion(_ words: FoldedWords) -> Bool {
+    words.count > 2 && words.text(0) == "version" && words.text(1).allSatisfy(\.isNumber)
+      && ["peer", "referees", "approved", "awaiting", "not"].contains(words.text(2))
   }
 
   private static let notes: Set<String> = [
@@ -90,8 +97,7 @@ enum TitleNotes {
     "article in",
     "republished", "comment in", "summary for patients", "retraction in", "retracted by", "update of",
     "update in",
-    "review with", "original in", "version 1", "version 2", "version 3", "version 4", "version 5",
-    "retracted article see",
+    "review with", "original in", "retracted article see",
   ]
 
   private static let placeWords = WordList("pg p art")
