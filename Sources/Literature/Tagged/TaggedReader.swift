@@ -11,6 +11,7 @@ struct TaggedReader<Dialect: TagDialect>: RecordReader {
     do {
       while let line = try reading.lines.next() {
         try reading.take(line, &report, each)
+        try reading.bound(line, &report, each)
       }
     } catch let error as RecordFileError {
       // What was read until then is handed over.
@@ -51,12 +52,8 @@ struct TaggedReading<Dialect: TagDialect> {
     _ line: LineBuffer.Line, _ report: inout LossReport, _ each: (Record) throws -> Void
   ) throws {
     guard let tag = tag(of: line) else {
-      if isBlank(line) {
-        blank()
-      } else {
-        try text(line, &report, each)
-      }
-      return try bound(line, &report, each)
+      if isBlank(line) { return blank() }
+      return try text(line, &report, each)
     }
     if doubtfulEnd != nil { try settleEnd(before: tag.tag, &report, each) }
     switch dialect.role(of: tag.tag, in: state) {
@@ -81,12 +78,9 @@ struct TaggedReading<Dialect: TagDialect> {
       state.hasBegun = true
       add(tag.tag, line, start: tag.start)
     case .ends: try end(tag, line, &report, each)
-    case .text:
-      try text(line, &report, each)
-      return try bound(line, &report, each)
+    case .text: return try text(line, &report, each)
     }
     state.isAfterBlank = false
-    try bound(line, &report, each)
   }
 
   /// The tag of a line, and where it begins: a file put together from others has their marks where they began.
@@ -165,7 +159,7 @@ struct TaggedReading<Dialect: TagDialect> {
 
   /// Lets go of a record of which too much is held, also where what follows it belongs to no field: blank lines and strays
   /// without end must not fill the memory.
-  private mutating func bound(
+  mutating func bound(
     _ line: LineBuffer.Line, _ report: inout LossReport, _ each: (Record) throws -> Void
   ) throws {
     guard state.isOpen, lines.length > limits.longestRecord else { return }
