@@ -38,9 +38,7 @@ fuzz: ## read 20,000 mutated documents (make test reads 2,000)
 
 serve: ## open everything in a browser: http://127.0.0.1:8080/
 	@scripts/setup graphviz
-	@scripts/with-swift swift build --configuration release --scratch-path .build-release --product realist \
-	  --static-swift-stdlib
-	@.build-release/release/realist serve --open
+	@program=$$(scripts/release) && exec "$$program" serve --open
 
 bench: ## measure the release build
 	@scripts/setup
