@@ -84,34 +84,39 @@ struct BlockRun<Scalar: LaneScalar>: Sendable {
   // MARK: Levels and labels
 
   private mutating func countLevels(_ round: Int, _ models: Int) {
-    for label in model.labels.indices {
-      let place = layout.held(label, round)
-      for lane in 0..<models where lanes.report(moving.count + label, lane: lane) != 0 { tally.count(place) }
-    }
-    let isLiving = (0..<models).map { reading.cause(of: $0, in: lanes) == 0 }
-    tally.count(layout.living(round), Int64(isLiving.count { $0 }))
-    if round == 0 { starts.removeAll(keepingCapacity: true) }
     let counted = Self.counted(models)
+    countLabels(round, counted)
+    let living = counted.indices.map { counted[$0] * reading.living(from: 8 * $0, in: lanes) }
+    tally.count(layout.living(round), Int64(living.reduce(0) { $0 + $1.sum() }))
+    if round == 0 { starts.removeAll(keepingCapacity: true) }
     for concept in moving.indices {
-      var (risen, fallen) = (SIMD8<Double>(), SIMD8<Double>())
-      for (group, isCounted) in counted.enumerated() {
+      var (risen, fallen, faulty) = (SIMD8<Double>(), SIMD8<Double>(), SIMD8<Double>())
+      for group in counted.indices {
         let levels = lanes.reports(concept, from: 8 * group)
         if round == 0 { starts.append(levels) }
         // What is no number, or is endless, is neither above nor below.
         let isNumber = (levels - levels) .== 0
         let change = levels - starts[concept * counted.count + group]
-        risen += isCounted.replacing(with: 0, where: .!(isNumber .& (change .> Ensemble.visible)))
-        fallen += isCounted.replacing(with: 0, where: .!(isNumber .& (change .< -Ensemble.visible)))
-        for lane in 8 * group..<max(8 * group, min(8 * group + 8, models)) {
-          if !isNumber[lane % 8] {
-            tally.count(layout.faulty)
-          } else if isLiving[lane] {
-            bins.note(levels[lane % 8], concept, round, lane)
-          }
-        }
+        risen += counted[group].replacing(with: 0, where: .!(isNumber .& (change .> Ensemble.visible)))
+        fallen += counted[group].replacing(with: 0, where: .!(isNumber .& (change .< -Ensemble.visible)))
+        faulty += counted[group].replacing(with: 0, where: isNumber)
+        let noted = living[group].replacing(with: 0, where: .!isNumber)
+        bins.note(levels, where: noted, concept, round, from: 8 * group)
       }
       tally.count(layout.changed(concept, round), Int64(risen.sum()))
       tally.count(layout.changed(concept, round) + 1, Int64(fallen.sum()))
+      tally.count(layout.faulty, Int64(faulty.sum()))
+    }
+  }
+
+  private mutating func countLabels(_ round: Int, _ counted: [SIMD8<Double>]) {
+    for label in model.labels.indices {
+      var held = SIMD8<Double>()
+      for (group, isCounted) in counted.enumerated() {
+        let reports = lanes.reports(moving.count + label, from: 8 * group)
+        held += isCounted.replacing(with: 0, where: reports .== 0)
+      }
+      tally.count(layout.held(label, round), Int64(held.sum()))
     }
   }
 
@@ -183,15 +188,19 @@ struct BlockRun<Scalar: LaneScalar>: Sendable {
   /// In which part of its range each number lies; of choices, which it is.
   private mutating func countTurns(_ shares: [SIMD8<Double>], _ ends: [ModelEnd]) {
     let ranks = ends.map(\.rank.rawValue)
+    let most = SIMD8(repeating: Double(TallyLayout.parts - 1))
     for (index, parameter) in lanes.tape.parameters.map(\.number).enumerated() {
       var parts = Double(TallyLayout.parts)
       if isChoice[parameter] {
         parts = model.program.parameters[parameter].distribution.bounds.upperBound + 1
       }
-      for (lane, rank) in ranks.enumerated() {
-        let share = shares[(index * Self.width + lane) / 8][lane % 8]
-        let part = min(Int(share * parts), TallyLayout.parts - 1)
-        tally.count(layout.turn(parameter, part: part, rank))
+      let first = layout.turn(parameter, part: 0, 0)
+      for group in stride(from: 0, to: ranks.count, by: 8) {
+        let scaled = shares[(index * Self.width + group) / 8] * parts
+        let own = most.replacing(with: scaled, where: scaled .< most)
+        for lane in group..<min(group + 8, ranks.count) {
+          tally.count(first + Int(own[lane - group]) * TallyLayout.ranks + ranks[lane])
+        }
       }
     }
   }

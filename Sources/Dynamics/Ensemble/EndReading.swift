@@ -27,6 +27,11 @@ struct EndReading: Sendable {
     Int(lanes.variable(cause, lane: lane).doubled)
   }
 
+  /// 1 for each of eight lanes, from one that is a multiple of eight, whose model goes on, else 0.
+  func living<Scalar>(from lane: Int, in lanes: Lanes<Scalar>) -> SIMD8<Double> {
+    SIMD8().replacing(with: 1, where: lanes.variables(cause, from: lane) .== 0)
+  }
+
   /// The end of the model in a lane.
   func end<Scalar>(of lane: Int, in lanes: Lanes<Scalar>) -> ModelEnd {
     let cause = cause(of: lane, in: lanes)

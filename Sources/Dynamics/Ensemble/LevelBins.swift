@@ -21,11 +21,27 @@ struct LevelBins: Sendable {
     bins = Array(repeating: 0, count: layout.concepts * (layout.rounds + 1) * capacity)
   }
 
-  /// Notes a level, from 0 to 1, of one of the models that run side by side.
+  /// Notes levels, from 0 to 1, of eight of the models that run side by side.
+  ///
+  /// - Parameters:
+  ///   - isCounted: 1 for each that is counted, else 0; only those have to be numbers.
+  ///   - lane: the first of the eight.
   @inline(__always)
-  mutating func note(_ level: Double, _ concept: Int, _ round: Int, _ lane: Int) {
-    let bin = min(max(Int(level * Double(TallyLayout.bins)), 0), TallyLayout.bins - 1)
-    bins[(concept * (layout.rounds + 1) + round) * capacity + models + lane] = UInt16(bin + 1)
+  mutating func note(
+    _ levels: SIMD8<Double>, where isCounted: SIMD8<Double>, _ concept: Int, _ round: Int, from lane: Int
+  ) {
+    let most = SIMD8(repeating: Double(TallyLayout.bins - 1))
+    let scaled = levels * Double(TallyLayout.bins)
+    let raised = SIMD8().replacing(with: scaled, where: scaled .> 0)
+    let bounded = most.replacing(with: raised, where: raised .< most)
+    // There, doubles are 1 apart: adding rounds, and leaves the whole number in the last bits. Turning each into a whole
+    // number by itself would cost a check for each.
+    let shift = 0x1p52
+    let nearest = (bounded + shift) - shift
+    let bins = nearest - SIMD8().replacing(with: 1, where: nearest .> bounded)
+    let noted = SIMD8().replacing(with: bins + 1, where: isCounted .> 0) + shift
+    let first = (concept * (layout.rounds + 1) + round) * capacity + models + lane
+    for lane in 0..<8 { self.bins[first + lane] = UInt16(truncatingIfNeeded: noted[lane].bitPattern) }
   }
 
   /// Goes on to the next models.

@@ -90,15 +90,15 @@ public struct OrderTrials: Sendable, Hashable, Codable {
   ///
   /// - Parameters:
   ///   - theory: the theory.
-  ///   - document: the whole theory as text.
+  ///   - content: all that the theory says, as text.
   ///   - partners: how many partners there are.
   ///   - settings: how many models, for how long, drawn how.
   public static func fingerprint(
-    of theory: Theory, document: String, _ partners: Partners, _ settings: EnsembleSettings
+    of theory: Theory, content: String, _ partners: Partners, _ settings: EnsembleSettings
   ) -> UInt64 {
     // A start of which nothing is known goes through nearly all of the compiler.
     let program = Model(theory, StartingPoint(partners: partners)).program
-    return Parameter.key(of: "\(document) \(program.fingerprint) \(partners.count) \(settings)")
+    return Parameter.key(of: "\(content) \(program.fingerprint) \(partners.count) \(settings)")
   }
 
   /// Whether the results are those of some settings and partners, with nothing missing.

@@ -7,6 +7,8 @@ struct TallyLayout: Sendable, Hashable {
   static let bins = 1024
   /// How many parts a parameter's range is cut into to see what hangs on it.
   static let parts = 10
+  /// How many ranks of ends there are.
+  static let ranks = ModelEnd.Rank.allCases.count
   /// One unit of a level in sums: they are kept as whole numbers of 2⁻³².
   static let unit = 4_294_967_296.0
 
@@ -39,7 +41,6 @@ struct TallyLayout: Sendable, Hashable {
     spared = settings.isAttributed ? model.spared.count : 0
     placeShares = settings.isAttributed ? model.placeShares.count : 0
     parameters = model.program.parameters.count
-    let ranks = ModelEnd.Rank.allCases.count
     let levelsFrom = Self.livingFrom + rounds + 1
     endedFrom = levelsFrom + concepts * (rounds + 1) * Self.bins
     standingFrom = endedFrom + (2 * endings + 2) * (rounds + 1)
@@ -47,8 +48,8 @@ struct TallyLayout: Sendable, Hashable {
     sharesFrom = heldFrom + labels * (rounds + 1)
     sparedFrom = sharesFrom + shares * rounds * 3
     turnsFrom = sparedFrom + spared * rounds
-    ranksFrom = turnsFrom + parameters * Self.parts * ranks
-    placesFrom = ranksFrom + ranks
+    ranksFrom = turnsFrom + parameters * Self.parts * Self.ranks
+    placesFrom = ranksFrom + Self.ranks
     changesFrom = placesFrom + placeShares * rounds
   }
 
@@ -90,7 +91,7 @@ struct TallyLayout: Sendable, Hashable {
 
   /// Models whose parameter lies in a part of its range and that end with a rank.
   func turn(_ parameter: Int, part: Int, _ rank: Int) -> Int {
-    turnsFrom + (parameter * Self.parts + part) * ModelEnd.Rank.allCases.count + rank
+    turnsFrom + (parameter * Self.parts + part) * Self.ranks + rank
   }
 
   /// Models that end with a rank and that meet every statement of order.

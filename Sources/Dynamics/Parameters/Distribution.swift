@@ -14,13 +14,20 @@ public enum Prior: String, Sendable, Hashable, Codable, CaseIterable {
   case mostlyStrong = "mostly strong"
 
   /// The strength at a share of the models, from 0 to 1: the inverse of the cumulative distribution.
-  public func strength(at share: Double) -> Double {
-    switch self {
-    case .logUniform: Double.pow(10, share - 1)
-    case .uniform: share
-    case .mostlyWeak: 1 - Double.root(1 - share, 3)
-    case .mostlyStrong: Double.root(share, 3)
-    }
+  public func strength(at share: Double) -> Double { strengths(at: SIMD8(repeating: share))[0] }
+
+  /// The strengths at eight shares.
+  func strengths(at shares: SIMD8<Double>) -> SIMD8<Double> {
+    let strengths =
+      switch self {
+      case .logUniform: ((shares - 1) * Double.log2(10)).exponentiated
+      case .uniform: shares
+      case .mostlyWeak: 1 - (1 - shares).cubeRoots
+      case .mostlyStrong: shares.cubeRoots
+      }
+    let (least, most) = (SIMD8(repeating: range.lowerBound), SIMD8(repeating: range.upperBound))
+    let raised = least.replacing(with: strengths, where: strengths .> least)
+    return most.replacing(with: raised, where: raised .< most)
   }
 
   /// The least and the greatest strength.
@@ -44,20 +51,16 @@ public enum Distribution: Sendable, Hashable, Codable {
   ///   - share: from 0 up to, and without, 1.
   ///   - prior: how strengths are drawn.
   public func value(at share: Double, prior: Prior) -> Double {
-    switch self {
-    case .strength: prior.strength(at: share)
-    case .uniform(let from, let to): from + (to - from) * share
-    case .logUniform(let from, let to): from * Double.pow(to / from, share)
-    case .choice(let count): Double(min(Int(share * Double(count)), count - 1))
-    }
+    values(at: SIMD8(repeating: share), prior: prior)[0]
   }
 
-  /// The values at eight shares, the same as one by one.
+  /// The values at eight shares.
   func values(at shares: SIMD8<Double>, prior: Prior) -> SIMD8<Double> {
-    switch (self, prior) {
-    case (.strength, .uniform): shares
-    case (.uniform(let from, let to), _): from + (to - from) * shares
-    default: shares.each { value(at: $0, prior: prior) }
+    switch self {
+    case .strength: prior.strengths(at: shares)
+    case .uniform(let from, let to): from + (to - from) * shares
+    case .logUniform(let from, let to): from * (shares * Double.log2(to / from)).exponentiated
+    case .choice(let count): shares.each { Double(min(Int($0 * Double(count)), count - 1)) }
     }
   }
 

@@ -20,8 +20,8 @@ struct OrderShelf {
     }
     self.settings = settings.withoutShares
     self.partners = partners
-    guard let document = try? TheoryDocument.json(theory) else { return nil }
-    let fingerprint = OrderTrials.fingerprint(of: theory, document: document, partners, self.settings)
+    let content = TheoryDocument.contentText(of: theory)
+    let fingerprint = OrderTrials.fingerprint(of: theory, content: content, partners, self.settings)
     key = "\(RealistProgram.nameAndVersion) \(String(fingerprint, radix: 16))"
     file = URL(fileURLWithPath: base).appending(path: "realist/orders/\(String(fingerprint, radix: 16)).json")
   }
