@@ -5,6 +5,9 @@ struct LevelBins: Sendable {
   /// After how many models they are counted.
   private static let most = 512
 
+  /// The bits of a number from 0 up to that of bins.
+  private static let bits: UInt16 = 0x7FF
+
   private let layout: TallyLayout
   private let width: Int
   private let capacity: Int
@@ -34,14 +37,13 @@ struct LevelBins: Sendable {
     let scaled = levels * Double(TallyLayout.bins)
     let raised = SIMD8().replacing(with: scaled, where: scaled .> 0)
     let bounded = most.replacing(with: raised, where: raised .< most)
-    // There, doubles are 1 apart: adding rounds, and leaves the whole number in the last bits. Turning each into a whole
-    // number by itself would cost a check for each.
-    let shift = 0x1p52
-    let nearest = (bounded + shift) - shift
-    let bins = nearest - SIMD8().replacing(with: 1, where: nearest .> bounded)
-    let noted = SIMD8().replacing(with: bins + 1, where: isCounted .> 0) + shift
+    // Beyond 2⁵² doubles are 1 apart, so that the last bits are a whole number: here of 2⁻⁴⁰ of a bin. Turning each into a
+    // whole number by itself would cost a check for each.
+    let noted = (bounded + 1) * isCounted * 0x1p40 + 0x1p52
     let first = (concept * (layout.rounds + 1) + round) * capacity + models + lane
-    for lane in 0..<8 { self.bins[first + lane] = UInt16(truncatingIfNeeded: noted[lane].bitPattern) }
+    for lane in 0..<8 {
+      bins[first + lane] = UInt16(truncatingIfNeeded: noted[lane].bitPattern >> 40) & Self.bits
+    }
   }
 
   /// Goes on to the next models.
