@@ -97,10 +97,10 @@ struct BlockRun<Scalar: LaneScalar>: Sendable {
         // What is no number, or is endless, is neither above nor below.
         let isNumber = (levels - levels) .== 0
         let change = levels - starts[concept * counted.count + group]
-        risen += counted[group].replacing(with: 0, where: .!(isNumber .& (change .> Ensemble.visible)))
-        fallen += counted[group].replacing(with: 0, where: .!(isNumber .& (change .< -Ensemble.visible)))
-        faulty += counted[group].replacing(with: 0, where: isNumber)
-        let noted = living[group].replacing(with: 0, where: .!isNumber)
+        risen += SIMD8().replacing(with: counted[group], where: isNumber .& (change .> Ensemble.visible))
+        fallen += SIMD8().replacing(with: counted[group], where: isNumber .& (change .< -Ensemble.visible))
+        faulty += SIMD8().replacing(with: counted[group], where: .!isNumber)
+        let noted = SIMD8().replacing(with: living[group], where: isNumber)
         bins.note(levels, where: noted, concept, round, from: 8 * group)
       }
       tally.count(layout.changed(concept, round), Int64(risen.sum()))
