@@ -141,7 +141,7 @@ struct EnsembleTests {
     }
     #expect(refused > 20)
     let text =
-      #"{"format":"realist ensemble part 2","plan":{"steps":[]},"program":"0","settings":{"draws":1,"attributed":0,"isSingle":false,"priors":[],"rounds":1,"seed":1},"shards":[{"count":1000000000000000000,"index":1}]}"#
+      #"{"format":"realist ensemble part 3","plan":{"steps":[]},"program":"0","settings":{"draws":1,"attributed":0,"isSingle":false,"priors":[],"rounds":1,"seed":1},"shards":[{"count":1000000000000000000,"index":1}]}"#
     #expect(throws: EnsemblePart.Fault.self) { _ = try EnsemblePart(bytes: Array(text.utf8) + [0x0a]) }
   }
 

@@ -88,24 +88,41 @@ struct KernelTests {
   func bins() throws {
     let model = try #require(try programs().first)
     let layout = TallyLayout(model, EnsembleSettings(rounds: 2))
-    var (bins, noted, direct) = (LevelBins(layout, width: 32), Tally(layout), Tally(layout))
+    let counts = LevelCounts(layout)
+    var bins = LevelBins(layout, width: 32)
+    var direct = Array(repeating: Int64(0), count: layout.countOfLevels)
     var random = SplitMix64(seed: 4)
+    let edges = [0, 1, 0.5, 0.5 - 0x1p-49, 511.0 / 1024, Double(Float(0.5).nextDown)]
     for block in 0..<40 {
       let models = block == 39 ? 7 : 32
       for concept in 0..<layout.concepts {
         for round in 0...2 {
-          for lane in 0..<models where random.next() % 3 > 0 {
-            let level = Double(random.next() % 2001) / 1600 - 0.1
-            bins.note(level, concept, round, lane)
-            let bin = min(max(Int(level * 1024), 0), 1023)
-            direct.count(layout.level(concept, round, bin: bin))
+          for first in stride(from: 0, to: 32, by: 8) {
+            var (levels, isCounted) = (SIMD8<Double>(), SIMD8<Double>())
+            for offset in 0..<8 where first + offset < models {
+              guard random.next() % 3 > 0 else {
+                levels[offset] = random.next() % 2 == 0 ? .nan : 0.3
+                continue
+              }
+              let isEdge = random.next() % 4 == 0
+              levels[offset] =
+                isEdge
+                ? edges[Int(random.next() % UInt64(edges.count))] : Double(random.next() % 2001) / 1600 - 0.1
+              isCounted[offset] = 1
+              direct[layout.level(concept, round, bin: min(max(Int(levels[offset] * 1024), 0), 1023))] += 1
+            }
+            bins.note(levels, where: isCounted, concept, round, from: first)
           }
         }
       }
-      if bins.isFull(after: models) { bins.count(in: &noted) }
+      if bins.isFull(after: models) {
+        counts.count(bins)
+        bins.removeAll()
+      }
     }
-    bins.add(to: &noted)
-    #expect(noted == direct)
+    counts.count(bins)
+    #expect(counts.take() == direct)
+    #expect(counts.take() == [])
   }
 
   @Test("give the same bits for every operation on any numbers, also on those that are none")

@@ -1,4 +1,5 @@
 import ProgrammeTheory
+import RealModule
 import TestSupport
 import Testing
 
@@ -196,5 +197,38 @@ struct LawTests {
     #expect(trace.values.allSatisfy { $0.allSatisfy(\.isFinite) })
     let y = try #require(trace.course(of: "level/y"))
     #expect(y[12] > y[0])
+  }
+}
+
+@Suite("Powers and roots of eight numbers")
+struct RootTests {
+  @Test(
+    "lie within two units in the last place of those of the C library, and don't hang on their neighbours")
+  func precision() {
+    var random = SplitMix64(seed: 5)
+    func share() -> Double { Double(random.next() >> 11) * 0x1p-53 }
+    for _ in 0..<20_000 {
+      let exponents = SIMD8((0..<8).map { _ in share() * 40 - 20 })
+      let bases = SIMD8((0..<8).map { _ in share() * (random.next() % 2 == 0 ? 1 : 1e-9) })
+      let (powers, roots) = (exponents.exponentiated, bases.cubeRoots)
+      for lane in 0..<8 {
+        let (power, root) = (Double.exp2(exponents[lane]), Double.root(bases[lane], 3))
+        #expect(abs(powers[lane] - power) <= 2 * power.ulp)
+        #expect(abs(roots[lane] - root) <= 2 * root.ulp)
+        #expect(SIMD8(repeating: exponents[lane]).exponentiated[5] == powers[lane])
+        #expect(SIMD8(repeating: bases[lane]).cubeRoots[3] == roots[lane])
+      }
+    }
+  }
+
+  @Test("are exact at the ends")
+  func ends() {
+    #expect(SIMD8(repeating: 0.0).exponentiated[0] == 1)
+    #expect(SIMD8(repeating: -3.0).exponentiated[0] == 0.125)
+    #expect(SIMD8(repeating: 0.0).cubeRoots[0] == 0)
+    for prior in Prior.allCases {
+      #expect(prior.strength(at: 0) == prior.range.lowerBound)
+      #expect(abs(prior.strength(at: 1) - prior.range.upperBound) <= 1e-15)
+    }
   }
 }

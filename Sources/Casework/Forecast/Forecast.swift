@@ -110,7 +110,10 @@ extension Forecast {
     asOf = moment.asOf
     (self.subject, self.theory, self.settings, self.now, self.turns) = (subject, theory, settings, now, turns)
     // What hangs on nothing that is run goes on beside the rest.
+    let neutral = StartingPoint(
+      partners: now.start.partners, unknown: .neutral, roundMonths: now.start.roundMonths)
     async let proved = now.proofs(in: theory)
+    async let still = Model(theory, neutral)
     async let kept = orders(now.start.partners, settings.ends)
     let model = whole?.model ?? Model(theory, now.start)
     let trials = try await kept
@@ -122,10 +125,8 @@ extension Forecast {
         running: model, settings.ensemble, orders: trials, threads: settings.threads
       ) { progress("models", $0, $1) }
     }
-    let neutral = StartingPoint(
-      partners: now.start.partners, unknown: .neutral, roundMonths: now.start.roundMonths)
     besideNeutral = try await OptionTrials(
-      of: [Model(theory, neutral), model], [.init(model: 0), .init(model: 1)], settings.beside,
+      of: [await still, model], [.init(model: 0), .init(model: 1)], settings.beside,
       threads: settings.threads
     ) { progress("a neutral start", $0, $1) }
     let told = theory.outlook.map(\.concept).filter(model.moving.contains)

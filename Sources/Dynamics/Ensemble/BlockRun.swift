@@ -17,23 +17,25 @@ struct BlockRun<Scalar: LaneScalar>: Sendable {
   /// What levels the block's models started from, as many as lanes for each concept.
   private var starts: [SIMD8<Double>] = []
   private var bins: LevelBins
+  private let levels: LevelCounts
   /// Which of the model's numbers are choices.
   private let isChoice: [Bool]
   private var tally: Tally
 
   static var width: Int { Lanes<Scalar>.width }
 
-  /// Adds all that was counted to a tally.
+  /// Adds all that was counted to a tally; levels, to what is counted together.
   func add(to whole: inout Tally) {
     whole.add(tally)
-    bins.add(to: &whole)
+    levels.count(bins)
   }
 
   init(
     _ model: Model, _ tapes: BlockTapes, _ settings: EnsembleSettings, prior: Int, _ plan: Plan,
-    _ orders: OrderTrials?
+    _ orders: OrderTrials?, _ levels: LevelCounts
   ) {
     self.model = model
+    self.levels = levels
     self.settings = settings
     layout = TallyLayout(model, settings)
     self.prior = prior
@@ -65,7 +67,10 @@ struct BlockRun<Scalar: LaneScalar>: Sendable {
     let ends = (0..<draws.count).map { reading.end(of: $0, in: lanes) }
     for (lane, end) in ends.enumerated() { countEnd(end, lane: lane, draw: draws.lowerBound + lane) }
     countTurns(shares, ends)
-    if bins.isFull(after: draws.count) { bins.count(in: &tally) }
+    if bins.isFull(after: draws.count) {
+      levels.count(bins)
+      bins.removeAll()
+    }
     return ends
   }
 

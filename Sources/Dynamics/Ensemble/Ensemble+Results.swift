@@ -182,7 +182,7 @@ extension Ensemble {
 
   private func band(_ tally: Tally, _ concept: Int, _ round: Int) -> LevelBand {
     let first = layout.level(concept, round, bin: 0)
-    return LevelBand(counting: tally.counts[first..<first + TallyLayout.bins])
+    return LevelBand(counting: tally.levels[first..<first + TallyLayout.bins])
   }
 
   /// By how much a level must differ from where it started to have risen or fallen: what a reader would see in a picture.

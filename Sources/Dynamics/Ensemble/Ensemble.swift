@@ -73,13 +73,16 @@ private struct PriorRun: Sendable {
   ) async throws -> Tally {
     let blocks = DrawBlocks(
       draws: settings.draws, width: BlockRun<Scalar>.width, shard: shard, threads: threads)
+    let layout = TallyLayout(model, settings)
+    let levels = LevelCounts(layout)
     let runs = try await blocks.carryOut(progress: progress) {
-      BlockRun<Scalar>(model, tapes, settings, prior: prior, plan, orders)
+      BlockRun<Scalar>(model, tapes, settings, prior: prior, plan, orders, levels)
     } work: { run, draws in
       _ = run.run(draws)
     }
-    var whole = Tally(TallyLayout(model, settings))
+    var whole = Tally(layout)
     for run in runs { run.add(to: &whole) }
+    whole.levels = levels.take()
     return whole
   }
 }

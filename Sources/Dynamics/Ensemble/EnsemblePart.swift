@@ -31,7 +31,7 @@ public struct EnsemblePart: Sendable, Hashable {
 
   /// What was run.
   private struct Heading: Codable, Hashable {
-    var format = "realist ensemble part 2"
+    var format = "realist ensemble part 3"
     let program: String
     let settings: EnsembleSettings
     let plan: Plan

@@ -1,3 +1,24 @@
+import Synchronization
+
+/// In which bins levels lie, as all workers count it together: of each his own, making and adding up would take as long as a
+/// tenth of the models.
+final class LevelCounts: Sendable {
+  private let counts: Mutex<[Int64]>
+
+  init(_ layout: TallyLayout) { counts = Mutex(Array(repeating: 0, count: layout.countOfLevels)) }
+
+  /// Counts what a worker noted.
+  func count(_ bins: LevelBins) { counts.withLock { bins.add(to: &$0) } }
+
+  /// Gives away what was counted; nothing is left.
+  func take() -> [Int64] {
+    counts.withLock { counts in
+      defer { counts = [] }
+      return counts
+    }
+  }
+}
+
 /// In which bins levels lie, noted model by model and counted many models at a time.
 ///
 /// A tally of levels is far larger than the processor's caches, so that each count by itself would wait for the memory.
@@ -24,7 +45,8 @@ struct LevelBins: Sendable {
     bins = Array(repeating: 0, count: layout.concepts * (layout.rounds + 1) * capacity)
   }
 
-  /// Notes levels, from 0 to 1, of eight of the models that run side by side.
+  /// Notes levels, from 0 to 1, of eight of the models that run side by side. One that lies less than 2⁻⁴¹ of a bin below
+  /// the next is taken there.
   ///
   /// - Parameters:
   ///   - isCounted: 1 for each that is counted, else 0; only those have to be numbers.
@@ -54,20 +76,16 @@ struct LevelBins: Sendable {
     return models + width > capacity
   }
 
-  /// Counts what is noted, and forgets it.
-  mutating func count(in tally: inout Tally) {
-    add(to: &tally)
-    for index in bins.indices { bins[index] = 0 }
-    models = 0
-  }
+  /// Forgets what is noted: what comes next is written over it.
+  mutating func removeAll() { models = 0 }
 
-  /// Counts what is noted.
-  func add(to tally: inout Tally) {
+  /// Adds what is noted to counts of levels.
+  func add(to counts: inout [Int64]) {
     for concept in 0..<layout.concepts {
       for round in 0...layout.rounds {
         let first = (concept * (layout.rounds + 1) + round) * capacity
         let place = layout.level(concept, round, bin: 0)
-        for bin in bins[first..<first + models] where bin > 0 { tally.count(place + Int(bin) - 1) }
+        for bin in bins[first..<first + models] where bin > 0 { counts[place + Int(bin) - 1] &+= 1 }
       }
     }
   }

@@ -1,26 +1,34 @@
 /// What was counted over models of one prior.
 struct Tally: Sendable, Hashable {
   let layout: TallyLayout
-  private(set) var counts: [Int64]
+  private var own: [Int64]
+  /// In how many models levels lie in which bins (``TallyLayout/level(_:_:bin:)``); empty while workers count them together.
+  var levels: [Int64] = []
 
+  /// A worker's tally, without levels.
   init(_ layout: TallyLayout) {
     self.layout = layout
-    counts = Array(repeating: 0, count: layout.count)
+    own = Array(repeating: 0, count: layout.countOfOwn)
   }
 
   /// A tally out of counts; `nil` where there are more or fewer than the layout has.
   init?(_ layout: TallyLayout, counts: [Int64]) {
-    guard counts.count == layout.count else { return nil }
+    guard counts.count == layout.countOfOwn + layout.countOfLevels else { return nil }
     self.layout = layout
-    self.counts = counts
+    own = Array(counts.prefix(layout.countOfOwn))
+    levels = Array(counts.suffix(layout.countOfLevels))
   }
 
-  subscript(place: Int) -> Int64 { counts[place] }
+  /// All counts, those of levels last.
+  var counts: [Int64] { own + levels }
 
-  mutating func count(_ place: Int, _ amount: Int64 = 1) { counts[place] &+= amount }
+  /// Any count but those of levels.
+  subscript(place: Int) -> Int64 { own[place] }
 
-  /// Adds another part of the same ensemble. Whole numbers: the order doesn't matter.
+  mutating func count(_ place: Int, _ amount: Int64 = 1) { own[place] &+= amount }
+
+  /// Adds what another worker counted, but for levels. Whole numbers: the order doesn't matter.
   mutating func add(_ other: Tally) {
-    for index in counts.indices { counts[index] &+= other.counts[index] }
+    for index in own.indices { own[index] &+= other.own[index] }
   }
 }

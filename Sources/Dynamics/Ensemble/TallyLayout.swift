@@ -1,7 +1,8 @@
 /// Where each count of a tally stands.
 ///
 /// A tally is a flat list of whole numbers, so that the parts of an ensemble add up to the same bytes whoever counted
-/// what, and its size doesn't depend on how many models are run.
+/// what, and its size doesn't depend on how many models are run. In which bins levels lie comes last: most of the list, and
+/// counted by all workers together.
 struct TallyLayout: Sendable, Hashable {
   /// How many bins the scale from 0 to 1 has.
   static let bins = 1024
@@ -41,8 +42,7 @@ struct TallyLayout: Sendable, Hashable {
     spared = settings.isAttributed ? model.spared.count : 0
     placeShares = settings.isAttributed ? model.placeShares.count : 0
     parameters = model.program.parameters.count
-    let levelsFrom = Self.livingFrom + rounds + 1
-    endedFrom = levelsFrom + concepts * (rounds + 1) * Self.bins
+    endedFrom = Self.livingFrom + rounds + 1
     standingFrom = endedFrom + (2 * endings + 2) * (rounds + 1)
     heldFrom = standingFrom + labels + 1
     sharesFrom = heldFrom + labels * (rounds + 1)
@@ -65,12 +65,6 @@ struct TallyLayout: Sendable, Hashable {
   /// Models that go on at the end of a round, from 0.
   func living(_ round: Int) -> Int { Self.livingFrom + round }
   private static let livingFrom = 3
-
-  private var levelsFrom: Int { Self.livingFrom + rounds + 1 }
-  /// Models that go on in which a concept's level falls in a bin at the end of a round, from 0.
-  func level(_ concept: Int, _ round: Int, bin: Int) -> Int {
-    levelsFrom + (concept * (rounds + 1) + round) * Self.bins + bin
-  }
 
   /// How many causes of an end are told apart.
   var causes: Int { 2 * endings + 2 }
@@ -104,6 +98,17 @@ struct TallyLayout: Sendable, Hashable {
   /// fallen. Those that have ended count with the level that they ended with.
   func changed(_ concept: Int, _ round: Int) -> Int { changesFrom + (concept * (rounds + 1) + round) * 2 }
 
-  /// How many counts there are.
-  var count: Int { changed(concepts, 0) }
+  /// How many counts there are that each worker keeps by itself.
+  var countOfOwn: Int { changed(concepts, 0) }
+
+  // MARK: Levels
+
+  /// Models that go on in which a concept's level falls in a bin at the end of a round, from 0: its place among the counts of
+  /// levels, which follow the others.
+  func level(_ concept: Int, _ round: Int, bin: Int) -> Int {
+    (concept * (rounds + 1) + round) * Self.bins + bin
+  }
+
+  /// How many counts of levels there are.
+  var countOfLevels: Int { level(concepts, 0, bin: 0) }
 }
