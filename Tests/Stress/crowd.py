@@ -151,8 +151,9 @@ class Person:
         reply = await self.post(f"/cases/{case}/copy" if case else "/collaborations", {})
         self.base = reply.headers["location"].split("/questions")[0]
         found = QUESTION.findall((await self.get(self.base + "/answers")).text)
-        # The first asks whether it is real; what follows depends on no other answer where it is about a concept.
-        self.questions = [address for address in found if "/concept." in address]
+        # The first asks whether it is real; what follows depends on no other answer where it is about a concept, and not
+        # about a single partner: that is asked only as long as the answer to the former is that partners differ.
+        self.questions = [address for address in found if "." not in address.partition("/concept.")[2] and "/concept." in address]
         await self.question()
 
     async def get(self, path):

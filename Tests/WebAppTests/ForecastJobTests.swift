@@ -136,6 +136,19 @@ struct ForecastJobTests {
     #expect([queue.next(), queue.next(), queue.next()] == ["b1", "c1", "a2"])
   }
 
+  @Test("A second question waits for the first ones of others also where two are worked on at once")
+  func noOvertakingOfTwo() {
+    var queue = FairQueue<String>()
+    queue.add("a1", of: "a", rank: 1)
+    #expect(queue.next() == "a1")
+    queue.add("b1", of: "b", rank: 1)
+    #expect(queue.next(underWay: 1) == "b1")
+    queue.add("c1", of: "c", rank: 1)
+    queue.add("a2", of: "a", rank: 1)
+    for owner in ["d", "e", "f"] { queue.add("\(owner)1", of: owner, rank: 1) }
+    #expect((0..<5).map { _ in queue.next(underWay: 1) } == ["c1", "d1", "e1", "f1", "a2"])
+  }
+
   @Test("Newcomers without end keep nobody waiting for ever")
   func noStarving() {
     var queue = FairQueue<Int>()

@@ -2,7 +2,8 @@
 /// owner has waiting goes by rank, the lowest first, and then by when it came.
 ///
 /// Each line says at what time it is served next; the earliest goes first, and of equal ones the one that came first. The
-/// time is one in which each line is served once an hour: it goes on by one hour for as many services as there are lines.
+/// time is one in which each line is served once an hour: it goes on by one hour for as many services as there are lines,
+/// those among them that are being served.
 /// Whoever was served comes an hour later, also where their line was empty meanwhile, so that a second question doesn't go
 /// before the first ones of others. A line that begins anew begins now, so that newcomers without end keep nobody waiting
 /// for ever (start-time fair queueing: Goyal, Vin and Cheng 1996, doi:10.1145/248157.248171).
@@ -16,8 +17,8 @@ struct FairQueue<Item: Sendable>: Sendable {
   /// In the order in which they began, or were last served.
   private var lines: [Line] = []
   private var now = 0.0
-  /// How long the service takes that was begun last.
-  private var service = 0.0
+  /// Whether any service was begun whose time hasn't gone by yet.
+  private var isServing = false
   /// When owners may be served next who were served already.
   private var later: [String: Double] = [:]
 
@@ -39,13 +40,16 @@ struct FairQueue<Item: Sendable>: Sendable {
 
   /// Takes out what is next; its owner goes behind all others.
   ///
-  /// - Parameter fits: what may be taken; lines that begin with something else are passed over.
-  mutating func next(where fits: (Item) -> Bool = { _ in true }) -> Item? {
+  /// - Parameters:
+  ///   - underWay: how many services are under way.
+  ///   - fits: what may be taken; lines that begin with something else are passed over.
+  mutating func next(underWay: Int = 0, where fits: (Item) -> Bool = { _ in true }) -> Item? {
     let able = lines.indices.filter { lines[$0].items.first.map { fits($0.item) } ?? false }
     guard let index = able.min(by: { (lines[$0].time, $0) < (lines[$1].time, $1) }) else { return nil }
+    let service = isServing ? 1 / Double(lines.count + max(0, underWay)) : 0
+    isServing = true
     var line = lines.remove(at: index)
     now = max(now + service, line.time)
-    service = 1 / Double(lines.count + 1)
     line.time += 1
     later = later.filter { $0.value > now }
     later[line.owner] = line.time

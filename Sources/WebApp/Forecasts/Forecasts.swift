@@ -160,9 +160,10 @@ actor Forecasts {
   // MARK: Working
 
   private func startNext() {
-    while taken < limits.running, let job = queue.next() { start(job, isSparing: false) }
+    while taken < limits.running, let job = queue.next(underWay: running) { start(job, isSparing: false) }
     let most = limits.stages.first ?? 0
-    while sparing < limits.spare, let job = queue.next(where: { $0.isAtFirstStage(of: most) }) {
+    let isShort: (ForecastJob) -> Bool = { $0.isAtFirstStage(of: most) }
+    while sparing < limits.spare, let job = queue.next(underWay: running, where: isShort) {
       start(job, isSparing: true)
     }
   }
