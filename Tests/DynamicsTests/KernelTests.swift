@@ -107,7 +107,8 @@ struct KernelTests {
               let isEdge = random.next() % 4 == 0
               levels[offset] =
                 isEdge
-                ? edges[Int(random.next() % UInt64(edges.count))] : Double(random.next() >> 24) * 0x1.4p-40 - 0.1
+                ? edges[Int(random.next() % UInt64(edges.count))]
+                : Double(random.next() >> 24) * 0x1.4p-40 - 0.1
               isCounted[offset] = 1
               direct[layout.level(concept, round, bin: min(max(Int(levels[offset] * 1024), 0), 1023))] += 1
             }

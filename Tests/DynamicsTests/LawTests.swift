@@ -203,7 +203,7 @@ struct LawTests {
 @Suite("Powers and roots of eight numbers")
 struct RootTests {
   @Test(
-    "lie within two units (roots one) in the last place of the C library's, and don't hang on their neighbours"
+    "lie within two units in the last place of the C library's, and don't hang on their neighbours"
   )
   func precision() {
     var random = SplitMix64(seed: 5)
@@ -215,7 +215,7 @@ struct RootTests {
       for lane in 0..<8 {
         let (power, root) = (Double.exp2(exponents[lane]), Double.root(bases[lane], 3))
         #expect(abs(powers[lane] - power) <= 2 * power.ulp)
-        #expect(abs(roots[lane] - root) <= root.ulp)
+        #expect(abs(roots[lane] - root) <= 2 * root.ulp)
         #expect(SIMD8(repeating: exponents[lane]).exponentiated[5] == powers[lane])
         #expect(SIMD8(repeating: bases[lane]).cubeRoots[3] == roots[lane])
       }
