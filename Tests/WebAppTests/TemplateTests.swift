@@ -47,8 +47,6 @@ struct TemplateTests {
 
   @Test(
     "Every name in every template is one that its model has, and every page that a link leads to is whole",
-    .disabled(
-      "It has not been run since all parts of the site came together; run it, and mend what it finds."),
     .timeLimit(.minutes(5)))
   func names() async throws {
     let rendered = Rendered()
