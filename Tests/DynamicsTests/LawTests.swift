@@ -203,7 +203,7 @@ struct LawTests {
 @Suite("Powers and roots of eight numbers")
 struct RootTests {
   @Test(
-    "lie within two units in the last place of the C library's, and don't hang on their neighbours"
+    "lie as near to the C library's as its own precision, and don't hang on their neighbours"
   )
   func precision() {
     var random = SplitMix64(seed: 5)
@@ -213,9 +213,10 @@ struct RootTests {
       let bases = SIMD8((0..<8).map { _ in share() * (random.next() % 2 == 0 ? 1 : 1e-9) })
       let (powers, roots) = (exponents.exponentiated, bases.cubeRoots)
       for lane in 0..<8 {
+        // Of cube roots, those of glibc may be 4 units in the last place off.
         let (power, root) = (Double.exp2(exponents[lane]), Double.root(bases[lane], 3))
         #expect(abs(powers[lane] - power) <= 2 * power.ulp)
-        #expect(abs(roots[lane] - root) <= 2 * root.ulp)
+        #expect(abs(roots[lane] - root) <= 5 * root.ulp)
         #expect(SIMD8(repeating: exponents[lane]).exponentiated[5] == powers[lane])
         #expect(SIMD8(repeating: bases[lane]).cubeRoots[3] == roots[lane])
       }

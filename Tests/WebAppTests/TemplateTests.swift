@@ -61,6 +61,7 @@ struct TemplateTests {
     try await crawler.walk(from: base)
     try await crawler.walk(from: "/")
     #expect(crawler.faults == [])
+    try await explore(try TestSite(.bundled, onRender: rendered.note))
     for file in Self.files {
       guard let known = Self.known(file.stem, rendered) else {
         Issue.record("\(file.name) is never filled")
@@ -80,6 +81,19 @@ struct TemplateTests {
     let names = [rendered.names(of: stem)] + around.map { known($0.stem, rendered) }
     let found = names.compactMap(\.self)
     return found.isEmpty ? nil : found.reduce(into: []) { $0.formUnion($1) }
+  }
+
+  /// What is there only where there are several theories, and where much was found.
+  private func explore(_ site: TestSite) async throws {
+    let base = "/theory/aunger-2021"
+    for address in [
+      "/theory", "/theory?old=aunger-2021&new=aunger-2021-refined",
+      "\(base)/compared-with/aunger-2021-refined", "\(base)/search?q=leader",
+      "\(base)/configurations?q=leader",
+    ] {
+      let answer = try await site.get(address)
+      #expect([200, 303].contains(answer.status), "\(address): \(answer.status)")
+    }
   }
 
   /// Two plans, so that they can be compared; one that is refused; and an answer from the models.
