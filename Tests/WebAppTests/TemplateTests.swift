@@ -16,7 +16,7 @@ final class Rendered: Sendable {
   func names(of template: String) -> Set<String>? { seen.withLock { $0[template] } }
 
   private static func names(in value: Any, depth: Int = 0) -> Set<String> {
-    guard depth < 6 else { return [] }
+    guard depth < 9 else { return [] }
     return Mirror(reflecting: value).children.reduce(into: []) { names, child in
       if let label = child.label, label != "some", !label.hasPrefix(".") { names.insert(label) }
       names.formUnion(Self.names(in: child.value, depth: depth + 1))
