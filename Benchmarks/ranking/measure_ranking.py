@@ -33,6 +33,7 @@ def main():
     file = os.path.abspath(sys.argv[4]) if len(sys.argv) > 4 else str(folder / "ranking-corpus.csv")
     if len(sys.argv) <= 4:
         timed([python, str(here / "corpus.py"), "1500", "1", file])
+    print(pathlib.Path(file).name)
     with tempfile.TemporaryDirectory() as projects:
         tell([measure(realist, asreview, file, seed, projects) for seed in SEEDS])
 

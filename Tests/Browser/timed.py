@@ -1,5 +1,6 @@
 """Runs tests as `python3 -m unittest --verbose` does, and tells at the end how long each took."""
 
+import signal
 import sys
 import time
 import unittest
@@ -30,4 +31,6 @@ def main(names):
 
 
 if __name__ == "__main__":
+    # Whoever ends this ends the servers and the browser with it.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     sys.exit(main(sys.argv[1:]))

@@ -25,6 +25,38 @@ struct EnsembleTests {
     #expect(one.models == [200, 200, 200, 200] && one.faults == 0)
   }
 
+  @Test("Any number of threads counts the same levels, also where each counts its own many times")
+  func longThreads() async throws {
+    let (_, model) = try model()
+    let long = EnsembleSettings(rounds: 1, draws: 2_200, seed: 9, priors: [.uniform], attributed: 0)
+    let one = try await Ensemble(running: model, long)
+    let many = try await Ensemble(running: model, long, threads: 3)
+    #expect(EnsemblePart(one, .whole).bytes == EnsemblePart(many, .whole).bytes)
+    let levels = try #require(one.tallies.first?.levels)
+    #expect(levels.prefix(TallyLayout.bins).reduce(0, +) == 2_200)
+  }
+
+  @Test("Counts that so many models can't give are no tally")
+  func impossible() async throws {
+    let (_, model) = try model()
+    let small = EnsembleSettings(rounds: 1, draws: 32, seed: 1, priors: [.uniform])
+    let tally = try #require(try await Ensemble(running: model, small).tallies.first)
+    #expect(Tally(tally.layout, counts: tally.counts, draws: 32) == tally)
+    for place in [tally.layout.models, tally.layout.turn(0, part: 0, 0), tally.counts.count - 1] {
+      for count in [-1, 33, Int64.max, Int64.min] {
+        var counts = tally.counts
+        counts[place] = count
+        #expect(Tally(tally.layout, counts: counts, draws: 32) == nil, "\(place): \(count)")
+      }
+    }
+    var counts = tally.counts
+    counts[tally.layout.share(0, 1)] = .min
+    #expect(Tally(tally.layout, counts: counts, draws: 32) == nil)
+    counts[tally.layout.share(0, 1)] = -1 << 40
+    #expect(Tally(tally.layout, counts: counts, draws: 32) != nil)
+    #expect(Tally(tally.layout, counts: Array(counts.dropLast()), draws: 32) == nil)
+  }
+
   @Test("Parts add up to the whole, in any order, and are refused where they don't fit")
   func parts() async throws {
     let (theory, model) = try model()
@@ -137,12 +169,21 @@ struct EnsembleTests {
       for _ in 0..<3 {
         changed[Int.random(in: changed.indices, using: &random)] = UInt8.random(in: 0...255, using: &random)
       }
-      do { _ = try EnsemblePart(bytes: changed).ensemble(of: model, small) } catch { refused += 1 }
+      do {
+        let ensemble = try EnsemblePart(bytes: changed).ensemble(of: model, small)
+        // Whatever was taken can also be told.
+        _ = (ensemble.ends, ensemble.ranks, ensemble.sensitivities)
+        for concept in model.moving { _ = ensemble.bands(of: concept, after: 1) }
+      } catch { refused += 1 }
     }
     #expect(refused > 20)
     let text =
       #"{"format":"realist ensemble part 3","plan":{"steps":[]},"program":"0","settings":{"draws":1,"attributed":0,"isSingle":false,"priors":[],"rounds":1,"seed":1},"shards":[{"count":1000000000000000000,"index":1}]}"#
     #expect(throws: EnsemblePart.Fault.self) { _ = try EnsemblePart(bytes: Array(text.utf8) + [0x0a]) }
+    let earlier = text.replacing("part 3", with: "part 2")
+    #expect(throws: EnsemblePart.Fault.otherwise("another version of realist")) {
+      _ = try EnsemblePart(bytes: Array(earlier.utf8) + [0x0a])
+    }
   }
 
   @Test("What sources add makes up the movement of the mean level, rest included")

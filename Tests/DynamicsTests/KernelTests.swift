@@ -126,6 +126,13 @@ struct KernelTests {
     #expect(counted.count == direct.count)
     #expect(zip(counted, direct).allSatisfy(==))
     #expect(counts.take() == [])
+    // So near to the next bin a level is taken there.
+    let near = LevelCounts(layout)
+    var last = LevelBins(layout, width: 32)
+    last.note(SIMD8(repeating: 0.5.nextDown), where: SIMD8(repeating: 1), 0, 0, from: 0)
+    _ = last.isFull(after: 8)
+    near.count(last)
+    #expect(near.take()[layout.level(0, 0, bin: 512)] == 8)
   }
 
   @Test("give the same bits for every operation on any numbers, also on those that are none")

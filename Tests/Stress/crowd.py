@@ -153,7 +153,8 @@ class Person:
         found = QUESTION.findall((await self.get(self.base + "/answers")).text)
         # The first asks whether it is real; what follows depends on no other answer where it is about a concept, and not
         # about a single partner: that is asked only as long as the answer to the former is that partners differ.
-        self.questions = [address for address in found if "." not in address.partition("/concept.")[2] and "/concept." in address]
+        concepts = [(address, address.partition("/concept.")[2]) for address in found]
+        self.questions = [address for address, concept in concepts if concept and "." not in concept]
         await self.question()
 
     async def get(self, path):

@@ -88,7 +88,10 @@ struct ForecastJobTests {
     }
     #expect(queue.count == 60)
     var taken: [(owner: Int, rank: Int, number: Int)] = []
-    while let item = queue.next() { taken.append(item) }
+    while let item = queue.next() {
+      taken.append(item)
+      queue.ended(of: "\(item.owner)")
+    }
     #expect(taken.count == 60 && queue.count == 0)
     for owner in 0..<4 {
       let own = taken.filter { $0.owner == owner }.map { [$0.rank, $0.number] }
@@ -133,20 +136,41 @@ struct ForecastJobTests {
     queue.add("a2", of: "a", rank: 1)
     queue.add("b1", of: "b", rank: 1)
     queue.add("c1", of: "c", rank: 1)
+    queue.ended(of: "a")
     #expect([queue.next(), queue.next(), queue.next()] == ["b1", "c1", "a2"])
   }
 
-  @Test("A second question waits for the first ones of others also where two are worked on at once")
-  func noOvertakingOfTwo() {
+  @Test(
+    "A second question waits for the first ones of others, however many are worked on at once",
+    arguments: 1...6)
+  func noOvertakingOfMany(_ workers: Int) {
     var queue = FairQueue<String>()
+    // As many come one by one as are worked on at once, and nobody is done.
+    for number in 0..<workers {
+      queue.add("first \(number)", of: "\(number)", rank: 1)
+      #expect(queue.next() == "first \(number)")
+    }
+    queue.add("new a", of: "a", rank: 1)
+    queue.add("second", of: "0", rank: 1)
+    for owner in ["b", "c", "d"] { queue.add("new \(owner)", of: owner, rank: 1) }
+    #expect((0..<5).map { _ in queue.next() } == ["new a", "new b", "new c", "new d", "second"])
+  }
+
+  @Test(
+    "Who is still being served comes after those who weren't, also where another was served twice meanwhile")
+  func stillServed() {
+    var queue = FairQueue<String>()
+    queue.add("x1", of: "x", rank: 1)
+    #expect(queue.next() == "x1")
     queue.add("a1", of: "a", rank: 1)
     #expect(queue.next() == "a1")
-    queue.add("b1", of: "b", rank: 1)
-    #expect(queue.next(underWay: 1) == "b1")
-    queue.add("c1", of: "c", rank: 1)
+    queue.ended(of: "x")
+    queue.add("x2", of: "x", rank: 2)
+    #expect(queue.next() == "x2")
     queue.add("a2", of: "a", rank: 1)
-    for owner in ["d", "e", "f"] { queue.add("\(owner)1", of: owner, rank: 1) }
-    #expect((0..<5).map { _ in queue.next(underWay: 1) } == ["c1", "d1", "e1", "f1", "a2"])
+    queue.add("c1", of: "c", rank: 1)
+    #expect(queue.next() == "c1")
+    #expect(queue.next() == "a2")
   }
 
   @Test("Newcomers without end keep nobody waiting for ever")
@@ -160,6 +184,7 @@ struct ForecastJobTests {
       queue.add(number, of: "new \(number)", rank: 1)
       queue.add(number + 1_000, of: "newer \(number)", rank: 1)
       if let next = queue.next() { taken.append(next) }
+      if number > 3 { queue.ended(of: "new \(number - 3)") }
     }
     #expect(taken.contains(-2), "\(taken)")
   }

@@ -24,10 +24,12 @@ struct BlockRun<Scalar: LaneScalar>: Sendable {
 
   static var width: Int { Lanes<Scalar>.width }
 
-  /// Adds all that was counted to a tally; levels, to what is counted together.
-  func add(to whole: inout Tally) {
+  /// Adds all that was counted to a tally; levels, to what is counted together. Nothing is left.
+  mutating func finish(into whole: inout Tally) {
     whole.add(tally)
     levels.count(bins)
+    bins.removeAll()
+    tally = Tally(layout)
   }
 
   init(

@@ -75,13 +75,13 @@ private struct PriorRun: Sendable {
       draws: settings.draws, width: BlockRun<Scalar>.width, shard: shard, threads: threads)
     let layout = TallyLayout(model, settings)
     let levels = LevelCounts(layout)
-    let runs = try await blocks.carryOut(progress: progress) {
+    var runs = try await blocks.carryOut(progress: progress) {
       BlockRun<Scalar>(model, tapes, settings, prior: prior, plan, orders, levels)
     } work: { run, draws in
       _ = run.run(draws)
     }
     var whole = Tally(layout)
-    for run in runs { run.add(to: &whole) }
+    for index in runs.indices { runs[index].finish(into: &whole) }
     whole.levels = levels.take()
     return whole
   }

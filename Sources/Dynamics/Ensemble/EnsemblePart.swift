@@ -29,9 +29,17 @@ public struct EnsemblePart: Sendable, Hashable {
     }
   }
 
+  /// By which a part is known; the number is that of how counts follow.
+  private static let formats = "realist ensemble part "
+
+  /// The first of what a heading says.
+  private struct Format: Decodable {
+    let format: String
+  }
+
   /// What was run.
   private struct Heading: Codable, Hashable {
-    var format = "realist ensemble part 3"
+    var format = EnsemblePart.formats + "3"
     let program: String
     let settings: EnsembleSettings
     let plan: Plan
@@ -87,8 +95,10 @@ public struct EnsemblePart: Sendable, Hashable {
     let missing = (1...count).compactMap { Shard($0, of: count) }.filter { !heading.shards.contains($0) }
     guard missing.isEmpty else { throw .missing(missing) }
     let layout = TallyLayout(model, settings)
-    let tallies = counts.compactMap { Tally(layout, counts: $0) }
-    guard tallies.count == settings.priors.count else { throw .unreadable("it has another length") }
+    let tallies = counts.compactMap { Tally(layout, counts: $0, draws: settings.draws) }
+    guard tallies.count == settings.priors.count else {
+      throw .unreadable("its counts aren't those of such a run")
+    }
     return Ensemble(model, settings, plan, tallies)
   }
 
@@ -129,17 +139,24 @@ public struct EnsemblePart: Sendable, Hashable {
   }
 
   /// The most counts that a list may hold: more is no ensemble of ours, and would only fill the memory.
-  private static let mostCounts: UInt64 = 100_000_000
+  private static let mostCounts: UInt64 = 20_000_000
 
   /// Reads a part.
   ///
   /// - Throws: ``Fault/unreadable(_:)``.
   public init(bytes: [UInt8]) throws(Fault) {
-    guard let end = bytes.firstIndex(of: 0x0a), end < 1_000_000,
-      let heading = try? JSONDecoder().decode(Heading.self, from: Data(bytes[..<end])),
-      heading.format
-        == Heading(program: "", settings: heading.settings, plan: heading.plan, shards: []).format,
-      !heading.shards.isEmpty, heading.shards.allSatisfy({ Shard($0.index, of: $0.count) != nil }),
+    guard let end = bytes.firstIndex(of: 0x0a), end < 1_000_000 else {
+      throw .unreadable("its first line isn't one that realist writes")
+    }
+    let line = Data(bytes[..<end])
+    if let format = try? JSONDecoder().decode(Format.self, from: line).format,
+      format.hasPrefix(Self.formats), format != Self.formats + "3"
+    {
+      throw .otherwise("another version of realist")
+    }
+    guard let heading = try? JSONDecoder().decode(Heading.self, from: line),
+      heading.format == Self.formats + "3", !heading.shards.isEmpty,
+      heading.shards.allSatisfy({ Shard($0.index, of: $0.count) != nil }),
       heading.settings.priors.count <= Prior.allCases.count
     else { throw .unreadable("its first line isn't one that realist writes") }
     var place = end + 1

@@ -11,12 +11,13 @@ struct Tally: Sendable, Hashable {
     own = Array(repeating: 0, count: layout.countOfOwn)
   }
 
-  /// A tally out of counts; `nil` where there are more or fewer than the layout has.
-  init?(_ layout: TallyLayout, counts: [Int64]) {
+  /// A tally out of counts; `nil` where there are more or fewer than the layout has, or where so many models can't give them.
+  init?(_ layout: TallyLayout, counts: [Int64], draws: Int) {
     guard counts.count == layout.countOfOwn + layout.countOfLevels else { return nil }
     self.layout = layout
     own = Array(counts.prefix(layout.countOfOwn))
     levels = Array(counts.suffix(layout.countOfLevels))
+    guard layout.isPossible(own, levels, draws: draws) else { return nil }
   }
 
   /// All counts, those of levels last.

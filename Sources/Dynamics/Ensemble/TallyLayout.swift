@@ -101,6 +101,32 @@ struct TallyLayout: Sendable, Hashable {
   /// How many counts there are that each worker keeps by itself.
   var countOfOwn: Int { changed(concepts, 0) }
 
+  /// Whether counts can be those of so many models: no fewer than none, no more than there are, and sums within what as many
+  /// levels could have moved. What isn't may come from a damaged file, and would be too much to add up.
+  ///
+  /// - Parameter own: as many as ``countOfOwn``.
+  func isPossible(_ own: some Collection<Int64>, _ levels: some Collection<Int64>, draws: Int) -> Bool {
+    let models = Int64(draws)
+    let mostFaulty = models * Int64(concepts * (rounds + 1))
+    // A share is at most 2⁴⁵ units in each model and round (``BlockRun``).
+    let mostSum = models.multipliedReportingOverflow(by: 1 << 45)
+    let largest = mostSum.overflow ? Int64.max : mostSum.partialValue
+    return levels.allSatisfy((0...models).contains)
+      && zip(0..., own).allSatisfy { place, count in
+        if place == faulty { return (0...mostFaulty).contains(count) }
+        return isSum(place) ? (-largest...largest).contains(count) : (0...models).contains(count)
+      }
+  }
+
+  /// Whether a place holds a sum of what moved levels, and not a number of models.
+  private func isSum(_ place: Int) -> Bool {
+    switch place {
+    case sharesFrom..<sparedFrom: (place - sharesFrom).isMultiple(of: 3)
+    case sparedFrom..<turnsFrom, placesFrom..<changesFrom: true
+    default: false
+    }
+  }
+
   // MARK: Levels
 
   /// Models that go on in which a concept's level falls in a bin at the end of a round, from 0: its place among the counts of

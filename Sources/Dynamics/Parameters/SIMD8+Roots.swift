@@ -12,7 +12,7 @@ extension SIMD8<Double> {
   var exponentiated: Self {
     let shifted = self + Self.shift
     let rest = self - (shifted - Self.shift)
-    // The series of 2ˣ from −½ to ½, where its 14th term lies below a double's last place.
+    // The series of 2ˣ from −½ to ½, where the term of power 14 lies below a double's last place.
     var sum = Self(repeating: Self.series[0])
     for term in Self.series.dropFirst() { sum = sum * rest + term }
     var scale = Self()
@@ -34,12 +34,12 @@ extension SIMD8<Double> {
     for lane in 0..<8 {
       root[lane] = Double(bitPattern: self[lane].bitPattern / 3 &+ 0x2a9f_7893_0000_0000)
     }
-    // Each round of Halley's method has three times as many digits as the one before: 5, 15, 45.
+    // Each round of Halley's method has three times as many bits as the one before: 5, 15, 45.
     for _ in 0..<2 {
       let cube = root * root * root
       root *= (cube + self + self) / (cube + cube + self)
     }
-    // The last in a form whose own rounding falls on the correction alone.
+    // The last in a form whose rounding falls mostly on the correction, which is small.
     let other = self / (root * root)
     root += root * ((other - root) / (root + root + other))
     return root.replacing(with: 0, where: self .<= 0)

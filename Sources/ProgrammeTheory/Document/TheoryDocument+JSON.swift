@@ -17,8 +17,8 @@ extension TheoryDocument {
       document.dropLast("\n}".count) + ",\n  \"references\": " + references + "\n}\n")
   }
 
-  /// All that a theory says, without who made it and what it cites, as one text: what stands for it where results are kept
-  /// that follow from it. Theories that say the same give the same bytes.
+  /// Everything of the document but its identity, its frame and the list of references, as one text: what stands for a theory
+  /// where results are kept that follow from it. Theories that are equal in this give the same bytes.
   public static func contentText(of theory: Theory) -> String {
     DocumentValue.group(theory.parts.compactMap(\.self)).json()
   }

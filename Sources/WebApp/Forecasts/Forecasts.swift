@@ -141,8 +141,8 @@ actor Forecasts {
 
   private func dropUnwanted() {
     queue.removeAll { job in
-      guard !job.isWanted else { return false }
-      job.update { $0.phase = .cancelled }
+      guard !job.isWanted || job.nextStage == nil else { return false }
+      job.update { $0.phase = $0.answered.map { _ in .done } ?? .cancelled }
       return true
     }
   }
@@ -160,18 +160,20 @@ actor Forecasts {
   // MARK: Working
 
   private func startNext() {
-    while taken < limits.running, let job = queue.next(underWay: running) { start(job, isSparing: false) }
+    // What nobody waits for any more costs its owner no turn.
+    dropUnwanted()
+    while taken < limits.running, let job = queue.next() { start(job, isSparing: false) }
     let most = limits.stages.first ?? 0
     let isShort: (ForecastJob) -> Bool = { $0.isAtFirstStage(of: most) }
-    while sparing < limits.spare, let job = queue.next(underWay: running, where: isShort) {
+    while sparing < limits.spare, let job = queue.next(where: isShort) {
       start(job, isSparing: true)
     }
   }
 
   private func start(_ job: ForecastJob, isSparing: Bool) {
-    guard job.isWanted, let models = job.nextStage else {
-      job.update { $0.phase = $0.answered.map { _ in .done } ?? .cancelled }
-      return
+    guard let models = job.nextStage else {
+      queue.ended(of: job.owner)
+      return job.update { $0.phase = .done }
     }
     running += 1
     job.update { $0.phase = .running }
@@ -189,6 +191,7 @@ actor Forecasts {
   /// - Parameter count: how many threads it took; `nil` for a spare one.
   private func finish(_ job: ForecastJob, _ result: Result<ForecastAnswer, any Error>, _ count: Int?) {
     running -= 1
+    queue.ended(of: job.owner)
     if let count { taken -= count } else { sparing -= 1 }
     switch result {
     case .success(let answer):
