@@ -20,6 +20,7 @@ let package = Package(
     .library(name: "Dynamics", targets: ["Dynamics"]),
     .library(name: "Literature", targets: ["Literature"]),
     .library(name: "Reporting", targets: ["Reporting"]),
+    .library(name: "Review", targets: ["Review"]),
     .library(name: "BundledKnowledge", targets: ["BundledKnowledge"]),
     .library(name: "WebApp", targets: ["WebApp"]),
     .executable(name: "realist", targets: ["realist"]),
@@ -59,6 +60,12 @@ let package = Package(
       swiftSettings: house),
     .target(name: "Literature", dependencies: ["Bibliography", "Reporting"], swiftSettings: house),
     .target(
+      name: "Review",
+      dependencies: [
+        "Bibliography", "Literature", "Reporting", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: house),
+    .target(
       name: "Casework",
       dependencies: [
         "Bibliography", "Documents", "Dynamics", "ProgrammeTheory", "Reporting",
@@ -88,7 +95,7 @@ let package = Package(
       name: "realist",
       dependencies: [
         "Bibliography", "BundledKnowledge", "Casework", "Documents", "Dynamics", "Literature",
-        "ProgrammeTheory", "Reporting", "WebApp",
+        "ProgrammeTheory", "Reporting", "Review", "WebApp",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -111,6 +118,13 @@ let package = Package(
     .testTarget(
       name: "LiteratureTests", dependencies: ["Bibliography", "Literature", "Reporting", "TestSupport"],
       exclude: ["Reading/Golden", "Trees/Golden"], swiftSettings: house),
+    .testTarget(
+      name: "ReviewTests",
+      dependencies: [
+        "Bibliography", "Literature", "Reporting", "Review", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: house),
     .testTarget(name: "BundledKnowledgeTests", dependencies: ["BundledKnowledge"], swiftSettings: house),
     .testTarget(
       name: "GuideTests",
