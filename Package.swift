@@ -62,7 +62,8 @@ let package = Package(
     .target(
       name: "Review",
       dependencies: [
-        "Bibliography", "Literature", "Reporting", .product(name: "GRDB", package: "GRDB.swift"),
+        "Bibliography", "Documents", "Literature", "Reporting",
+        .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: house),
     .target(
@@ -121,7 +122,7 @@ let package = Package(
     .testTarget(
       name: "ReviewTests",
       dependencies: [
-        "Bibliography", "Literature", "Reporting", "Review", "TestSupport",
+        "Bibliography", "Documents", "Literature", "Reporting", "Review", "TestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: house),

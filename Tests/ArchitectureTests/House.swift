@@ -9,14 +9,14 @@ enum House {
     "ProgrammeTheory": ["Bibliography", "Documents"],
     "Dynamics": ["ProgrammeTheory"],
     "Literature": ["Bibliography", "Reporting"],
+    "Review": ["Bibliography", "Documents", "Literature", "Reporting"],
     "Casework": ["Bibliography", "Documents", "Dynamics", "ProgrammeTheory", "Reporting"],
     "WebApp": [
       "Bibliography", "BundledKnowledge", "Casework", "Documents", "Dynamics", "ProgrammeTheory", "Reporting",
     ],
     "realist": [
       "Bibliography", "BundledKnowledge", "Casework", "Documents", "Dynamics", "Literature",
-      "ProgrammeTheory",
-      "Reporting", "WebApp",
+      "ProgrammeTheory", "Reporting", "Review", "WebApp",
     ],
   ]
 
@@ -27,8 +27,8 @@ enum House {
     "RealModule": ["Dynamics"],
     "Subprocess": ["Reporting"],
     "OrderedCollections": ["Casework", "ProgrammeTheory"],
-    "Crypto": ["WebApp"],
-    "GRDB": ["WebApp"],
+    "Crypto": ["Review", "WebApp"],
+    "GRDB": ["Review", "WebApp"],
     "HTTPTypes": ["WebApp"],
     "Hummingbird": ["WebApp"],
     "HummingbirdCore": ["WebApp"],
