@@ -38,11 +38,11 @@ struct Author: ParsableArguments {
   }
 }
 
-extension ScreeningStage: @retroactive ExpressibleByArgument {}
-extension Verdict: @retroactive ExpressibleByArgument {}
-extension Wave: @retroactive ExpressibleByArgument {}
-extension WorkFilter: @retroactive ExpressibleByArgument {}
-extension Act.Kind: @retroactive ExpressibleByArgument {}
+extension ScreeningStage: ExpressibleByArgument {}
+extension Verdict: ExpressibleByArgument {}
+extension Wave: ExpressibleByArgument {}
+extension WorkFilter: ExpressibleByArgument {}
+extension Act.Kind: ExpressibleByArgument {}
 
 extension ReviewTeller {
   /// A teller of this program.
