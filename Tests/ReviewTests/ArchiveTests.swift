@@ -34,7 +34,8 @@ struct ArchiveTests {
       process.waitUntilExit()
       #expect(process.terminationStatus == 0)
       #expect(
-        told == "README.md,acts.jsonl,places.csv,protocol.yaml,records.json,review.json,screening.csv\n4 3\n5\n")
+        told
+          == "README.md,acts.jsonl,places.csv,protocol.yaml,records.json,review.json,screening.csv\n4 3\n5\n")
     }
   }
 
@@ -128,9 +129,18 @@ struct ArchiveTests {
       ("for n, b in parts: target.writestr(n, b.replace(b'\"Ann\"', b'5'))", "don't belong together"),
       ("for n, b in parts: target.writestr(n, b[:-40] if n == 'places.csv' else b)", "don't belong together"),
       ("for n, b in parts: target.writestr(n, b'[]' if n == 'records.json' else b)", "don't belong together"),
-      ("for n, b in parts: target.writestr(n, b.replace(b'archive/1', b'archive/9'))", "no archive of a review that"),
-      ("for n, b in parts: target.writestr(n, b.replace(b'\"count\":3', b'\"count\":9223372036854775807'))", "don't belong"),
-      ("for n, b in parts: target.writestr(n, b.replace(b'\"began\"', b'\"ended\"'))", "don't belong together"),
+      (
+        "for n, b in parts: target.writestr(n, b.replace(b'archive/1', b'archive/9'))",
+        "no archive of a review that"
+      ),
+      (
+        "for n, b in parts: target.writestr(n, b.replace(b'\"count\":3', b'\"count\":9223372036854775807'))",
+        "don't belong"
+      ),
+      (
+        "for n, b in parts: target.writestr(n, b.replace(b'\"began\"', b'\"ended\"'))",
+        "don't belong together"
+      ),
     ])
   func byOthers(_ script: String, _ words: String) throws {
     try TemporaryFolder.with { folder in

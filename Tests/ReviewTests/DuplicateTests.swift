@@ -65,12 +65,18 @@ struct DuplicateTests {
     }
   }
 
-  @Test("Records that there aren't, or too few, are refused", arguments: [[[1]], [[1, 1]], [[1, 99]], [[]], [[0, 1]]])
+  @Test(
+    "Records that there aren't, or too few, are refused",
+    arguments: [[[1]], [[1, 1]], [[1, 99]], [[]], [[0, 1]]])
   func refused(_ groups: [[Int]]) throws {
     try TemporaryFolder.with { folder in
       let review = try MadeReview.filled(3, in: folder)
-      #expect(throws: ReviewFault.self) { try review.append(.merged(Merge(groups: groups, isByPerson: true)), by: "Ann") }
-      #expect(throws: ReviewFault.self) { try review.append(.keptApart(KeptApart(records: groups[0])), by: "Ann") }
+      #expect(throws: ReviewFault.self) {
+        try review.append(.merged(Merge(groups: groups, isByPerson: true)), by: "Ann")
+      }
+      #expect(throws: ReviewFault.self) {
+        try review.append(.keptApart(KeptApart(records: groups[0])), by: "Ann")
+      }
       #expect(try review.acts().count == 2)
     }
   }

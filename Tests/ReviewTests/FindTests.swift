@@ -35,12 +35,14 @@ struct FindTests {
   @Test(
     "Words are found by their stems, with phrases, fields, beginnings, nearness and what isn't wanted",
     arguments: [
-      ("collaboration", [1]), ("collaborates hospital", [1]), ("hospitals", [1, 2]), ("\"hospital merger\"", [2]),
+      ("collaboration", [1]), ("collaborates hospital", [1]), ("hospitals", [1, 2]),
+      ("\"hospital merger\"", [2]),
       ("\"merger hospital\"", []), ("title:trust", [2]), ("authors:garcia", [1]), ("journal:mergers", [1]),
       ("keywords:trust", [1]), ("allian*", [1]), ("allian", []), ("trust NOT merger", []),
       ("trust NOT title:merger", [1]), ("alliance OR covid-19", [1, 3]), ("NEAR(partner trust, 3)", [1, 2]),
       ("NEAR(partner alliance, 2)", []), ("(alliance OR staff) AND (trust OR patient)", [1, 3]),
-      ("title:(trust OR patients)", [2, 3]), ("well-being", [3]), ("“hospital merger”", [2]), ("and", [3, 1]),
+      ("title:(trust OR patients)", [2, 3]), ("well-being", [3]), ("“hospital merger”", [2]), ("and", [3]),
+      ("title:title:", []),
     ])
   func found(_ text: String, _ records: [Int]) throws {
     try TemporaryFolder.with { folder in
@@ -53,9 +55,11 @@ struct FindTests {
   @Test(
     "What can't be understood is refused in words",
     arguments: [
-      "", "  ", "\"open", "(a", "a)", "AND", "a AND", "OR b", "NOT a", "a OR", "*", "a *b* *", "NEAR", "NEAR(a)",
-      "NEAR(a b, x)", "NEAR(a b", "title:", "title:)", "--", "!!!", ",", "(", "()", "title:title:",
-      String(repeating: "(", count: 5_000), String(repeating: "a ", count: 3_000), String(repeating: "a", count: 20_000),
+      "", "  ", "\"open", "(a", "a)", "AND", "a AND", "OR b", "NOT a", "a OR", "*", "a *b* *", "NEAR",
+      "NEAR(a)",
+      "NEAR(a b, x)", "NEAR(a b", "title:", "title:)", "--", "!!!", ",", "(", "()",
+      String(repeating: "(", count: 5_000), String(repeating: "a ", count: 3_000),
+      String(repeating: "a", count: 20_000),
     ])
   func refused(_ text: String) throws {
     let fault = #expect(throws: SearchWords.Fault.self) { try SearchWords(text) }
@@ -68,7 +72,11 @@ struct FindTests {
       let review = try library(folder)
       var random = SplitMix64(seed: UInt64(seed))
       let pieces =
-        ["trust", "a", "AND", "OR", "NOT", "NEAR", "(", ")", "\"", "*", ",", "5", ":", "title:", "^", "{", "}", "+", "-", "\0", "'", ";", "é", "\u{301}", "\u{200B}", "“", "x:y", "DROP TABLE act", "\\", "%", "?", " "]
+        [
+          "trust", "a", "AND", "OR", "NOT", "NEAR", "(", ")", "\"", "*", ",", "5", ":", "title:", "^", "{",
+          "}", "+", "-", "\0", "'", ";", "é", "\u{301}", "\u{200B}", "“", "x:y", "DROP TABLE act", "\\", "%",
+          "?", " ",
+        ]
         + NastyText.examples
       for _ in 0..<60 {
         let text = (0..<Int.random(in: 1...9, using: &random)).map { _ in random.pick(pieces) }

@@ -33,7 +33,9 @@ struct ImportTests {
       let review = try MadeReview.filled(3, in: folder)
       let before = try review.rows()
       let path = folder("r.realist.ris")
-      let fault = #expect(throws: ReviewFault.self) { try review.importRecords(ImportOrder(path: path), by: "Ann") }
+      let fault = #expect(throws: ReviewFault.self) {
+        try review.importRecords(ImportOrder(path: path), by: "Ann")
+      }
       #expect(fault?.refusal.contains("imported before") == true && fault?.refusal.contains("act 2") == true)
       #expect(try review.rows() == before)
       _ = try review.importRecords(ImportOrder(path: path, again: true), by: "Ann")
@@ -45,7 +47,8 @@ struct ImportTests {
   func search() throws {
     try TemporaryFolder.with { folder in
       let review = try MadeReview.empty(in: folder)
-      let search = Search(source: "Google Scholar", wave: .googleScholar, hits: 426_000, read: "first 40 pages")
+      let search = Search(
+        source: "Google Scholar", wave: .googleScholar, hits: 426_000, read: "first 40 pages")
       let noted = try review.append(.searchNoted(search), by: "Ann")
       let path = try MadeReview.file(2, in: folder, "a.ris")
       let logged = try review.importRecords(ImportOrder(path: path, search: noted.number), by: "Ann")
@@ -69,11 +72,19 @@ struct ImportTests {
         ("json", "[1, 2"), ("xml", "<records>"),
       ] {
         let path = try folder.file(name, content)
-        #expect(throws: RecordFileError.self, "\(name)") { try review.importRecords(ImportOrder(path: path), by: "Ann") }
+        #expect(throws: RecordFileError.self, "\(name)") {
+          try review.importRecords(ImportOrder(path: path), by: "Ann")
+        }
       }
-      #expect(throws: RecordFileError.self) { try review.importRecords(ImportOrder(path: folder("none")), by: "Ann") }
-      #expect(throws: RecordFileError.self) { try review.importRecords(ImportOrder(path: folder.path), by: "Ann") }
-      #expect(throws: ReviewFault.self) { try review.importRecords(ImportOrder(path: "/dev/null"), by: "Ann") }
+      #expect(throws: RecordFileError.self) {
+        try review.importRecords(ImportOrder(path: folder("none")), by: "Ann")
+      }
+      #expect(throws: RecordFileError.self) {
+        try review.importRecords(ImportOrder(path: folder.path), by: "Ann")
+      }
+      #expect(throws: ReviewFault.self) {
+        try review.importRecords(ImportOrder(path: "/dev/null"), by: "Ann")
+      }
       #expect(try review.rows() == before)
     }
   }

@@ -16,14 +16,17 @@ enum MadeReview {
   }
 
   /// A review with as many records as asked for, each of its own work.
-  static func filled(_ count: Int, in folder: TemporaryFolder, _ name: String = "r.realist") throws -> Review {
+  static func filled(_ count: Int, in folder: TemporaryFolder, _ name: String = "r.realist") throws -> Review
+  {
     let review = try empty(in: folder, name)
     _ = try review.importRecords(ImportOrder(path: try file(count, in: folder, "\(name).ris")), by: "Ann")
     return review
   }
 
   /// A file of RIS with records of different works.
-  static func file(_ count: Int, in folder: TemporaryFolder, _ name: String, from first: Int = 1) throws -> String {
+  static func file(_ count: Int, in folder: TemporaryFolder, _ name: String, from first: Int = 1) throws
+    -> String
+  {
     let text = (first..<(first + count)).map { number in
       """
       TY  - JOUR
@@ -38,7 +41,9 @@ enum MadeReview {
     return try folder.file(name, text)
   }
 
-  private static let words = ["merging", "trusting", "quarrelling", "sharing", "governing", "closing", "opening"]
+  private static let words = [
+    "merging", "trusting", "quarrelling", "sharing", "governing", "closing", "opening",
+  ]
 
   private static func words(_ number: Int) -> String {
     "\(words[number % 7]) and \(words[number / 7 % 7]) number\(number)"

@@ -25,20 +25,31 @@ struct ReplayTests {
       do {
         switch Int.random(in: 0..<14, using: &random) {
         case 0: try bringIn(name)
-        case 1: try review.append(.merged(Merge(groups: [[record, Int.random(in: 1...5, using: &random)]], isByPerson: true)), by: name)
-        case 2: try review.append(.keptApart(KeptApart(records: [record, Int.random(in: 1...5, using: &random)])), by: name)
+        case 1:
+          try review.append(
+            .merged(Merge(groups: [[record, Int.random(in: 1...5, using: &random)]], isByPerson: true)),
+            by: name)
+        case 2:
+          try review.append(
+            .keptApart(KeptApart(records: [record, Int.random(in: 1...5, using: &random)])), by: name)
         case 3: try review.undo(by: name)
         case 4: try review.undo(Int.random(in: 1...20, using: &random), by: name)
         case 5: _ = try review.drawSample(percent: 30, at: stage, seed: random.next(), by: name)
         case 6: try review.append(.noted(RecordNote(record: record, text: "Look \u{1F600} again")), by: name)
-        case 7: try review.append(.resolved(Resolution(record: record, stage: stage, verdict: verdict, reason: reason, because: "x")), by: name)
+        case 7:
+          try review.append(
+            .resolved(
+              Resolution(record: record, stage: stage, verdict: verdict, reason: reason, because: "x")),
+            by: name)
         case 8:
           var plan = MadeReview.plan
           plan.question = "\(random.next())"
           try review.append(.protocolSet(ProtocolChange(document: plan, because: "more")), by: name)
         case 9:
           try review.append(.countsNoted(CountsNote(entries: [.removed(RemovedCount(count: 3))])), by: name)
-        default: try review.decide(Decision(record: record, stage: stage, verdict: verdict, reason: reason), by: name)
+        default:
+          try review.decide(
+            Decision(record: record, stage: stage, verdict: verdict, reason: reason), by: name)
         }
       } catch let fault as ReviewFault {
         guard case .refused = fault else { throw fault }
@@ -47,9 +58,11 @@ struct ReplayTests {
 
     private mutating func bringIn(_ name: String) throws {
       files += 1
-      let path = try MadeReview.file(Int.random(in: 1...6, using: &random), in: folder, "\(files).ris", from: files * 10)
+      let path = try MadeReview.file(
+        Int.random(in: 1...6, using: &random), in: folder, "\(files).ris", from: files * 10)
       let place = random.pick([FlowPlace.stage(.titleAndAbstract), .stage(.fullText), .included])
-      _ = try review.importRecords(ImportOrder(path: path, wave: random.pick(Wave.allCases), entering: place), by: name)
+      _ = try review.importRecords(
+        ImportOrder(path: path, wave: random.pick(Wave.allCases), entering: place), by: name)
     }
   }
 
@@ -60,7 +73,9 @@ struct ReplayTests {
     return review
   }
 
-  @Test("The acts, done again, give the same file; and up to an earlier one, the file as it was", arguments: 0..<12)
+  @Test(
+    "The acts, done again, give the same file; and up to an earlier one, the file as it was",
+    arguments: 0..<12)
   func rebuilt(_ seed: Int) throws {
     try TemporaryFolder.with { folder in
       let review = try MadeReview.filled(6, in: folder)

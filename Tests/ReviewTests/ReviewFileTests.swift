@@ -48,12 +48,17 @@ struct ReviewFileTests {
       var damaged = [UInt8](try bytes(folder("whole")))
       for place in 5_000..<9_000 { damaged[place] = 0xA5 }
       let cases: [(String, (String) -> ReviewFault)] = [
-        (try folder.file("text", "TY  - JOUR\n"), ReviewFault.foreign), (try folder.file("empty", ""), ReviewFault.foreign),
+        (try folder.file("text", "TY  - JOUR\n"), ReviewFault.foreign),
+        (try folder.file("empty", ""), ReviewFault.foreign),
         (try folder.file("short", "SQLite format 3\0"), ReviewFault.damaged),
         (try database("other", "CREATE TABLE a (b)"), ReviewFault.foreign),
-        (try database("web", "PRAGMA application_id = 0x7265616C; CREATE TABLE a (b)"), ReviewFault.webDatabase),
+        (
+          try database("web", "PRAGMA application_id = 0x7265616C; CREATE TABLE a (b)"),
+          ReviewFault.webDatabase
+        ),
         (try folder.file("damaged", damaged), ReviewFault.damaged),
-        (try folder.file("cut", damaged.prefix(3_000)), ReviewFault.damaged), (folder("none"), ReviewFault.missing),
+        (try folder.file("cut", damaged.prefix(3_000)), ReviewFault.damaged),
+        (folder("none"), ReviewFault.missing),
         (folder.path, ReviewFault.foreign), ("", ReviewFault.missing),
       ]
       for (path, fault) in cases {
@@ -80,7 +85,9 @@ struct ReviewFileTests {
       let newer = try Review(path: path)
       #expect(newer.isReadOnly)
       #expect(try newer.recordCount() == 3)
-      #expect(throws: ReviewFault.newer(path)) { try newer.append(.noted(RecordNote(record: 1, text: "x")), by: "Ann") }
+      #expect(throws: ReviewFault.newer(path)) {
+        try newer.append(.noted(RecordNote(record: 1, text: "x")), by: "Ann")
+      }
       newer.close()
       #expect(try bytes(path) == before)
       #expect("\(ReviewFault.newer(path))".contains("Use that version"))
@@ -98,17 +105,23 @@ struct ReviewFileTests {
         "INSERT INTO act VALUES (9, '', 'Eve', 'began', '{}')", "UPDATE record SET title = ''",
         "DELETE FROM record WHERE id = 2",
       ] {
-        #expect(throws: DatabaseError.self, "\(sql)") { try review.database.write { try $0.execute(sql: sql) } }
+        #expect(throws: DatabaseError.self, "\(sql)") {
+          try review.database.write { try $0.execute(sql: sql) }
+        }
       }
       #expect(try review.rows() == before)
     }
   }
 
-  @Test("Whoever does something has a name of one line", arguments: ["", " ", "a\nb", "a\u{1B}[2J", String(repeating: "a", count: 101)])
+  @Test(
+    "Whoever does something has a name of one line",
+    arguments: ["", " ", "a\nb", "a\u{1B}[2J", String(repeating: "a", count: 101)])
   func nameless(_ name: String) throws {
     try TemporaryFolder.with { folder in
       let review = try MadeReview.filled(1, in: folder)
-      let fault = #expect(throws: ReviewFault.self) { try review.append(.noted(RecordNote(record: 1, text: "x")), by: name) }
+      let fault = #expect(throws: ReviewFault.self) {
+        try review.append(.noted(RecordNote(record: 1, text: "x")), by: name)
+      }
       #expect(fault?.refusal.contains("--by") == true)
     }
   }
@@ -123,7 +136,8 @@ struct ReviewFileTests {
           group.addTask {
             let review = try Review(path: path)
             for record in records {
-              try review.decide(Decision(record: record, stage: .titleAndAbstract, verdict: .include), by: name)
+              try review.decide(
+                Decision(record: record, stage: .titleAndAbstract, verdict: .include), by: name)
             }
             review.close()
           }
@@ -142,7 +156,7 @@ struct ReviewFileTests {
       let review = try MadeReview.filled(1, in: folder)
       let path = folder("r.realist")
       let other = try Review(path: path, patience: 0.2)
-      try review.database.write { _ in
+      try review.database.write { (_: Database) throws -> Void in
         let fault = #expect(throws: ReviewFault.busy(path)) {
           try other.append(.noted(RecordNote(record: 1, text: "x")), by: "Ben")
         }

@@ -20,7 +20,8 @@ struct ScreeningTests {
     let plan = try review.effectiveProtocol()
     try review.decide(
       Decision(
-        record: record, stage: stage, verdict: verdict, reason: reason.map { plan.reason(named: $0, at: stage) }),
+        record: record, stage: stage, verdict: verdict,
+        reason: reason.map { plan.reason(named: $0, at: stage) }),
       by: name)
   }
 
@@ -53,13 +54,21 @@ struct ScreeningTests {
       var stage = try #require(try review.counts().stages.first)
       #expect((stage.reached, stage.awaiting, stage.conflicts) == (5, 1, 2))
       #expect((stage.kept, stage.excluded) == (1, 1))
-      let said = Resolution(record: 3, stage: .titleAndAbstract, verdict: .include, because: "read it together")
-      #expect(refusal { try review.append(.resolved(Resolution(record: 3, stage: .titleAndAbstract, verdict: .include, because: " ")), by: "Cem") }.contains("why"))
+      let said = Resolution(
+        record: 3, stage: .titleAndAbstract, verdict: .include, because: "read it together")
+      #expect(
+        refusal {
+          try review.append(
+            .resolved(Resolution(record: 3, stage: .titleAndAbstract, verdict: .include, because: " ")),
+            by: "Cem")
+        }.contains("why"))
       try review.append(.resolved(said), by: "Cem")
       stage = try #require(try review.counts().stages.first)
       #expect((stage.conflicts, stage.kept) == (1, 2))
       #expect(refusal { try review.append(.resolved(said), by: "Cem") }.contains("Cem resolved record 3"))
-      #expect(refusal { try decide(review, 3, .exclude, by: "Ann", reason: "E1") }.contains("realist review undo FILE"))
+      #expect(
+        refusal { try decide(review, 3, .exclude, by: "Ann", reason: "E1") }.contains(
+          "realist review undo FILE"))
     }
   }
 
@@ -67,19 +76,28 @@ struct ScreeningTests {
   func stages() throws {
     try TemporaryFolder.with { folder in
       let review = try planned(3, in: folder)
-      #expect(refusal { try decide(review, 1, .include, by: "Ann", at: .fullText) }.contains("it waits for verdicts at title-abstract"))
+      #expect(
+        refusal { try decide(review, 1, .include, by: "Ann", at: .fullText) }.contains(
+          "it waits for verdicts at title-abstract"))
       for name in ["Ann", "Ben"] {
         try decide(review, 1, .include, by: name)
         try decide(review, 2, .exclude, by: name)
       }
-      #expect(refusal { try decide(review, 2, .include, by: "Ann", at: .fullText) }.contains("left out at title-abstract"))
-      #expect(refusal { try decide(review, 1, .include, by: "Ann", at: .relevance) }.contains("no stage relevance"))
+      #expect(
+        refusal { try decide(review, 2, .include, by: "Ann", at: .fullText) }.contains(
+          "left out at title-abstract"))
+      #expect(
+        refusal { try decide(review, 1, .include, by: "Ann", at: .relevance) }.contains("no stage relevance"))
       #expect(refusal { try decide(review, 1, .exclude, by: "Ann", at: .fullText) }.contains("for a reason"))
-      #expect(refusal { try decide(review, 1, .exclude, by: "Ann", at: .fullText, reason: "E9") }.contains("no criterion"))
+      #expect(
+        refusal { try decide(review, 1, .exclude, by: "Ann", at: .fullText, reason: "E9") }.contains(
+          "no criterion"))
       try decide(review, 1, .exclude, by: "Ann", at: .fullText, reason: "e2")
       let line = try review.standing(of: 1)
       #expect(line.place?.told == "excluded at full text: E2, staff and patients")
-      #expect(refusal { try decide(review, 1, .include, by: "Ben", at: .fullText) }.contains("Ann decided about record 1"))
+      #expect(
+        refusal { try decide(review, 1, .include, by: "Ben", at: .fullText) }.contains(
+          "Ann decided about record 1"))
       // Changing one's mind is a new act, and the last one holds.
       try decide(review, 1, .include, by: "Ann", at: .fullText)
       #expect(try review.works(.included).map(\.line.id) == [1])
@@ -160,13 +178,16 @@ struct ScreeningTests {
       #expect(try review.counts().stages[0].kept == 0)
       try decide(review, one, .include, by: "Ben")
       #expect(try review.counts().stages[0].kept == 1)
-      #expect(refusal { _ = try review.drawSample(percent: 10, at: .titleAndAbstract, seed: 4, by: "Ann") }.contains("was drawn by act 3"))
+      #expect(
+        refusal { _ = try review.drawSample(percent: 10, at: .titleAndAbstract, seed: 4, by: "Ann") }
+          .contains("was drawn by act 3"))
       try review.undo(3, by: "Cem")
       let again = try review.drawSample(percent: 10, at: .titleAndAbstract, seed: 3, for: "Ben", by: "Ann")
       guard case .sampleDrawn(let second) = again.act else { throw CocoaError(.coderInvalidValue) }
       #expect(second.records == draw.records)
       for percent in [0, -1, 101, Double.nan, .infinity] {
-        #expect(!refusal { _ = try review.drawSample(percent: percent, at: .fullText, seed: 1, by: "Ann") }.isEmpty)
+        #expect(
+          !refusal { _ = try review.drawSample(percent: percent, at: .fullText, seed: 1, by: "Ann") }.isEmpty)
       }
     }
   }
@@ -176,9 +197,13 @@ struct ScreeningTests {
     try TemporaryFolder.with { folder in
       let review = try planned(1, in: folder)
       var plan = MadeReview.plan
-      #expect(refusal { try review.append(.protocolSet(ProtocolChange(document: plan, because: "x")), by: "Ann") }.contains("says this already"))
+      #expect(
+        refusal { try review.append(.protocolSet(ProtocolChange(document: plan, because: "x")), by: "Ann") }
+          .contains("says this already"))
       plan.question = "Why?"
-      #expect(refusal { try review.append(.protocolSet(ProtocolChange(document: plan)), by: "Ann") }.contains("--because"))
+      #expect(
+        refusal { try review.append(.protocolSet(ProtocolChange(document: plan)), by: "Ann") }.contains(
+          "--because"))
       try review.append(.protocolSet(ProtocolChange(document: plan, because: "pilot")), by: "Ann")
       #expect(try review.reviewProtocol() == plan)
       #expect(try review.acts([.protocolSet]).count == 2)

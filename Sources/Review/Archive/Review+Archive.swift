@@ -14,7 +14,8 @@ extension Review {
   @discardableResult
   public func archive(to destination: String) throws(ReviewFault) -> (acts: Int, records: Int) {
     let target = URL(fileURLWithPath: destination).resolvingSymlinksInPath()
-    let temporary = target.deletingLastPathComponent().appendingPathComponent(".realist-\(UUID().uuidString)").path
+    let temporary = target.deletingLastPathComponent().appendingPathComponent(".realist-\(UUID().uuidString)")
+      .path
     defer { unlink(temporary) }
     guard FileManager.default.createFile(atPath: temporary, contents: nil),
       let handle = FileHandle(forUpdatingAtPath: temporary)

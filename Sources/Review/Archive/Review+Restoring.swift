@@ -14,7 +14,8 @@ extension Review {
     _ archive: String, to path: String, clock: @escaping @Sendable () -> String = Review.now
   ) throws(ReviewFault) -> Review {
     guard access(path, F_OK) != 0 else { throw .exists(path) }
-    let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("realist-\(UUID().uuidString)")
+    let scratch = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "realist-\(UUID().uuidString)")
     do {
       try FileManager.default.createDirectory(
         at: scratch, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
@@ -31,7 +32,7 @@ extension Review {
       throw .refused("\(archive): it can't be unpacked. Check the space on the disk.")
     }
     return try create(path, clock: clock) { review throws(ReviewFault) in
-      do {
+      do throws(ReviewFault) {
         try review.write { try opened.fill($0) }
       } catch let fault where !fault.isNobodysDoing {
         throw .refused("\(archive): the archive isn't whole: its acts and records don't belong together.")
@@ -57,7 +58,8 @@ private struct OpenedArchive {
       let description = try? JSONDecoder().decode(ArchiveForm.Description.self, from: Foundation.Data(bytes))
     else { throw ZipReader.notWhole("\(ArchiveForm.description) can't be read") }
     guard description.format == ArchiveForm.format else {
-      throw ZipReader.Fault("this is no archive of a review that this version of realist reads (\(ArchiveForm.format)).")
+      throw ZipReader.Fault(
+        "this is no archive of a review that this version of realist reads (\(ArchiveForm.format)).")
     }
     self.description = description
     (acts, records, places) = (
@@ -67,7 +69,7 @@ private struct OpenedArchive {
     for (name, file) in [
       (ArchiveForm.acts, acts), (ArchiveForm.records, records), (ArchiveForm.places, places),
     ] {
-      FileManager.default.createFile(atPath: file.path, contents: nil)
+      _ = FileManager.default.createFile(atPath: file.path, contents: nil)
       let handle = try FileHandle(forWritingTo: file)
       try zip.read(name, atMost: Self.most) { try handle.write(contentsOf: Foundation.Data($0)) }
       try handle.close()
@@ -122,7 +124,8 @@ private struct OpenedArchive {
     let held = try Int.fetchOne(
       database, sql: "SELECT count(*) FROM record WHERE import = ? AND id >= ? AND id < ?",
       arguments: [act, range.lowerBound, range.upperBound])
-    let all = try Int.fetchOne(database, sql: "SELECT count(*) FROM record WHERE import = ?", arguments: [act])
+    let all = try Int.fetchOne(
+      database, sql: "SELECT count(*) FROM record WHERE import = ?", arguments: [act])
     guard held == range.count, all == held else { throw Unfit() }
   }
 }

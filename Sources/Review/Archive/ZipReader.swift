@@ -38,7 +38,9 @@ struct ZipReader {
     var rest = list.bytes[...]
     for _ in 0..<list.count {
       let (name, entry, start) = try Self.entry(&rest, handle, before: list.start)
-      guard entries.updateValue(entry, forKey: name) == nil else { throw Self.notWhole("an entry stands twice") }
+      guard entries.updateValue(entry, forKey: name) == nil else {
+        throw Self.notWhole("an entry stands twice")
+      }
       ends.append((start, entry.offset + entry.size))
     }
     ends.sort { $0.start < $1.start }

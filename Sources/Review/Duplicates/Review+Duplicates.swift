@@ -1,5 +1,5 @@
 internal import GRDB
-public import Literature
+import Literature
 
 /// What a search for duplicates found.
 public struct DuplicateFindings: Sendable {
@@ -32,7 +32,8 @@ extension Review {
   ///   - name: who asks for it.
   ///   - isTrial: whether only to say what would be merged.
   /// - Throws: ``ReviewFault``.
-  public func mergeDuplicates(by name: String, isTrial: Bool = false) throws(ReviewFault) -> DuplicateFindings {
+  public func mergeDuplicates(by name: String, isTrial: Bool = false) throws(ReviewFault) -> DuplicateFindings
+  {
     // The comparison takes long for many records: it is done before the file is held up for others, and noted only if
     // nothing that it rests on has changed meanwhile.
     let before = try duplicateGround()
@@ -48,7 +49,8 @@ extension Review {
           throw ReviewFault.refused(
             "Somebody imported or merged records meanwhile. Nothing was changed; look for duplicates again.")
         }
-        return try self.append(.merged(Merge(groups: groups, isByPerson: false)), by: name, in: database).number
+        return try self.append(.merged(Merge(groups: groups, isByPerson: false)), by: name, in: database)
+          .number
       }
     }
     return DuplicateFindings(
@@ -85,7 +87,9 @@ extension Review {
       }
       let works = try WorkGroups(database).all()
       var same: [Int: [Int]] = [:]
-      for record in works.keys.sorted() { same[works[record] ?? record, default: []].append(places[record] ?? 0) }
+      for record in works.keys.sorted() {
+        same[works[record] ?? record, default: []].append(places[record] ?? 0)
+      }
       let apart = try ActLog(database).standing(.keptApart).compactMap { logged -> [Int]? in
         guard case .keptApart(let apart) = logged.act else { return nil }
         return apart.records.compactMap { places[$0] }

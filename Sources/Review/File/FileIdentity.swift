@@ -18,11 +18,10 @@ enum FileIdentity {
       throw errno == ENOENT || errno == ENOTDIR ? .missing(path) : .unopenable(path)
     }
     guard status.st_mode & S_IFMT == S_IFREG else { throw .foreign(path) }
-    guard let handle = FileHandle(forReadingAtPath: path),
-      let read = try? handle.read(upToCount: 100)
-    else { throw .unopenable(path) }
-    try? handle.close()
-    let head = Array(read)
+    guard let handle = FileHandle(forReadingAtPath: path) else { throw .unopenable(path) }
+    defer { try? handle.close() }
+    let head: [UInt8]
+    do { head = Array(try handle.read(upToCount: 100) ?? .init()) } catch { throw .unopenable(path) }
     guard head.starts(with: Array("SQLite format 3\0".utf8)) else { throw .foreign(path) }
     guard head.count == 100 else { throw .damaged(path) }
     // SQLite's file format, section 1.3: the application id stands at offset 68, its first byte highest.

@@ -30,8 +30,10 @@ public enum ReviewFault: Error, Sendable, Hashable, CustomStringConvertible {
   /// What is wrong, and what to do.
   public var description: String {
     switch self {
-    case .missing(let path): "\(path): there is no such review. Check the path, or begin one: realist review new \(path)"
-    case .exists(let path): "\(path): there is a file of this name already. Name another; nothing was changed."
+    case .missing(let path):
+      "\(path): there is no such review. Check the path, or begin one: realist review new \(path)"
+    case .exists(let path):
+      "\(path): there is a file of this name already. Name another; nothing was changed."
     case .foreign(let path): "\(path): this is no review file. Name a file that realist review new has made."
     case .webDatabase(let path):
       "\(path): this is the database of the web application, no review file. Open it with: realist serve"

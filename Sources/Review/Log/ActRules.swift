@@ -28,7 +28,8 @@ struct ActRules {
     case .noted(let note):
       try requireRecord(note.record)
       try require(!note.text.isBlank, "A note has words.")
-      try require(note.text.utf8.count <= 20_000, "A note has up to 20,000 bytes. Put longer texts elsewhere.")
+      try require(
+        note.text.utf8.count <= 20_000, "A note has up to 20,000 bytes. Put longer texts elsewhere.")
     case .countsNoted(let note):
       try require((1...1_000).contains(note.entries.count), "Note from 1 to 1,000 counts at once.")
     case .undone(let undoing): try check(undoing, by: logged.by)
@@ -73,7 +74,9 @@ struct ActRules {
       target.act.kind.isUndoable,
       "Act \(number) can't be taken back (\(target.act.kind.rawValue)). Decisions, resolutions, merges, samples, notes "
         + "and counts can.")
-    if let by = try Int.fetchOne(database, sql: "SELECT by_act FROM undone WHERE act = ?", arguments: [number]) {
+    if let by = try Int.fetchOne(
+      database, sql: "SELECT by_act FROM undone WHERE act = ?", arguments: [number])
+    {
       throw ReviewFault.refused("Act \(number) was taken back already, by act \(by).")
     }
     guard case .decided(let decision) = target.act else { return }
@@ -84,7 +87,8 @@ struct ActRules {
       arguments: [decision.record, decision.stage.rawValue, name])
     try require(
       standing == number,
-      "The decision of act \(number) was replaced by act \(standing ?? number), which can be taken back instead.")
+      "The decision of act \(number) was replaced by act \(standing ?? number), which can be taken back instead."
+    )
     let table = try ScreeningTable(database, only: try WorkGroups(database).work(of: decision.record))
     try refuseResolved(table.work(of: decision.record), at: decision.stage, table)
   }

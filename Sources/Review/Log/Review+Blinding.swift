@@ -12,7 +12,9 @@ extension Review {
       var hidden: Set<Int> = []
       for stage in ScreeningStage.allCases where table.plan.stage(stage)?.isBlinded != false {
         for work in table.works {
-          guard case .awaiting(let decided) = table.state(of: work.id, at: stage), !decided.isEmpty else { continue }
+          guard case .awaiting(let decided) = table.state(of: work.id, at: stage), !decided.isEmpty else {
+            continue
+          }
           let hasDecided = reader.map(decided.contains) ?? false
           for given in table.verdicts(on: work.id, at: stage) where given.reviewer != reader && !hasDecided {
             hidden.insert(given.act)
@@ -31,7 +33,9 @@ extension Review {
       }
       for logged in try ActLog(database).acts([.decided]) {
         guard case .decided(let decision) = logged.act else { continue }
-        if keys.contains([String(decision.record), decision.stage.rawValue, logged.by]) { hidden.insert(logged.number) }
+        if keys.contains([String(decision.record), decision.stage.rawValue, logged.by]) {
+          hidden.insert(logged.number)
+        }
       }
       return hidden
     }

@@ -24,10 +24,12 @@ extension Review {
 
   /// Writes an act and what follows from it; nothing is checked but that its number is the next.
   static func insert(_ logged: LoggedAct, into database: Database) throws {
-    try database.cachedStatement(sql: "INSERT INTO act (number, at, by, kind, content) VALUES (?, ?, ?, ?, ?)")
-      .execute(arguments: [
-        logged.number, logged.at, logged.by, logged.act.kind.rawValue, try logged.act.contentText(),
-      ])
+    try database.cachedStatement(
+      sql: "INSERT INTO act (number, at, by, kind, content) VALUES (?, ?, ?, ?, ?)"
+    )
+    .execute(arguments: [
+      logged.number, logged.at, logged.by, logged.act.kind.rawValue, try logged.act.contentText(),
+    ])
     try Projection(database).apply(logged)
   }
 
@@ -65,7 +67,9 @@ extension Review {
   /// - Throws: ``ReviewFault``.
   public func title() throws(ReviewFault) -> String {
     try read { database in
-      if case .protocolSet(let change) = try ActLog(database).last(.protocolSet)?.act { return change.document.title }
+      if case .protocolSet(let change) = try ActLog(database).last(.protocolSet)?.act {
+        return change.document.title
+      }
       guard case .began(let beginning) = try ActLog(database).last(.began)?.act else { return "" }
       return beginning.title
     }
@@ -76,8 +80,10 @@ extension Review {
   /// - Throws: ``ReviewFault``.
   public func notes(on record: Int) throws(ReviewFault) -> [LoggedAct] {
     try read { database in
-      try Int.fetchAll(database, sql: "SELECT act FROM note WHERE record = ? ORDER BY act", arguments: [record])
-        .compactMap { try ActLog(database).act($0) }
+      try Int.fetchAll(
+        database, sql: "SELECT act FROM note WHERE record = ? ORDER BY act", arguments: [record]
+      )
+      .compactMap { try ActLog(database).act($0) }
     }
   }
 

@@ -24,7 +24,9 @@ extension Review {
     try read { source in
       try target.write { destination in
         for logged in try ActLog(source).acts([], upTo: last) {
-          if case .imported = logged.act { try Self.copyRecords(of: logged.number, from: source, to: destination) }
+          if case .imported = logged.act {
+            try Self.copyRecords(of: logged.number, from: source, to: destination)
+          }
           try Self.insert(logged, into: destination)
         }
       }
@@ -33,7 +35,8 @@ extension Review {
 
   private static func copyRecords(of file: Int, from source: Database, to destination: Database) throws {
     let rows = try Row.fetchCursor(
-      source, sql: "SELECT id, position, line, content FROM record WHERE import = ? ORDER BY id", arguments: [file])
+      source, sql: "SELECT id, position, line, content FROM record WHERE import = ? ORDER BY id",
+      arguments: [file])
     while let row = try rows.next() {
       var shelf = try RecordShelf(destination, file: file, next: try row.decode(Int.self, atIndex: 0))
       let text = try row.decode(String.self, atIndex: 3)

@@ -1,3 +1,4 @@
+import Bibliography
 import Crypto
 import Foundation
 internal import GRDB
@@ -84,7 +85,8 @@ extension Review {
   private static func refuseRepeated(_ order: ImportOrder, _ checksum: String, _ database: Database) throws {
     guard !order.again,
       let before = try Int.fetchOne(
-        database, sql: "SELECT act FROM imported WHERE checksum = ? ORDER BY act LIMIT 1", arguments: [checksum])
+        database, sql: "SELECT act FROM imported WHERE checksum = ? ORDER BY act LIMIT 1",
+        arguments: [checksum])
     else { return }
     throw ReviewFault.refused(
       "\(order.path): this file was imported before, byte for byte, by act \(before). To bring its records in once more: "
@@ -95,7 +97,8 @@ extension Review {
     guard let number = order.search else { return nil }
     guard case .searchNoted(let search) = try ActLog(database).act(number)?.act else {
       throw ReviewFault.refused(
-        "--search \(number): act \(number) is no search. See them: realist review log FILE --kind search-noted")
+        "--search \(number): act \(number) is no search. See them: realist review log FILE --kind search-noted"
+      )
     }
     return search
   }
@@ -106,7 +109,8 @@ extension Review {
     _ = try ByteSource(path: path)
     var status = stat()
     guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      throw ReviewFault.refused("\(path): records come from an ordinary file, which can be read twice. Save it first.")
+      throw ReviewFault.refused(
+        "\(path): records come from an ordinary file, which can be read twice. Save it first.")
     }
     guard let handle = FileHandle(forReadingAtPath: path) else { throw RecordFileError(path, .notAllowed) }
     defer { try? handle.close() }
@@ -139,20 +143,25 @@ struct RecordShelf {
 
   init(_ database: Database, file: Int, next: Int) throws {
     insertion = try database.cachedStatement(
-      sql: "INSERT INTO record (id, import, position, line, citation, title, content) VALUES (?, ?, ?, ?, ?, ?, ?)")
+      sql:
+        "INSERT INTO record (id, import, position, line, citation, title, content) VALUES (?, ?, ?, ?, ?, ?, ?)"
+    )
     indexing = try database.cachedStatement(
-      sql: "INSERT INTO record_text (rowid, title, abstract, authors, journal, keywords) VALUES (?, ?, ?, ?, ?, ?)")
+      sql:
+        "INSERT INTO record_text (rowid, title, abstract, authors, journal, keywords) VALUES (?, ?, ?, ?, ?, ?)"
+    )
     (self.file, self.next) = (file, next)
   }
 
   /// Puts a record there.
-  mutating func add(_ record: Record) throws {
+  mutating func add(_ record: Literature.Record) throws {
     try put(
-      record, text: scribe.text(of: record), position: record.origin?.position ?? 0, line: record.origin?.line ?? 0)
+      record, text: scribe.text(of: record), position: record.origin?.position ?? 0,
+      line: record.origin?.line ?? 0)
   }
 
   /// Puts a record there whose text is known.
-  mutating func put(_ record: Record, text: String, position: Int, line: Int) throws {
+  mutating func put(_ record: Literature.Record, text: String, position: Int, line: Int) throws {
     let title = record.reference.title ?? ""
     try insertion.execute(arguments: [
       next, file, position, line, record.reference.shortCitation, title, text,

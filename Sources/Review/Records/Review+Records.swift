@@ -1,5 +1,5 @@
 internal import GRDB
-public import Literature
+import Literature
 
 extension Review {
   /// How many records were imported, duplicates among them.

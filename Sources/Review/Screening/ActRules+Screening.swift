@@ -9,7 +9,8 @@ extension ActRules {
     try refuseResolved(work, at: decision.stage, table)
     try check(decision.verdict, decision.reason, at: decision.stage, table.plan)
     try require(
-      (decision.note ?? "").utf8.count <= 20_000, "A note has up to 20,000 bytes. Put longer texts elsewhere.")
+      (decision.note ?? "").utf8.count <= 20_000, "A note has up to 20,000 bytes. Put longer texts elsewhere."
+    )
     let others = table.verdicts(on: work, at: decision.stage).filter { $0.reviewer != name }
     let needed = table.needed(work, at: decision.stage)
     guard others.count < needed else {
@@ -89,7 +90,8 @@ extension ActRules {
         stage == .titleAndAbstract, "At \(stage.name) a record is left out for a reason. \(offered)")
     }
     try require(!reason.words.isBlank, "A reason has words.")
-    let isKnown = reason.code.map { codes.contains($0) || $0 == ExclusionReason.notRetrieved.code } ?? codes.isEmpty
+    let isKnown =
+      reason.code.map { codes.contains($0) || $0 == ExclusionReason.notRetrieved.code } ?? codes.isEmpty
     try require(isKnown, "“\(reason.code ?? reason.words)” is no criterion of \(stage.name). \(offered)")
   }
 }

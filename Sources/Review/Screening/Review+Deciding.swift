@@ -36,9 +36,10 @@ extension Review {
     return try write { database in
       let log = ActLog(database)
       guard let number = try act ?? Self.lastUndoable(by: name, database) else {
-        throw ReviewFault.refused("\(name) has done nothing that can be taken back. See the log: realist review log FILE")
+        throw ReviewFault.refused(
+          "\(name) has done nothing that can be taken back. See the log: realist review log FILE")
       }
-      try self.append(.undone(Undoing(act: number)), by: name, in: database)
+      _ = try self.append(.undone(Undoing(act: number)), by: name, in: database)
       guard let target = try log.act(number) else { throw ReviewFault.damaged(self.path) }
       return target
     }

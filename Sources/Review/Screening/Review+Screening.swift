@@ -123,7 +123,9 @@ extension Review {
       try ActRules(database).requireRecord(record)
       let work = try WorkGroups(database).work(of: record)
       let table = try ScreeningTable(database, only: work)
-      guard let line = try RecordRows(database).lines([record]).first else { throw ReviewFault.damaged(self.path) }
+      guard let line = try RecordRows(database).lines([record]).first else {
+        throw ReviewFault.damaged(self.path)
+      }
       return WorkLine(
         line: line, place: work == record ? table.work(work).map { table.place(of: $0) } : nil,
         duplicateOf: work == record ? nil : work)
@@ -161,7 +163,8 @@ extension Review {
   static func requireStage(_ stage: ScreeningStage, _ plan: ReviewProtocol) throws {
     guard plan.usedStages.contains(stage) else {
       throw ReviewFault.refused(
-        "The protocol has no stage \(stage.rawValue). It has \(plan.usedStages.map(\.rawValue).joined(separator: ", ")).")
+        "The protocol has no stage \(stage.rawValue). It has \(plan.usedStages.map(\.rawValue).joined(separator: ", "))."
+      )
     }
   }
 }

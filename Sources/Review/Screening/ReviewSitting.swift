@@ -35,7 +35,7 @@ extension Review {
   }
 
   /// What is read of each of some works: the best of each field of its records.
-  func workRecords(_ works: [Int]) throws(ReviewFault) -> [Record] {
+  func workRecords(_ works: [Int]) throws(ReviewFault) -> [Literature.Record] {
     try read { database in
       let (rows, groups) = (RecordRows(database), WorkGroups(database))
       return try works.compactMap { work in

@@ -84,7 +84,8 @@ struct ScreeningTable {
   // MARK: Loading
 
   private mutating func load(_ database: Database, among records: [Int]?) throws {
-    let filter = records.map { list in "WHERE record.id IN (\(list.map(String.init).joined(separator: ",")))" }
+    let filter = records.map { list in "WHERE record.id IN (\(list.map(String.init).joined(separator: ",")))"
+    }
     let rows = try Row.fetchCursor(
       database,
       sql: """
@@ -102,7 +103,8 @@ struct ScreeningTable {
         works.append(Work(id: work, file: try row.decode(Int.self, atIndex: 1), entering: place))
       }
     }
-    let only = records.map { list in "WHERE record IN (\(list.map(String.init).joined(separator: ",")))" } ?? ""
+    let only =
+      records.map { list in "WHERE record IN (\(list.map(String.init).joined(separator: ",")))" } ?? ""
     try loadVerdicts(database, only)
     try loadResolutions(database, only)
     for row in try Row.fetchAll(database, sql: "SELECT stage, record FROM sampled \(only)") {
@@ -114,7 +116,8 @@ struct ScreeningTable {
   private mutating func loadVerdicts(_ database: Database, _ only: String) throws {
     let rows = try Row.fetchCursor(
       database,
-      sql: "SELECT record, stage, reviewer, verdict, code, reason, note, act FROM decision \(only) ORDER BY act")
+      sql:
+        "SELECT record, stage, reviewer, verdict, code, reason, note, act FROM decision \(only) ORDER BY act")
     while let row = try rows.next() {
       guard let stage = ScreeningStage(rawValue: try row.decode(String.self, atIndex: 1)),
         let verdict = Verdict(rawValue: try row.decode(String.self, atIndex: 3))

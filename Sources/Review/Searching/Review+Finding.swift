@@ -19,7 +19,8 @@ extension Review {
   public func find(_ words: SearchWords, most: Int = 20) throws(ReviewFault) -> Findings {
     try read { database in
       let count = try Int.fetchOne(
-        database, sql: "SELECT count(*) FROM record_text WHERE record_text MATCH ?", arguments: [words.expression])
+        database, sql: "SELECT count(*) FROM record_text WHERE record_text MATCH ?",
+        arguments: [words.expression])
       let best = try Int.fetchAll(
         database,
         sql: "SELECT rowid FROM record_text WHERE record_text MATCH ? ORDER BY rank, rowid LIMIT ?",

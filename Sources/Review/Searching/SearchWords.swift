@@ -25,7 +25,9 @@ public struct SearchWords: Sendable, Hashable {
   ///
   /// - Throws: ``Fault`` where it can't be understood.
   public init(_ text: String) throws(Fault) {
-    guard text.utf8.count <= 10_000 else { throw Fault(words: "A search has up to 10,000 bytes. Make it shorter.") }
+    guard text.utf8.count <= 10_000 else {
+      throw Fault(words: "A search has up to 10,000 bytes. Make it shorter.")
+    }
     var parser = SearchParser(tokens: try SearchToken.tokens(of: text))
     expression = try parser.whole()
   }
@@ -51,7 +53,8 @@ enum SearchToken: Equatable {
       case "\"", "“", "”", "„":
         let inner = rest.dropFirst().prefix { !"\"“”".contains($0) }
         guard inner.endIndex < rest.endIndex else {
-          throw SearchWords.Fault(words: "A phrase begins with \" and has no end. Put \" behind its last word.")
+          throw SearchWords.Fault(
+            words: "A phrase begins with \" and has no end. Put \" behind its last word.")
         }
         tokens.append(.phrase(String(inner)))
         rest = rest[inner.endIndex...].dropFirst()
@@ -141,7 +144,8 @@ struct SearchParser {
       place += 1
       let inner = try either(depth: depth + 1)
       guard next == .close else {
-        throw SearchWords.Fault(words: "A bracket opens that none closes. Put ) behind what belongs together.")
+        throw SearchWords.Fault(
+          words: "A bracket opens that none closes. Put ) behind what belongs together.")
       }
       return "(\(inner))"
     case .field(let name):
@@ -185,7 +189,8 @@ struct SearchParser {
     case .phrase(let phrase): text = phrase
     default: text = ""
     }
-    guard text.unicodeScalars.contains(where: { $0.properties.isAlphabetic || $0.properties.numericType != nil })
+    guard
+      text.unicodeScalars.contains(where: { $0.properties.isAlphabetic || $0.properties.numericType != nil })
     else { throw SearchWords.Fault(words: "“\(text.prefix(40))” holds no letter and no digit to look for.") }
     let quoted = "\"" + text.replacing("\"", with: "\"\"").replacing("\0", with: " ") + "\""
     guard place + 1 < tokens.count, tokens[place + 1] == .star else { return quoted }

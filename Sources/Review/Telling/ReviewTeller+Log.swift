@@ -1,3 +1,4 @@
+import Literature
 public import Reporting
 
 extension ReviewTeller {
@@ -14,16 +15,19 @@ extension ReviewTeller {
         let back = undone[logged.number].map { " (taken back by act \($0))" } ?? ""
         let told = hidden.contains(logged.number) ? Self.hiddenTold(logged.act) : logged.act.told
         return [
-          Cell(String(logged.number), alignment: .trailing), Cell(logged.at), Cell(logged.by), Cell(told + back),
+          Cell(String(logged.number), alignment: .trailing), Cell(logged.at), Cell(logged.by),
+          Cell(told + back),
         ]
       })
     let blocks: [Block] = acts.isEmpty ? [.paragraph([Sentence("None.")])] : [.table(table)]
-    return page("Log", ["\(Self.counted(acts.count, "act"))."], [Part(id: "log", title: "Acts", blocks: blocks)])
+    return page(
+      "Log", ["\(Self.counted(acts.count, "act"))."], [Part(id: "log", title: "Acts", blocks: blocks)])
   }
 
   private static func hiddenTold(_ act: Act) -> String {
     guard case .decided(let decision) = act else { return act.told }
-    return "decided on record \(decision.record) at \(decision.stage.name); hidden until the other reviewer has decided"
+    return
+      "decided on record \(decision.record) at \(decision.stage.name); hidden until the other reviewer has decided"
   }
 
   /// The protocol as a page, with the searches and every change.
@@ -41,7 +45,8 @@ extension ReviewTeller {
     if !searches.isEmpty { parts.append(Self.part(of: searches)) }
     let history = changes.compactMap { logged -> Sentence? in
       guard case .protocolSet(let change) = logged.act else { return nil }
-      return Sentence("\(logged.at), \(logged.by): \(change.because.map { "changed, because \($0)" } ?? "set")")
+      return Sentence(
+        "\(logged.at), \(logged.by): \(change.because.map { "changed, because \($0)" } ?? "set")")
     }
     parts.append(Part(id: "changes", title: "Changes", blocks: [.list(history)]))
     return page(plan.title, story, parts)
@@ -50,7 +55,8 @@ extension ReviewTeller {
   private static func part(of plan: ReviewProtocol, at stage: ScreeningStage) -> Part {
     let settings = plan.stage(stage) ?? StageProtocol(stage: stage)
     let who = settings.reviewers == 1 ? "1 reviewer decides" : "2 reviewers decide"
-    let blinded = settings.isBlinded && settings.reviewers > 1 ? ", each without seeing the other's verdict" : ""
+    let blinded =
+      settings.isBlinded && settings.reviewers > 1 ? ", each without seeing the other's verdict" : ""
     var blocks: [Block] = [.paragraph([Sentence("\(who) on each record\(blinded).")])]
     let criteria = plan.criteria(at: stage)
     if !criteria.isEmpty {
@@ -58,7 +64,9 @@ extension ReviewTeller {
         .table(
           Table(
             caption: "Criteria", columns: ["code", "to", "criterion"],
-            rows: criteria.map { [Cell($0.code), Cell($0.isInclusion ? "include" : "exclude"), Cell($0.words)] })))
+            rows: criteria.map {
+              [Cell($0.code), Cell($0.isInclusion ? "include" : "exclude"), Cell($0.words)]
+            })))
     }
     let title = stage.name.prefix(1).uppercased() + stage.name.dropFirst()
     return Part(id: stage.rawValue, title: title, blocks: blocks)
@@ -92,7 +100,8 @@ extension Act {
     return switch self {
     case .began(let beginning): "began the review: \(beginning.title)"
     case .protocolSet(let change):
-      change.because.map { "changed the protocol, because \($0)" } ?? "set the protocol: \(change.document.title)"
+      change.because.map { "changed the protocol, because \($0)" }
+        ?? "set the protocol: \(change.document.title)"
     case .searchNoted(let search):
       "noted a search: \(search.source)" + (search.date.map { ", \($0)" } ?? "")
         + (search.hits.map { ", \(counted($0, "hit"))" } ?? "") + (search.read.map { ", \($0)" } ?? "")
@@ -100,9 +109,10 @@ extension Act {
       "imported \(file.file) (\(file.format.name), \(file.wave.name)): \(counted(file.count, "record"))"
         + (file.report.refusedRecords > 0 ? ", \(file.report.refusedRecords) refused" : "")
     case .merged(let merge):
-      "merged " + (merge.groups.count == 1
-        ? "records \(merge.groups[0].map(String.init).joined(separator: ", "))"
-        : counted(merge.groups.count, "group") + " of the same work")
+      "merged "
+        + (merge.groups.count == 1
+          ? "records \(merge.groups[0].map(String.init).joined(separator: ", "))"
+          : counted(merge.groups.count, "group") + " of the same work")
         + (merge.isByPerson ? "" : ", by the rules")
     case .keptApart(let apart): "kept apart records \(apart.records.map(String.init).joined(separator: ", "))"
     case .sampleDrawn(let draw):

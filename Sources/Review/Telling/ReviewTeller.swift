@@ -1,10 +1,12 @@
+import Bibliography
 import Literature
 public import Reporting
 
 /// Tells of a review as pages.
 public struct ReviewTeller: Sendable {
   let program: String
-  static let notice = "This is about which records a review has and how they are screened, not about what they say."
+  static let notice =
+    "This is about which records a review has and how they are screened, not about what they say."
 
   /// A teller.
   ///
@@ -47,7 +49,9 @@ public struct ReviewTeller: Sendable {
     ]
     let open = counts.stages.reduce(0) { $0 + $1.awaiting }
     let conflicts = counts.stages.reduce(0) { $0 + $1.conflicts }
-    story.append("\(Self.counted(open, "work")) waiting for a decision, \(Self.grouped(conflicts)) for a conflict to be resolved.")
+    story.append(
+      "\(Self.counted(open, "work")) waiting for a decision, \(Self.grouped(conflicts)) for a conflict to be resolved."
+    )
     if let past { story.append("As it was after act \(past).") }
     let table = Table(
       caption: "Works at each stage",
@@ -72,9 +76,11 @@ public struct ReviewTeller: Sendable {
         return [Cell(String(work.line.id), alignment: .trailing)] + Self.cells(work.line) + [Cell(stands)]
       })
     let blocks: [Block] = works.isEmpty ? [.paragraph([Sentence("None.")])] : [.table(table)]
-    return page("Records", ["\(Self.counted(works.count, "record")): \(told)."], [
-      Part(id: "records", title: "Records", blocks: blocks)
-    ])
+    return page(
+      "Records", ["\(Self.counted(works.count, "record")): \(told)."],
+      [
+        Part(id: "records", title: "Records", blocks: blocks)
+      ])
   }
 
   /// What was found.
@@ -83,9 +89,11 @@ public struct ReviewTeller: Sendable {
       caption: "The best first", columns: ["record", "work", "title"],
       rows: findings.records.map { [Cell(String($0.id), alignment: .trailing)] + Self.cells($0) })
     let blocks: [Block] = findings.records.isEmpty ? [.paragraph([Sentence("None.")])] : [.table(table)]
-    return page("Found", ["\(Self.counted(findings.count, "record")) found for: \(text)"], [
-      Part(id: "found", title: "Records", blocks: blocks)
-    ])
+    return page(
+      "Found", ["\(Self.counted(findings.count, "record")) found for: \(text)"],
+      [
+        Part(id: "found", title: "Records", blocks: blocks)
+      ])
   }
 
   static func cells(_ line: RecordLine) -> [Cell] {
@@ -130,10 +138,13 @@ public struct ReviewTeller: Sendable {
     guard !found.doubtful.isEmpty else { return page("Duplicates", story) }
     var blocks: [Block] = []
     for pair in found.doubtful.prefix(20) {
-      blocks.append(.list([pair.first, pair.second].map { Sentence("\($0.id): \($0.citation), \($0.title)") }))
+      blocks.append(
+        .list([pair.first, pair.second].map { Sentence("\($0.id): \($0.citation), \($0.title)") }))
       blocks.append(.paragraph([Sentence(pair.reason)]))
     }
-    if found.doubtful.count > 20 { blocks.append(.note(Sentence("… and \(found.doubtful.count - 20) more."))) }
+    if found.doubtful.count > 20 {
+      blocks.append(.note(Sentence("… and \(found.doubtful.count - 20) more.")))
+    }
     return page("Duplicates", story, [Part(id: "doubtful", title: "For a person to decide", blocks: blocks)])
   }
 

@@ -79,7 +79,8 @@ struct ConflictsOfReview: ParsableCommand {
 struct ResolveConflict: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "resolve", abstract: "Resolve a conflict, and say why so.",
-    discussion: "  realist review resolve mine.realist 12 include --because 'talked it over: a merger of trusts'")
+    discussion:
+      "  realist review resolve mine.realist 12 include --because 'talked it over: a merger of trusts'")
   @OptionGroup var file: ReviewFile
   @Argument(help: "The record's number.") var record: Int
   @Argument(help: "include or exclude.") var verdict: Verdict
@@ -124,7 +125,8 @@ struct UndoAct: ParsableCommand {
 }
 
 struct NoteOnRecord: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "note", abstract: "Remark something on a record.")
+  static let configuration = CommandConfiguration(
+    commandName: "note", abstract: "Remark something on a record.")
   @OptionGroup var file: ReviewFile
   @Argument(help: "The record's number.") var record: Int
   @Argument(help: "The remark.") var text: String

@@ -66,13 +66,16 @@ struct ListReview: ParsableCommand {
       """)
   @OptionGroup var file: ReviewFile
   @Option(
-    help: ArgumentHelp("Which: \(WorkFilter.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "which"))
+    help: ArgumentHelp(
+      "Which: \(WorkFilter.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "which"))
   var which: WorkFilter = .all
   @Option(
     help: ArgumentHelp(
-      "At which stage: \(ScreeningStage.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "stage"))
+      "At which stage: \(ScreeningStage.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "stage"))
   var stage: ScreeningStage?
-  @Option(help: ArgumentHelp("Write the records in this format: \(ConvertRecords.words).", valueName: "format"))
+  @Option(
+    help: ArgumentHelp("Write the records in this format: \(ConvertRecords.words).", valueName: "format"))
   var to: String?
   @OptionGroup var printing: RecordsPrinting
 

@@ -15,20 +15,26 @@ struct SearchForReview: ParsableCommand {
       """)
   @OptionGroup var file: ReviewFile
   @Option(help: "Where: a database, a website, a list of references.") var source: String
-  @Option(help: ArgumentHelp("By which way: \(Wave.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "wave"))
+  @Option(
+    help: ArgumentHelp(
+      "By which way: \(Wave.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "wave"))
   var wave: Wave = .database
   @Option(help: ArgumentHelp("The strategy, as it was typed.", valueName: "text")) var strategy: String?
   @Option(help: ArgumentHelp("Take the strategy from this file.", valueName: "file"), completion: .file())
   var strategyFile: String?
-  @Option(help: ArgumentHelp("When: 2020-02, 2020-02-20, or 2020-02-20/2020-03-04.", valueName: "date")) var date: String?
+  @Option(help: ArgumentHelp("When: 2020-02, 2020-02-20, or 2020-02-20/2020-03-04.", valueName: "date"))
+  var date: String?
   @Option(help: "Limits, in words.") var limits: String?
   @Option(help: "How many hits it had.") var hits: Int?
-  @Option(help: ArgumentHelp("Which part of the hits was read, in words.", valueName: "words")) var read: String?
+  @Option(help: ArgumentHelp("Which part of the hits was read, in words.", valueName: "words")) var read:
+    String?
   @OptionGroup var author: Author
   @OptionGroup var printing: ActPrinting
 
   func validate() throws {
-    if strategy != nil, strategyFile != nil { throw ValidationError("--strategy and --strategy-file are the same. Use one.") }
+    if strategy != nil, strategyFile != nil {
+      throw ValidationError("--strategy and --strategy-file are the same. Use one.")
+    }
     if let date, !Self.isDate(date) {
       throw ValidationError("--date takes 2020, 2020-02, 2020-02-20, or two of these with / between them.")
     }
@@ -38,7 +44,9 @@ struct SearchForReview: ParsableCommand {
   private static func isDate(_ text: String) -> Bool {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     return (1...2).contains(parts.count)
-      && parts.allSatisfy { $0.wholeMatch(of: #/[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?/#) != nil }
+      && parts.allSatisfy {
+        $0.wholeMatch(of: #/[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?/#) != nil
+      }
   }
 
   func run() throws {
@@ -56,7 +64,8 @@ struct SearchForReview: ParsableCommand {
 
 struct ImportIntoReview: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "Bring the records of exports into a review: each file wholly or not at all.",
+    commandName: "import",
+    abstract: "Bring the records of exports into a review: each file wholly or not at all.",
     discussion: """
       All formats of realist records read. What became of everything in a file is kept with the import.
 
@@ -68,16 +77,20 @@ struct ImportIntoReview: ParsableCommand {
   @Argument(help: ArgumentHelp("Exports of records, of any format.", valueName: "file"), completion: .file())
   var files: [String]
   @Option(
-    help: ArgumentHelp("The format of all files. Without it, the content of each tells.", valueName: "format"))
+    help: ArgumentHelp("The format of all files. Without it, the content of each tells.", valueName: "format")
+  )
   var inputFormat: String?
-  @Option(help: ArgumentHelp("The act that notes the search which found them.", valueName: "act")) var search: Int?
+  @Option(help: ArgumentHelp("The act that notes the search which found them.", valueName: "act")) var search:
+    Int?
   @Option(
-    help: ArgumentHelp("By which way: \(Wave.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "wave"))
+    help: ArgumentHelp(
+      "By which way: \(Wave.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "wave"))
   var wave: Wave?
   @Option(help: "Where they are from, in words.") var source: String?
   @Option(
     help: ArgumentHelp(
-      "Where they come in: title-abstract, full-text, relevance, or included, past all stages.", valueName: "place"))
+      "Where they come in: title-abstract, full-text, relevance, or included, past all stages.",
+      valueName: "place"))
   var entering: String = "title-abstract"
   @Flag(help: "Bring in a file that was imported before once more.") var again = false
   @OptionGroup var author: Author
@@ -111,7 +124,10 @@ struct ImportIntoReview: ParsableCommand {
   private static func told(_ file: ImportedFile, _ act: Int) -> String {
     let range = file.records
     let numbers =
-      range.isEmpty ? "" : range.count == 1 ? ": record \(range.lowerBound)" : ": records \(range.lowerBound) to \(range.upperBound - 1)"
+      range.isEmpty
+      ? ""
+      : range.count == 1
+        ? ": record \(range.lowerBound)" : ": records \(range.lowerBound) to \(range.upperBound - 1)"
     let report = file.report
     return "Imported \(file.file) as act \(act)\(numbers). \(file.format.name): \(file.count) read, "
       + "\(report.repaired.count) mended, \(report.refusedRecords) refused."

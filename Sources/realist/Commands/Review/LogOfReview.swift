@@ -14,7 +14,9 @@ struct LogOfReview: ParsableCommand {
       """)
   @OptionGroup var file: ReviewFile
   @Option(
-    help: ArgumentHelp("Acts of this kind alone: \(Act.Kind.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "kind"))
+    help: ArgumentHelp(
+      "Acts of this kind alone: \(Act.Kind.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "kind"))
   var kind: [Act.Kind] = []
   @Option(help: "Only the last acts, so many.") var last: Int?
   @OptionGroup var author: Author

@@ -14,7 +14,8 @@ struct NewReview: ParsableCommand {
   func run() throws {
     let made = try Review.create(review, title: title, by: try author.name())
     made.close()
-    Console.print("Began “\(title.onOneLine)” in \(review). Next: realist review protocol \(review) --set protocol.yaml")
+    Console.print(
+      "Began “\(title.onOneLine)” in \(review). Next: realist review protocol \(review) --set protocol.yaml")
   }
 }
 
@@ -58,10 +59,14 @@ struct ProtocolOfReview: ParsableCommand {
 
   func run() throws {
     if let set { return try change(set) }
-    if because != nil { throw Complaint("--because says why --set changes the protocol. Name a document with --set.") }
+    if because != nil {
+      throw Complaint("--because says why --set changes the protocol. Name a document with --set.")
+    }
     try file.use { review in
       guard let plan = try review.reviewProtocol() else {
-        throw Complaint("\(file.review): no protocol is set yet. Set one: realist review protocol \(file.review) --set FILE")
+        throw Complaint(
+          "\(file.review): no protocol is set yet. Set one: realist review protocol \(file.review) --set FILE"
+        )
       }
       let page = ReviewTeller().plan(
         plan, changes: try review.acts([.protocolSet]), searches: try review.acts([.searchNoted]))

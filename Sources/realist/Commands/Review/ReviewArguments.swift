@@ -1,10 +1,11 @@
-import ArgumentParser
+public import ArgumentParser
 import Foundation
-import Review
+public import Review
 
 /// The review that a command works on.
 struct ReviewFile: ParsableArguments {
-  @Argument(help: ArgumentHelp("The review's file.", valueName: "review"), completion: .file(extensions: ["realist"]))
+  @Argument(
+    help: ArgumentHelp("The review's file.", valueName: "review"), completion: .file(extensions: ["realist"]))
   var review: String
 
   /// Lets some work use the review, and closes it.

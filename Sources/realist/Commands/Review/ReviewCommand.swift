@@ -3,7 +3,8 @@ import ArgumentParser
 struct ReviewCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "review",
-    abstract: "A review in one file: from searches to included studies, each decision with who, when and why.",
+    abstract:
+      "A review in one file: from searches to included studies, each decision with who, when and why.",
     discussion: """
       Say who you are with --by NAME, or once for all in REALIST_REVIEWER.
 
