@@ -58,7 +58,8 @@ struct KappaErrorTests {
       // Agreement is .85 in both; the second has nearly all in one cell.
       ([[40, 9], [6, 45]], 0.6995, 0.70, -0.05, 0.03), ([[80, 10], [5, 5]], 7.0 / 22, 0.70, 0.75, 0.05),
       // Agreement is .60 in both; in the second the two use the categories unlike, and kappa is higher for it.
-      ([[45, 15], [25, 15]], 3.0 / 23, 0.20, 0.30, -0.10), ([[25, 35], [5, 35]], 7.0 / 27, 0.20, -0.10, 0.30),
+      ([[45, 15], [25, 15]], 3.0 / 23, 0.20, 0.30, -0.10),
+      ([[25, 35], [5, 35]], 7.0 / 27, 0.20, -0.10, 0.30),
     ])
   func paradoxes(counts: [[Int]], kappa: Double, adjusted: Double, prevalence: Double, bias: Double) throws {
     let table = try table(counts)
@@ -107,14 +108,16 @@ struct KappaErrorTests {
       }
       // Ten times the units: the same kappa, √10 times as sure.
       let more = try self.table(counts.map { $0.map { $0 * 10 } })
-      #expect(isClose(more.kappa.value, kappa) && isClose(more.kappaError, error / 10.0.squareRoot(), within: 1e-7))
+      #expect(
+        isClose(more.kappa.value, kappa) && isClose(more.kappaError, error / 10.0.squareRoot(), within: 1e-7))
     }
   }
 
   @Test("Units that only one judged are left out and counted, whatever their order")
   func missing() {
     let pairs: [(first: String?, second: String?)] = [
-      ("in", "in"), ("in", "out"), ("out", "out"), (nil, "in"), ("out", nil), ("out", nil), (nil, nil), ("maybe", "in"),
+      ("in", "in"), ("in", "out"), ("out", "out"), (nil, "in"), ("out", nil), ("out", nil), (nil, nil),
+      ("maybe", "in"),
     ]
     let agreement = CategoryAgreement(pairs, categories: ["in", "out"])
     #expect(agreement.table.counts == [[1, 1], [0, 1]])

@@ -6,12 +6,14 @@ import Testing
 struct StepTests {
   static let chart = StepChart(steps: [
     .init(
-      phase: "Before", main: .init("Seeds bought: 1,200", lines: ["from the market: 900", "swapped: 300"], tone: .step),
+      phase: "Before",
+      main: .init("Seeds bought: 1,200", lines: ["from the market: 900", "swapped: 300"], tone: .step),
       leaving: [.init("Lost to mice: 200")]),
     .init(
       phase: "In the ground", main: .init("Sown: 1,000", lines: ["up: 640"], tone: .step),
       leaving: [
-        .init("Rotten: 300", lines: ["too wet: 280", "too deep, in heavy soil that nobody had dug for years: 20"]),
+        .init(
+          "Rotten: 300", lines: ["too wet: 280", "too deep, in heavy soil that nobody had dug for years: 20"]),
         .init("Not told of: 60", lines: ["nobody wrote down why"], tone: .doubt),
       ]),
     .init(
@@ -36,7 +38,9 @@ struct StepTests {
   @Test("keep their words apart and inside the picture, and every arrow straight")
   func places() async throws {
     let svg = try await draw(Self.chart)
-    let labels = ChartDrawingTests.labels(svg).filter { !["Before", "In the ground", "After"].contains($0.text) }
+    let labels = ChartDrawingTests.labels(svg).filter {
+      !["Before", "In the ground", "After"].contains($0.text)
+    }
     #expect(labels.count > 15)
     for (number, label) in labels.enumerated() {
       #expect(label.x.lowerBound >= 0 && label.x.upperBound <= svg.width && label.y.upperBound <= svg.height)
@@ -52,7 +56,8 @@ struct StepTests {
     let words = String(repeating: "<b>\u{1B}[31m\u{202E}]]>&\u{0} ", count: 400)
     let box = StepChart.Box(words, lines: Array(repeating: words, count: 500), tone: .doubt)
     let step = StepChart.Step(
-      phase: words, main: box, joining: Array(repeating: box, count: 100), leaving: Array(repeating: box, count: 100))
+      phase: words, main: box, joining: Array(repeating: box, count: 100),
+      leaving: Array(repeating: box, count: 100))
     for chart in [
       StepChart(steps: Array(repeating: step, count: 3)),
       StepChart(steps: Array(repeating: .init(phase: "", main: .init("")), count: 1_000)),

@@ -29,7 +29,9 @@ public struct CategoryAgreement: Sendable, Hashable {
       case (nil, nil): neither += 1
       }
     }
-    (self.categories, self.onlyFirst, self.onlySecond, self.neither) = (categories, onlyFirst, onlySecond, neither)
+    (self.categories, self.onlyFirst, self.onlySecond, self.neither) = (
+      categories, onlyFirst, onlySecond, neither
+    )
     table = CrossTable(whole, categories: categories)
     otherwise = whole.count - table.units
   }

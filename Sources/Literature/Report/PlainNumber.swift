@@ -1,7 +1,9 @@
 /// Numbers as they stand in sentences and tables: the same on every machine.
 package enum PlainNumber {
   /// So many of something.
-  package static func count(_ count: Int, _ noun: String) -> String { count == 1 ? "1 \(noun)" : "\(count) \(noun)s" }
+  package static func count(_ count: Int, _ noun: String) -> String {
+    count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
+  }
 
   /// A whole number with commas between thousands: 2,769.
   package static func grouped(_ number: Int) -> String {

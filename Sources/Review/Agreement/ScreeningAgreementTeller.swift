@@ -48,7 +48,8 @@ public struct ScreeningAgreementTeller: Sendable {
     let notes = missing(stage.agreement) + meaning(stage.agreement.table)
     if !notes.isEmpty { blocks.append(.list(notes)) }
     let name = stage.stage.name
-    return Part(id: stage.stage.rawValue, title: name.prefix(1).uppercased() + name.dropFirst(), blocks: blocks)
+    return Part(
+      id: stage.stage.rawValue, title: name.prefix(1).uppercased() + name.dropFirst(), blocks: blocks)
   }
 
   private func verdicts(_ stage: ScreeningAgreement.Stage) -> Table {
@@ -92,7 +93,8 @@ public struct ScreeningAgreementTeller: Sendable {
 
   private func missing(_ stage: CategoryAgreement) -> [Sentence] {
     [
-      (stage.onlyFirst, "only \(agreement.first) has judged"), (stage.onlySecond, "only \(agreement.second) has judged"),
+      (stage.onlyFirst, "only \(agreement.first) has judged"),
+      (stage.onlySecond, "only \(agreement.second) has judged"),
       (stage.neither, "neither has judged"),
     ].filter { $0.0 > 0 }.map { Sentence("Left out: \(PlainNumber.count($0.0, "record")) that \($0.1).") }
   }
@@ -103,9 +105,11 @@ public struct ScreeningAgreementTeller: Sendable {
     if table.kappa == .oneCategory {
       sentences.append(
         Sentence("Both gave every record the same one verdict, so kappa can't tell agreement from chance."))
-    } else if let kappa = table.kappa.value, let adjusted = table.adjustedKappa.value, adjusted - kappa >= 0.2 {
+    } else if let kappa = table.kappa.value, let adjusted = table.adjustedKappa.value, adjusted - kappa >= 0.2
+    {
       sentences.append(
-        Sentence("Kappa lies well below PABAK here, since one verdict is much more frequent than the others."))
+        Sentence("Kappa lies well below PABAK here, since one verdict is much more frequent than the others.")
+      )
     }
     if table.units > 0, table.units < 30 {
       sentences.append(Sentence("These are few records: a few more could change each number much."))

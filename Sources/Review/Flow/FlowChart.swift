@@ -35,7 +35,9 @@ struct FlowChart {
       gate.removed[reason].map { "\(reason.name): \(PlainNumber.grouped($0))" }
     }
     guard !reasons.isEmpty else { return [] }
-    return [StepChart.Box("Taken out before screening: \(PlainNumber.grouped(gate.removedInAll))", lines: reasons)]
+    return [
+      StepChart.Box("Taken out before screening: \(PlainNumber.grouped(gate.removedInAll))", lines: reasons)
+    ]
   }
 
   // MARK: A stage
@@ -54,7 +56,8 @@ struct FlowChart {
     return StepChart.Step(
       phase: Self.screening,
       main: StepChart.Box(
-        "\(FlowWords.stage(stage.stage)): \(PlainNumber.grouped(stage.screened)) screened", lines: lines, tone: .step),
+        "\(FlowWords.stage(stage.stage)): \(PlainNumber.grouped(stage.screened)) screened", lines: lines,
+        tone: .step),
       joining: isFirst ? [] : joining(stage.gate),
       leaving: (isFirst ? [] : removed(stage.gate)) + leaving(stage) + doubts(contradictions))
   }
@@ -67,13 +70,15 @@ struct FlowChart {
       let left = stage.left > 0 ? ["\(FlowWords.left): \(PlainNumber.grouped(stage.left))"] : []
       boxes.append(
         StepChart.Box(
-          "Left out: \(PlainNumber.grouped(out))", lines: reasons + left, tone: stage.left > 0 ? .doubt : .aside))
+          "Left out: \(PlainNumber.grouped(out))", lines: reasons + left,
+          tone: stage.left > 0 ? .doubt : .aside))
     }
     if stage.notRetrieved > 0 {
       boxes.append(StepChart.Box("Not to be had: \(PlainNumber.grouped(stage.notRetrieved))"))
     }
     if stage.awaiting > 0 {
-      boxes.append(StepChart.Box("Waiting for a decision: \(PlainNumber.grouped(stage.awaiting))", tone: .doubt))
+      boxes.append(
+        StepChart.Box("Waiting for a decision: \(PlainNumber.grouped(stage.awaiting))", tone: .doubt))
     }
     return boxes
   }
@@ -120,7 +125,8 @@ struct FlowChart {
 
   private var end: StepChart.Box {
     StepChart.Box(
-      "Included: \(PlainNumber.grouped(flow.included))", lines: flow.awaiting > 0 ? ["so far"] : [], tone: .end)
+      "Included: \(PlainNumber.grouped(flow.included))", lines: flow.awaiting > 0 ? ["so far"] : [],
+      tone: .end)
   }
 }
 

@@ -35,14 +35,14 @@ extension FlowEntry: Codable {
 }
 
 extension FlowPlace: Codable {
-  private static let included = "included"
+  private static let includedWord = "included"
 
   /// Reads the name of a stage, or `included`.
   ///
   /// - Throws: `DecodingError` for any other word.
   public init(from decoder: any Decoder) throws {
     let place = try decoder.singleValueContainer()
-    if try place.decode(String.self) == Self.included {
+    if try place.decode(String.self) == Self.includedWord {
       self = .included
     } else {
       self = .stage(try place.decode(ScreeningStage.self))
@@ -56,7 +56,7 @@ extension FlowPlace: Codable {
     var place = encoder.singleValueContainer()
     switch self {
     case .stage(let stage): try place.encode(stage)
-    case .included: try place.encode(Self.included)
+    case .included: try place.encode(Self.includedWord)
     }
   }
 }
@@ -70,7 +70,8 @@ extension KeyedDecodingContainer {
     guard count == FlowEntry.held(count) else {
       throw DecodingError.dataCorruptedError(
         forKey: key, in: self,
-        debugDescription: "\(key.stringValue): a count is a whole number from 0 to \(FlowEntry.most), not \(count)")
+        debugDescription:
+          "\(key.stringValue): a count is a whole number from 0 to \(FlowEntry.most), not \(count)")
     }
     return count
   }
@@ -149,7 +150,8 @@ extension ScreenedCount.Exclusion {
     let fields = try decoder.container(keyedBy: Key.self)
     guard let count = try fields.count(.count) else {
       throw DecodingError.dataCorruptedError(
-        forKey: .count, in: fields, debugDescription: "count: how many were left out for this reason is missing")
+        forKey: .count, in: fields,
+        debugDescription: "count: how many were left out for this reason is missing")
     }
     self.init(reason: try fields.decodeIfPresent(String.self, forKey: .reason) ?? "", count: count)
   }

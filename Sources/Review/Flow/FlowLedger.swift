@@ -40,7 +40,9 @@ struct FlowLedger {
       entered: all.map { max(0, $0 - out) })
   }
 
-  private static func arrival(_ waves: [Wave], _ found: [FoundCount], _ removed: [RemovedCount]) -> Flow.Arrival {
+  private static func arrival(_ waves: [Wave], _ found: [FoundCount], _ removed: [RemovedCount])
+    -> Flow.Arrival
+  {
     let sources = found.filter { $0.waves == waves }
     // What was taken out without a word by which way it came can't be told apart here, only at the gate.
     let out = waves.isEmpty ? 0 : removed.filter { $0.waves == waves }.reduce(0) { $0 + $1.count }
@@ -65,8 +67,8 @@ extension Flow.Gate {
     let unknown = arrivals.indices.filter { arrivals[$0].entered == nil }
     guard entered == nil, !unknown.isEmpty else { return self }
     let known = arrivals.compactMap(\.entered).reduce(0, +)
-    var arrivals = arrivals
-    if unknown.count == 1 { arrivals[unknown[0]].entered = max(0, total - known) }
-    return Flow.Gate(arrivals: arrivals, removed: removed, found: found, entered: max(total, known))
+    var settled = arrivals
+    if unknown.count == 1 { settled[unknown[0]].entered = max(0, total - known) }
+    return Flow.Gate(arrivals: settled, removed: removed, found: found, entered: max(total, known))
   }
 }

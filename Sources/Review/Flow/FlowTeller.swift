@@ -38,15 +38,18 @@ public struct FlowTeller: Sendable {
       }.joined(separator: ". ")
     }
     return Figure(
-      id: "flow", title: "Flow of records", description: steps.joined(separator: ". ") + ".", sentence: Sentence(summary),
+      id: "flow", title: "Flow of records", description: steps.joined(separator: ". ") + ".",
+      sentence: Sentence(summary),
       picture: .steps(chart), table: FlowTable(flow: flow).table)
   }
 
   private var summary: String {
     let so = flow.awaiting > 0 ? " so far" : ""
-    let end = "\(PlainNumber.count(flow.included, "document")) \(flow.included == 1 ? "is" : "are") included\(so)."
+    let end =
+      "\(PlainNumber.count(flow.included, "document")) \(flow.included == 1 ? "is" : "are") included\(so)."
     guard let first = flow.stages.first else { return end }
-    return "\(PlainNumber.grouped(first.screened)) \(first.screened == 1 ? "record was" : "records were") screened; \(end)"
+    return
+      "\(PlainNumber.grouped(first.screened)) \(first.screened == 1 ? "record was" : "records were") screened; \(end)"
   }
 
   private var story: [Sentence] {
@@ -106,7 +109,9 @@ struct FlowTable {
   private func rows(_ gate: Flow.Gate, at place: FlowPlace) -> [[Cell]] {
     let name = FlowWords.place(place)
     let found = gate.arrivals.flatMap { arrival in
-      arrival.sources.map { row(name, "found by \(FlowWords.ways(arrival.waves)): \(FlowWords.name($0))", $0.count) }
+      arrival.sources.map {
+        row(name, "found by \(FlowWords.ways(arrival.waves)): \(FlowWords.name($0))", $0.count)
+      }
     }
     let removed = RemovedCount.Reason.allCases.compactMap { reason in
       gate.removed[reason].map { row(name, "taken out: \(reason.name)", $0) }

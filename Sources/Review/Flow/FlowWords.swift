@@ -43,7 +43,9 @@ enum FlowWords {
   static let left = "what is left: the source doesn't say why"
 
   /// The stage, as the start of a sentence.
-  static func stage(_ stage: ScreeningStage) -> String { stage.name.prefix(1).uppercased() + stage.name.dropFirst() }
+  static func stage(_ stage: ScreeningStage) -> String {
+    stage.name.prefix(1).uppercased() + stage.name.dropFirst()
+  }
 
   /// A place where records come in.
   static func place(_ place: FlowPlace) -> String {

@@ -85,7 +85,8 @@ struct PRISMANumbers {
           counts[row, default: []].append(arrival.found)
         } else {
           withoutRow.append(
-            "No row counts what was found by \(FlowWords.ways(arrival.waves)): \(FlowWords.count(arrival.found)).")
+            "No row counts what was found by \(FlowWords.ways(arrival.waves)): \(FlowWords.count(arrival.found))."
+          )
         }
       }
     }
@@ -109,7 +110,8 @@ struct PRISMANumbers {
     set("records_excluded", stage.excludedInAll + stage.left)
     if stage.notRetrieved > 0 {
       withoutRow.append(
-        "\(PlainNumber.grouped(stage.notRetrieved)) could not be had at title and abstract; no row counts these.")
+        "\(PlainNumber.grouped(stage.notRetrieved)) could not be had at title and abstract; no row counts these."
+      )
     }
   }
 
@@ -141,13 +143,16 @@ struct PRISMANumbers {
     }
     if late.contains(where: { $0.stage == .relevance }) {
       withoutRow.append(
-        "The relevance stage has no row of its own; what it left out stands in dbr_excluded, marked “relevance”.")
+        "The relevance stage has no row of its own; what it left out stands in dbr_excluded, marked “relevance”."
+      )
     }
   }
 
   private func exclusions(_ stage: Flow.Stage) -> [String] {
     let mark = stage.stage == .relevance ? "relevance: " : ""
-    let given = stage.excluded.filter { $0.count > 0 }.map { Self.item(mark + FlowWords.reason($0), $0.count) }
+    let given = stage.excluded.filter { $0.count > 0 }.map {
+      Self.item(mark + FlowWords.reason($0), $0.count)
+    }
     return given + (stage.left > 0 ? [Self.item(mark + "the source doesn't say why", stage.left)] : [])
   }
 

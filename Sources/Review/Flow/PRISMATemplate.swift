@@ -18,7 +18,8 @@ enum PRISMATemplate {
   /// The names of the columns.
   static let columns = ["data", "node", "box", "description", "boxtext", "tooltips", "url", "n"]
 
-  private static let reasons = "[separate reasons and numbers using ; e.g. Reason1, xxx; Reason2, xxx; Reason3, xxx]"
+  private static let reasons =
+    "[separate reasons and numbers using ; e.g. Reason1, xxx; Reason2, xxx; Reason3, xxx]"
 
   /// The rows, in their order.
   static let rows: [Row] = [

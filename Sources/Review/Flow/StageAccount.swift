@@ -52,7 +52,8 @@ private struct Outcome {
     // A stage to which records came, and of which no entry tells: all of them wait.
     awaiting = counts.isEmpty ? screened : waiting
     self.kept =
-      counts.isEmpty || kept.count == counts.count ? knownKept : knownKept + max(0, screened - knownKept - out)
+      counts.isEmpty || kept.count == counts.count
+      ? knownKept : knownKept + max(0, screened - knownKept - out)
   }
 
   /// All that the entries tell of.

@@ -23,7 +23,8 @@ struct ScreeningAgreementTests {
       .titleAndAbstract,
       [
         (.include, .include, 22), (.include, .exclude, 5), (.exclude, .include, 3), (.exclude, .exclude, 241),
-        (.unsure, .include, 2), (.unsure, .exclude, 4), (.exclude, .unsure, 1), (.include, nil, 90), (nil, .exclude, 1),
+        (.unsure, .include, 2), (.unsure, .exclude, 4), (.exclude, .unsure, 1), (.include, nil, 90),
+        (nil, .exclude, 1),
       ]) + judgements(.fullText, [(.include, .include, 12)])
   }
 
@@ -49,7 +50,8 @@ struct ScreeningAgreementTests {
     #expect(none.stages.isEmpty)
     let text = TerminalRenderer().render(ScreeningAgreementTeller(of: none, madeBy: "test").page)
     #expect(text.contains("There is no record yet that both have judged."))
-    let one = ScreeningAgreement(of: judgements(.relevance, [(.include, nil, 4)]), first: "Ann", second: "Ben")
+    let one = ScreeningAgreement(
+      of: judgements(.relevance, [(.include, nil, 4)]), first: "Ann", second: "Ben")
     let page = TerminalRenderer().render(ScreeningAgreementTeller(of: one, madeBy: "test").page)
     #expect(page.unwrapped.contains("Left out: 4 records that only Ann has judged."))
     #expect(page.contains("undefined: there are no units"))
@@ -75,7 +77,8 @@ struct ScreeningAgreementTests {
     #expect(try GoldenFile.difference(text, from: "agreement.txt") == nil)
   }
 
-  @Test("The record in JSON has every number that exists, words for those that don't, and comes back as it was")
+  @Test(
+    "The record in JSON has every number that exists, words for those that don't, and comes back as it was")
   func record() throws {
     let agreement = ScreeningAgreement(of: screened, first: "Ann", second: "Ben", unsure: .include)
     let record = ScreeningAgreementRecord(agreement, madeBy: "realist test")

@@ -16,7 +16,8 @@ struct FlowPageTests {
         .removed(RemovedCount(waves: [.database], count: 120)),
         .screened(
           ScreenedCount(
-            stage: .titleAndAbstract, screened: 90, kept: 80, excluded: [.init(reason: "o'clock; a, b", count: 30)])),
+            stage: .titleAndAbstract, screened: 90, kept: 80,
+            excluded: [.init(reason: "o'clock; a, b", count: 30)])),
         .screened(ScreenedCount(stage: .fullText, screened: 70, kept: 60, notRetrieved: 2)),
       ]
     ),
@@ -67,8 +68,10 @@ struct FlowPageTests {
     let text = TerminalRenderer().render(teller(0).page)
     var rest = text[...]
     for words in [
-      "2,769 screened", "kept: 117", "+ 4 by Google Scholar", "426,000 hits, first 40 pages read", "121 screened",
-      "117 + 4", "kept: 52", "69", "52 screened", "kept: 35", "+ 4 by reference scanning and citation tracking",
+      "2,769 screened", "kept: 117", "+ 4 by Google Scholar", "426,000 hits, first 40 pages read",
+      "121 screened",
+      "117 + 4", "kept: 52", "69", "52 screened", "kept: 35",
+      "+ 4 by reference scanning and citation tracking",
       "39 documents", "+ 14 by purposive search for middle-range theories", "Included: 53",
     ] {
       guard let found = rest.range(of: words) else {
@@ -80,7 +83,9 @@ struct FlowPageTests {
     #expect(text.contains("the source doesn't say why"))
   }
 
-  @Test("The CSV has the rows of the template, each number on its own row, and nothing that its reader would misread")
+  @Test(
+    "The CSV has the rows of the template, each number on its own row, and nothing that its reader would misread"
+  )
   func rows() throws {
     let csv = PRISMACSV(Flow(ReviewsInNumbers.paper))
     #expect(csv.table.columns == ["data", "node", "box", "description", "boxtext", "tooltips", "url", "n"])
@@ -89,7 +94,8 @@ struct FlowPageTests {
     #expect(numbers["records_screened"] == "2769" && numbers["records_excluded"] == "2652")
     #expect(numbers["dbr_sought_reports"] == "117" && numbers["database_results"] == "NA")
     #expect(
-      numbers["dbr_excluded"] == "the source doesn't say why, 69; relevance: not enough descriptive depth, 17"
+      numbers["dbr_excluded"]
+        == "the source doesn't say why, 69; relevance: not enough descriptive depth, 17"
         .replacing("'", with: "’"))
     #expect(numbers["website_results"] == "4" && numbers["citations_results"] == "4")
     #expect(numbers["other_sought_reports"] == "22" && numbers["new_reports"] == "53")

@@ -12,7 +12,8 @@ struct FlowTests {
     #expect(flow.stages.map(\.screened) == [2_769, 121, 52] && flow.stages.map(\.kept) == [117, 52, 35])
     #expect(flow.stages.map(\.left) == [2_652, 69, 0] && flow.stages.map(\.excludedInAll) == [0, 0, 17])
     #expect(flow.stages.map(\.fromBefore) == [nil, 117, 52])
-    #expect(flow.stages[1].gate.entered == 4 && flow.stages[1].gate.arrivals.first?.sources.first?.hits == 426_000)
+    #expect(
+      flow.stages[1].gate.entered == 4 && flow.stages[1].gate.arrivals.first?.sources.first?.hits == 426_000)
     #expect(flow.joined.arrivals.map(\.entered) == [4, 14] && flow.included == 53)
     #expect(flow.contradictions.isEmpty && flow.awaiting == 0)
     // How many the databases brought isn't said; that all of them were screened is.
@@ -20,7 +21,9 @@ struct FlowTests {
     #expect(first.found == nil && first.entered == 2_769 && first.arrivals.first?.entered == 2_769)
   }
 
-  @Test("Counted from a file, nothing is left over: found is taken out or screened, screened is kept, left out or waits")
+  @Test(
+    "Counted from a file, nothing is left over: found is taken out or screened, screened is kept, left out or waits"
+  )
   func gardens() throws {
     let flow = Flow(ReviewsInNumbers.gardens)
     let first = try #require(flow.stages.first)
@@ -36,7 +39,8 @@ struct FlowTests {
     func screened(_ screened: Int?, _ kept: Int, _ out: Int) -> FlowEntry {
       .screened(
         ScreenedCount(
-          stage: .titleAndAbstract, screened: screened, kept: kept, excluded: [.init(reason: "r", count: out)]))
+          stage: .titleAndAbstract, screened: screened, kept: kept, excluded: [.init(reason: "r", count: out)]
+        ))
     }
     var flow = Flow([found, screened(nil, 90, 20)])
     #expect(flow.contradictions == [.moreToldThanScreened(.titleAndAbstract, screened: 100, told: 110)])
@@ -50,13 +54,17 @@ struct FlowTests {
       flow.contradictions == [
         .moreRemovedThanFound(.stage(.titleAndAbstract), found: 100, removed: 101)
       ])
-    flow = Flow([.found(FoundCount(waves: [.suggestions], source: "B", count: 1, entering: .included)),
-      .removed(RemovedCount(count: 3, entering: .included))])
+    flow = Flow([
+      .found(FoundCount(waves: [.suggestions], source: "B", count: 1, entering: .included)),
+      .removed(RemovedCount(count: 3, entering: .included)),
+    ])
     #expect(flow.contradictions == [.moreRemovedThanFound(.included, found: 1, removed: 3)])
     #expect(flow.included == 0)
   }
 
-  @Test("Records that nobody has screened yet wait; those whose fate isn't said but for how many were left out are kept")
+  @Test(
+    "Records that nobody has screened yet wait; those whose fate isn't said but for how many were left out are kept"
+  )
   func open() {
     let found = FlowEntry.found(FoundCount(waves: [.database], source: "A", count: 12))
     #expect(Flow([found]).stages.map(\.awaiting) == [12] && Flow([found]).included == 0)
@@ -122,7 +130,9 @@ struct FlowTests {
         let told = stage.kept + stage.excludedInAll + stage.notRetrieved + stage.awaiting + stage.left
         #expect(stage.screened + stage.surplus == told, "seed \(seed)")
         #expect(stage.left == 0 || stage.surplus == 0, "seed \(seed)")
-        let parts = [stage.screened, stage.kept, stage.notRetrieved, stage.awaiting, stage.left, stage.surplus]
+        let parts = [
+          stage.screened, stage.kept, stage.notRetrieved, stage.awaiting, stage.left, stage.surplus,
+        ]
         #expect(parts.allSatisfy { $0 >= 0 } && stage.excluded.allSatisfy { $0.count >= 0 }, "seed \(seed)")
         let doubts = flow.contradictions.contains { contradiction in
           if case .moreToldThanScreened(stage.stage, _, _) = contradiction { return true }
@@ -131,7 +141,8 @@ struct FlowTests {
         #expect(doubts == (stage.surplus > 0), "seed \(seed)")
       }
       for gate in flow.stages.map(\.gate) + [flow.joined] {
-        #expect((gate.entered ?? 0) >= 0 && gate.arrivals.allSatisfy { ($0.entered ?? 0) >= 0 }, "seed \(seed)")
+        #expect(
+          (gate.entered ?? 0) >= 0 && gate.arrivals.allSatisfy { ($0.entered ?? 0) >= 0 }, "seed \(seed)")
         if let found = gate.found, let entered = gate.entered, found >= gate.removedInAll {
           #expect(found == gate.removedInAll + entered, "seed \(seed)")
         }
@@ -171,7 +182,8 @@ struct FlowTests {
       entries == [
         .found(
           FoundCount(
-            waves: [.googleScholar], source: "Google Scholar", count: 4, hits: 426_000, read: "first 40 pages",
+            waves: [.googleScholar], source: "Google Scholar", count: 4, hits: 426_000,
+            read: "first 40 pages",
             entering: .stage(.fullText), basis: .noted)), .removed(RemovedCount(count: 12, basis: .noted)),
         .screened(
           ScreenedCount(stage: .relevance, kept: 35, excluded: [.init(reason: "", count: 17)], basis: .noted)),
