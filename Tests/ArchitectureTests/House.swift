@@ -2,6 +2,7 @@
 enum House {
   /// The modules of the product, each with those that it may import.
   static let modules: [String: Set<String>] = [
+    "Agreement": [],
     "Bibliography": [],
     "Documents": [],
     "Reporting": [],
@@ -9,8 +10,8 @@ enum House {
     "ProgrammeTheory": ["Bibliography", "Documents"],
     "Dynamics": ["ProgrammeTheory"],
     "Literature": ["Bibliography", "Reporting"],
-    "Review": ["Bibliography", "Documents", "Literature", "Reporting"],
-    "Casework": ["Bibliography", "Documents", "Dynamics", "ProgrammeTheory", "Reporting"],
+    "Review": ["Agreement", "Bibliography", "Documents", "Literature", "Reporting"],
+    "Casework": ["Agreement", "Bibliography", "Documents", "Dynamics", "ProgrammeTheory", "Reporting"],
     "WebApp": [
       "Bibliography", "BundledKnowledge", "Casework", "Documents", "Dynamics", "ProgrammeTheory", "Reporting",
     ],

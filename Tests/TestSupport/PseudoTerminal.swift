@@ -46,7 +46,7 @@ public final class PseudoTerminal {
   }
 
   /// A terminal's own end, and the name of the end that a program sits at.
-  private static func pair() throws -> (master: Int32, name: String) {
+  static func pair() throws -> (master: Int32, name: String) {
     #if os(Linux)
       // The functions of POSIX for it aren't visible to Swift here; these are what they ask the kernel.
       let (unlock, giveNumber) = (UInt(0x4004_5431), UInt(0x8004_5430))

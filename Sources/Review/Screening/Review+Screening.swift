@@ -115,6 +115,19 @@ extension Review {
     }
   }
 
+  /// Some works with where they stand, in the order of the numbers.
+  ///
+  /// - Parameter numbers: the records that stand for them.
+  /// - Throws: ``ReviewFault``.
+  public func works(numbers: [Int]) throws(ReviewFault) -> [WorkLine] {
+    try read { database in
+      let table = try ScreeningTable(database)
+      return try RecordRows(database).lines(numbers).map { line in
+        WorkLine(line: line, place: table.work(line.id).map { table.place(of: $0) }, duplicateOf: nil)
+      }
+    }
+  }
+
   /// Where a record stands.
   ///
   /// - Throws: ``ReviewFault/refused(_:)`` where there is no such record.

@@ -23,12 +23,8 @@ public struct ReviewTeller: Sendable {
     "\(grouped(count)) \(noun)\(count == 1 ? "" : "s")"
   }
 
-  /// A number with a comma after each three digits: “2,769”.
-  static func grouped(_ number: Int) -> String {
-    let digits = Array(String(number.magnitude))
-    let groups = stride(from: digits.count, to: 0, by: -3).map { String(digits[max(0, $0 - 3)..<$0]) }
-    return (number < 0 ? "-" : "") + groups.reversed().joined(separator: ",")
-  }
+  /// A number with commas between thousands: “2,769”.
+  static func grouped(_ number: Int) -> String { PlainNumber.grouped(number) }
 
   static func number(_ count: Int) -> Cell { Cell(grouped(count), alignment: .trailing) }
 

@@ -44,6 +44,7 @@ extension Verdict: ExpressibleByArgument {}
 extension Wave: ExpressibleByArgument {}
 extension WorkFilter: ExpressibleByArgument {}
 extension Act.Kind: ExpressibleByArgument {}
+extension ScreeningAgreement.Unsure: ExpressibleByArgument {}
 
 extension ReviewTeller {
   /// A teller of this program.

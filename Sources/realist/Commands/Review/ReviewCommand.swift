@@ -21,8 +21,11 @@ struct ReviewCommand: AsyncParsableCommand {
       """,
     subcommands: [
       NewReview.self, StatusOfReview.self, ProtocolOfReview.self, SearchForReview.self, ImportIntoReview.self,
-      DedupeReview.self, FindInReview.self, ListReview.self, ShowRecord.self, DecideRecord.self,
+      DedupeReview.self, FindInReview.self, ListReview.self, ShowRecord.self, ScreenReview.self,
+      DecideRecord.self,
       ConflictsOfReview.self, ResolveConflict.self, UndoAct.self, NoteOnRecord.self, SampleReview.self,
+      AgreementOfReview.self,
+      CountsOfReview.self, FlowOfReview.self,
       LogOfReview.self, ArchiveReview.self, RestoreReview.self,
     ])
 }
