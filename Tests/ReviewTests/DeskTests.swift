@@ -1,3 +1,4 @@
+import Bibliography
 import Foundation
 import Literature
 import TestSupport
@@ -47,7 +48,8 @@ struct DeskTests {
       while let card = try await desk.next(skipping: []) {
         given.append(card.id)
         try await desk.decide(
-          card.title.contains("merging") ? .include : card.id % 11 == 0 ? .unsure : .exclude, reason: nil, on: card.id)
+          card.title.contains("merging") ? .include : card.id % 11 == 0 ? .unsure : .exclude, reason: nil,
+          on: card.id)
         if given.count == 8 {
           _ = try await desk.undo()
           _ = given.popLast()
@@ -55,7 +57,9 @@ struct DeskTests {
         await desk.settled()
       }
       #expect(Set(given) == Set(1...40))
-      let relevant = try review.records(Array(1...40)).filter { $0.record.reference.title?.contains("merging") == true }
+      let relevant = try review.records(Array(1...40)).filter {
+        $0.record.reference.title?.contains("merging") == true
+      }
       let late = given.suffix(15).count { number in relevant.contains { $0.id == number } }
       #expect(late * 2 < relevant.count)
       #expect(await desk.progress().decided == 40)
@@ -67,14 +71,17 @@ struct DeskTests {
     try TemporaryFolder.with { folder in
       let review = try MadeReview.filled(4, in: folder)
       try review.append(.protocolSet(ProtocolChange(document: MadeReview.plan)), by: "Ann")
-      for (record, one, other) in [(1, Verdict.include, Verdict.include), (2, .exclude, .exclude), (3, .include, .exclude)] {
+      for (record, one, other) in [
+        (1, Verdict.include, Verdict.include), (2, .exclude, .exclude), (3, .include, .exclude),
+      ] {
         try review.decide(Decision(record: record, stage: .titleAndAbstract, verdict: one), by: "Ann")
         try review.decide(Decision(record: record, stage: .titleAndAbstract, verdict: other), by: "Ben")
       }
       try review.decide(Decision(record: 4, stage: .titleAndAbstract, verdict: .include), by: "Ann")
       let agreement = try review.agreement(of: "Ann", and: "Ben")
       let record = ScreeningAgreementRecord(agreement, madeBy: "t")
-      #expect(record.stages.map(\.units) == [3] && record.stages[0].agreed == 2 && record.stages[0].onlyFirst == 1)
+      #expect(
+        record.stages.map(\.units) == [3] && record.stages[0].agreed == 2 && record.stages[0].onlyFirst == 1)
       #expect(try review.decidingReviewers() == ["Ann", "Ben"])
     }
   }

@@ -178,7 +178,7 @@ struct SearchParser {
   }
 
   /// A word or a phrase, with a star behind it where it is a beginning.
-  private mutating func text() throws(SearchWords.Fault) -> String {
+  private mutating func text(isAlone: Bool = true) throws(SearchWords.Fault) -> String {
     words += 1
     guard words <= SearchWords.mostWords else {
       throw SearchWords.Fault(words: "More than \(SearchWords.mostWords) words and phrases. Use fewer.")
@@ -195,8 +195,21 @@ struct SearchParser {
     let quoted = "\"" + text.replacing("\"", with: "\"\"").replacing("\0", with: " ") + "\""
     guard place + 1 < tokens.count, tokens[place + 1] == .star else { return quoted }
     place += 1
-    return quoted + "*"
+    return isAlone ? Self.beginning(text, quoted) : quoted + "*"
   }
+
+  /// What begins as a word does.
+  ///
+  /// The index holds stems, and the stem of “collaborate” is shorter than `collaborat*`: what such a beginning becomes with
+  /// usual endings is looked for, too.
+  private static func beginning(_ text: String, _ quoted: String) -> String {
+    guard text.utf8.count > 3, text.allSatisfy(\.isLetter) else { return quoted + "*" }
+    return "(" + ([quoted + "*"] + endings.map { "\"\(text)\($0)\"" }).joined(separator: " OR ") + ")"
+  }
+
+  private static let endings = [
+    "e", "ed", "es", "ing", "ion", "ions", "ive", "or", "y", "ies", "al", "ment", "ity",
+  ]
 
   /// `NEAR(one two, 5)`.
   private mutating func near() throws(SearchWords.Fault) -> String {
@@ -209,7 +222,7 @@ struct SearchParser {
     reading: while let token = next {
       switch token {
       case .word, .phrase:
-        parts.append(try text())
+        parts.append(try text(isAlone: false))
         place += 1
       case .comma:
         place += 1
