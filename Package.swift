@@ -64,8 +64,8 @@ let package = Package(
     .target(
       name: "Review",
       dependencies: [
-        "Agreement", "Bibliography", "Literature", "Reporting",
-        .product(name: "GRDB", package: "GRDB.swift"),
+        "Agreement", "Bibliography", "Documents", "Literature", "Reporting",
+        .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: house),
     .target(
@@ -125,7 +125,7 @@ let package = Package(
     .testTarget(
       name: "ReviewTests",
       dependencies: [
-        "Agreement", "Bibliography", "Literature", "Reporting", "Review", "TestSupport",
+        "Agreement", "Bibliography", "Documents", "Literature", "Reporting", "Review", "TestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ], exclude: ["Flow/Golden", "Agreement/Golden"],
       swiftSettings: house),

@@ -28,7 +28,7 @@ enum House {
     "RealModule": ["Dynamics"],
     "Subprocess": ["Reporting"],
     "OrderedCollections": ["Casework", "ProgrammeTheory"],
-    "Crypto": ["WebApp"],
+    "Crypto": ["Review", "WebApp"],
     "GRDB": ["Review", "WebApp"],
     "HTTPTypes": ["WebApp"],
     "Hummingbird": ["WebApp"],
