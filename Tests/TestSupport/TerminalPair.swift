@@ -33,11 +33,7 @@ public final class TerminalPair: Sendable {
   }
 
   /// How the terminal is set: whether it gives lines, shows what is typed, and makes signals of keys.
-  public var settings: [Bool] {
-    var attributes = termios()
-    guard tcgetattr(end, &attributes) == 0 else { return [] }
-    return [tcflag_t(ICANON), tcflag_t(ECHO), tcflag_t(ISIG)].map { attributes.c_lflag & $0 != 0 }
-  }
+  public var settings: [Bool] { PseudoTerminal.settings(of: end) }
 
   /// Types something.
   public func type(_ text: String) {

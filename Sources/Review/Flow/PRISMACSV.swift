@@ -44,7 +44,7 @@ struct PRISMANumbers {
     withoutRow.append(
       "new_studies is left open: this counts reports, and several reports may tell of one study.")
     if flow.awaiting > 0 {
-      withoutRow.append("\(PlainNumber.grouped(flow.awaiting)) wait for a decision; no row counts these.")
+      withoutRow.append("Waiting for a decision: \(PlainNumber.grouped(flow.awaiting)); no row counts these.")
     }
     withoutRow += flow.contradictions.map { "The counts don't add up: " + FlowWords.contradiction($0) }
   }

@@ -8,6 +8,11 @@ import Testing
 
 @Suite("Screening at a terminal")
 struct ScreeningTerminalTests {
+  /// How a terminal was set when somebody looked.
+  private final class Seen: Sendable {
+    let settings = Mutex<[Bool]>([])
+  }
+
   /// Sits down at a desk and a terminal.
   private func sit(
     _ terminal: TerminalPair, _ desk: MemoryDesk, suspend: @escaping @Sendable () -> Void = {}
@@ -61,13 +66,13 @@ struct ScreeningTerminalTests {
   @Test("Stopped for a while, it gives the terminal back and takes it again")
   func suspended() async throws {
     let terminal = try TerminalPair(columns: 80, rows: 24)
-    let (seen, before) = (Mutex<[Bool]>([]), terminal.settings)
-    let sitting = sit(terminal, .usual()) { seen.withLock { $0 = terminal.settings } }
+    let (seen, before) = (Seen(), terminal.settings)
+    let sitting = sit(terminal, .usual()) { seen.settings.withLock { $0 = terminal.settings } }
     try await terminal.wait(for: "quit")
     terminal.type("\u{1A}")
     try await terminal.wait(for: "\u{1B}[?1049h")
     try await terminal.wait(for: "quit")
-    #expect(seen.withLock { $0 } == before && terminal.settings == [false, false, false])
+    #expect(seen.settings.withLock { $0 } == before && terminal.settings == [false, false, false])
     terminal.type("q")
     #expect(try await sitting.value == .leave)
     #expect(terminal.settings == before)
