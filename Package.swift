@@ -13,6 +13,7 @@ let house: [SwiftSetting] = [
 let package = Package(
   name: "realist",
   products: [
+    .library(name: "Agreement", targets: ["Agreement"]),
     .library(name: "Bibliography", targets: ["Bibliography"]),
     .library(name: "Documents", targets: ["Documents"]),
     .library(name: "ProgrammeTheory", targets: ["ProgrammeTheory"]),
@@ -20,6 +21,7 @@ let package = Package(
     .library(name: "Dynamics", targets: ["Dynamics"]),
     .library(name: "Literature", targets: ["Literature"]),
     .library(name: "Reporting", targets: ["Reporting"]),
+    .library(name: "Review", targets: ["Review"]),
     .library(name: "BundledKnowledge", targets: ["BundledKnowledge"]),
     .library(name: "WebApp", targets: ["WebApp"]),
     .executable(name: "realist", targets: ["realist"]),
@@ -43,6 +45,7 @@ let package = Package(
   targets: [
     .target(
       name: "Documents", dependencies: [.product(name: "Yams", package: "Yams")], swiftSettings: house),
+    .target(name: "Agreement", swiftSettings: house),
     .target(name: "Bibliography", swiftSettings: house),
     .target(
       name: "ProgrammeTheory",
@@ -59,9 +62,16 @@ let package = Package(
       swiftSettings: house),
     .target(name: "Literature", dependencies: ["Bibliography", "Reporting"], swiftSettings: house),
     .target(
+      name: "Review",
+      dependencies: [
+        "Agreement", "Bibliography", "Documents", "Literature", "Reporting",
+        .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: house),
+    .target(
       name: "Casework",
       dependencies: [
-        "Bibliography", "Documents", "Dynamics", "ProgrammeTheory", "Reporting",
+        "Agreement", "Bibliography", "Documents", "Dynamics", "ProgrammeTheory", "Reporting",
         .product(name: "OrderedCollections", package: "swift-collections"),
       ],
       swiftSettings: house),
@@ -88,7 +98,7 @@ let package = Package(
       name: "realist",
       dependencies: [
         "Bibliography", "BundledKnowledge", "Casework", "Documents", "Dynamics", "Literature",
-        "ProgrammeTheory", "Reporting", "WebApp",
+        "ProgrammeTheory", "Reporting", "Review", "WebApp",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -105,16 +115,26 @@ let package = Package(
       path: "Tests/TestSupport", swiftSettings: house),
     .testTarget(
       name: "ArchitectureTests", dependencies: ["ProgrammeTheory", "TestSupport"], swiftSettings: house),
+    .testTarget(name: "AgreementTests", dependencies: ["Agreement", "TestSupport"], swiftSettings: house),
     .testTarget(
       name: "BibliographyTests", dependencies: ["Bibliography", "BundledKnowledge", "TestSupport"],
       swiftSettings: house),
     .testTarget(
       name: "LiteratureTests", dependencies: ["Bibliography", "Literature", "Reporting", "TestSupport"],
       exclude: ["Reading/Golden", "Trees/Golden"], swiftSettings: house),
+    .testTarget(
+      name: "ReviewTests",
+      dependencies: [
+        "Agreement", "Bibliography", "Documents", "Literature", "Reporting", "Review", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ], exclude: ["Flow/Golden", "Agreement/Golden"],
+      swiftSettings: house),
     .testTarget(name: "BundledKnowledgeTests", dependencies: ["BundledKnowledge"], swiftSettings: house),
     .testTarget(
       name: "GuideTests",
-      dependencies: ["Casework", "Documents", "Dynamics", "ProgrammeTheory", "Reporting", "TestSupport"],
+      dependencies: [
+        "Agreement", "Casework", "Documents", "Dynamics", "ProgrammeTheory", "Reporting", "TestSupport",
+      ],
       swiftSettings: house),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "TestSupport"], swiftSettings: house),
     .testTarget(
@@ -130,12 +150,14 @@ let package = Package(
     .testTarget(
       name: "CaseworkTests",
       dependencies: [
-        "Bibliography", "Casework", "Documents", "ProgrammeTheory", "Reporting", "TestSupport",
+        "Agreement", "Bibliography", "Casework", "Documents", "ProgrammeTheory", "Reporting", "TestSupport",
       ], exclude: ["Golden"], swiftSettings: house),
     .testTarget(
       name: "RealistTests",
-      dependencies: ["Casework", "Documents", "ProgrammeTheory", "TestSupport", "realist"],
-      exclude: ["Golden"],
+      dependencies: [
+        "Casework", "Documents", "ProgrammeTheory", "Reporting", "Review", "TestSupport", "realist",
+      ],
+      exclude: ["Golden", "Screening/Golden"],
       swiftSettings: house),
     .testTarget(
       name: "WebAppTests",

@@ -2,6 +2,7 @@
 enum House {
   /// The modules of the product, each with those that it may import.
   static let modules: [String: Set<String>] = [
+    "Agreement": [],
     "Bibliography": [],
     "Documents": [],
     "Reporting": [],
@@ -9,14 +10,14 @@ enum House {
     "ProgrammeTheory": ["Bibliography", "Documents"],
     "Dynamics": ["ProgrammeTheory"],
     "Literature": ["Bibliography", "Reporting"],
-    "Casework": ["Bibliography", "Documents", "Dynamics", "ProgrammeTheory", "Reporting"],
+    "Review": ["Agreement", "Bibliography", "Documents", "Literature", "Reporting"],
+    "Casework": ["Agreement", "Bibliography", "Documents", "Dynamics", "ProgrammeTheory", "Reporting"],
     "WebApp": [
       "Bibliography", "BundledKnowledge", "Casework", "Documents", "Dynamics", "ProgrammeTheory", "Reporting",
     ],
     "realist": [
       "Bibliography", "BundledKnowledge", "Casework", "Documents", "Dynamics", "Literature",
-      "ProgrammeTheory",
-      "Reporting", "WebApp",
+      "ProgrammeTheory", "Reporting", "Review", "WebApp",
     ],
   ]
 
@@ -27,8 +28,8 @@ enum House {
     "RealModule": ["Dynamics"],
     "Subprocess": ["Reporting"],
     "OrderedCollections": ["Casework", "ProgrammeTheory"],
-    "Crypto": ["WebApp"],
-    "GRDB": ["WebApp"],
+    "Crypto": ["Review", "WebApp"],
+    "GRDB": ["Review", "WebApp"],
     "HTTPTypes": ["WebApp"],
     "Hummingbird": ["WebApp"],
     "HummingbirdCore": ["WebApp"],

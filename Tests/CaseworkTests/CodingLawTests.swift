@@ -1,3 +1,4 @@
+import Agreement
 import Bibliography
 import Casework
 import Documents

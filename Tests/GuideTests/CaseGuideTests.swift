@@ -1,3 +1,4 @@
+import Agreement
 import Casework
 import Documents
 import Foundation

@@ -109,8 +109,3 @@ extension Program {
     }
   }
 }
-
-extension String {
-  /// The text with every run of white space as one space.
-  var unwrapped: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
-}

@@ -47,6 +47,7 @@ struct ChartTests {
 
   static let all: [(String, Picture)] = [
     ("courses", .courses(courses)), ("ranges", .ranges(ranges)), ("strip", .strip(strip)),
+    ("steps", .steps(StepTests.chart)),
   ]
 
   private func draw(_ figure: Figure) async throws -> SVG {
@@ -54,7 +55,7 @@ struct ChartTests {
     return svg
   }
 
-  @Test("is drawn as it was", arguments: [0, 1, 2])
+  @Test("is drawn as it was", arguments: [0, 1, 2, 3])
   func golden(_ number: Int) async throws {
     let (name, picture) = Self.all[number]
     let svg = try await draw(Self.figure(picture))
@@ -69,7 +70,7 @@ struct ChartTests {
     #expect(!document.elements.contains { $0.name == "script" || $0.attributes["href"] != nil })
   }
 
-  @Test("goes through JSON unchanged", arguments: [0, 1, 2])
+  @Test("goes through JSON unchanged", arguments: [0, 1, 2, 3])
   func json(_ number: Int) throws {
     let picture = Self.all[number].1
     let data = try JSONEncoder().encode(picture)
@@ -82,7 +83,7 @@ struct ChartTests {
       Picture.courses(
         CourseChart(panels: [], time: "", span: 0...1, scale: 0...1, marks: [])),
       .ranges(RangeChart(rows: [], sides: .init(left: "", right: ""), reach: 1, unit: "")),
-      .strip(StripChart(rows: [], columns: [], time: "", words: [:])),
+      .strip(StripChart(rows: [], columns: [], time: "", words: [:])), .steps(StepChart(steps: [])),
     ] {
       #expect(await PictureStudio().draw(Self.figure(picture)) == .unavailable(.empty))
     }

@@ -46,7 +46,7 @@ public final class PseudoTerminal {
   }
 
   /// A terminal's own end, and the name of the end that a program sits at.
-  private static func pair() throws -> (master: Int32, name: String) {
+  static func pair() throws -> (master: Int32, name: String) {
     #if os(Linux)
       // The functions of POSIX for it aren't visible to Swift here; these are what they ask the kernel.
       let (unlock, giveNumber) = (UInt(0x4004_5431), UInt(0x8004_5430))
@@ -84,7 +84,31 @@ public final class PseudoTerminal {
   }
 
   /// Interrupts the program.
-  public func interrupt() { kill(process.processIdentifier, SIGINT) }
+  public func interrupt() { send(signal: SIGINT) }
+
+  /// Sends the program a signal.
+  public func send(signal: Int32) { kill(process.processIdentifier, signal) }
+
+  /// Whether the program was stopped, within a few seconds.
+  public var isStopped: Bool {
+    for _ in 0..<500 {
+      let line = try? String(contentsOfFile: "/proc/\(process.processIdentifier)/stat", encoding: .utf8)
+      // The state stands behind the name, which is in brackets and may hold anything.
+      if line?.split(separator: ")").last?.split(separator: " ").first == "T" { return true }
+      usleep(10_000)
+    }
+    return false
+  }
+
+  /// How the terminal is set: whether it gives lines, shows what is typed, and makes signals of keys.
+  public var settings: [Bool] { Self.settings(of: master) }
+
+  /// How the terminal behind a descriptor is set.
+  static func settings(of descriptor: Int32) -> [Bool] {
+    var attributes = termios()
+    guard tcgetattr(descriptor, &attributes) == 0 else { return [] }
+    return [tcflag_t(ICANON), tcflag_t(ECHO), tcflag_t(ISIG)].map { attributes.c_lflag & $0 != 0 }
+  }
 
   /// Waits until the program has shown something since the last such wait, and gives all that it has shown since then.
   ///

@@ -1,3 +1,4 @@
+public import Agreement
 import Bibliography
 public import ProgrammeTheory
 

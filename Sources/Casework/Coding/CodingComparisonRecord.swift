@@ -1,3 +1,4 @@
+import Agreement
 public import ProgrammeTheory
 
 /// A comparison of two codings as data for other programs. Its shape is versioned: `format` names it.
@@ -165,16 +166,5 @@ extension CodingComparisonRecord.Agreement {
     orderedUnits = agreement.ordinal.units
     weightedKappa = agreement.ordinal.weightedKappa.value
     weightedKappaUndefined = agreement.ordinal.weightedKappa.reason
-  }
-}
-
-extension CrossTable.Coefficient {
-  /// Why it has no value.
-  var reason: String? {
-    switch self {
-    case .value: nil
-    case .noUnits: "there are no units"
-    case .oneCategory: "both use one and the same category throughout"
-    }
   }
 }

@@ -1,3 +1,4 @@
+import Agreement
 import Bibliography
 import OrderedCollections
 import ProgrammeTheory

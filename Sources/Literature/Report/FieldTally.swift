@@ -24,6 +24,12 @@ public struct FieldTally: Hashable, Sendable, Codable {
 
   init(mostNames: Int) { self.mostNames = mostNames }
 
+  /// The tally of some counts.
+  init(_ entries: [Entry], mostNames: Int) {
+    self.init(mostNames: mostNames)
+    for entry in entries { count(entry.name, lines: entry.lines, times: min(entry.count, 1 << 40)) }
+  }
+
   /// How many fields there were of any name.
   public var total: Int { entries.reduce(0) { $0 + $1.count } }
 

@@ -1,4 +1,4 @@
-extension LossReport: Encodable {
+extension LossReport: Codable {
   private enum Key: String, CodingKey {
     case file, format, encoding, records, begun, mapped, raw, repaired, refused, strayLines, strays
   }
@@ -19,5 +19,27 @@ extension LossReport: Encodable {
     try fields.encode(refused, forKey: .refused)
     try fields.encode(strayLines, forKey: .strayLines)
     try fields.encode(strays, forKey: .strays)
+  }
+
+  /// Reads a report that was written as data.
+  ///
+  /// - Throws: `DecodingError` where it isn't one.
+  public init(from decoder: any Decoder) throws {
+    let fields = try decoder.container(keyedBy: Key.self)
+    self.init(
+      file: try fields.decode(String.self, forKey: .file),
+      format: try fields.decode(RecordFormat.self, forKey: .format))
+    let limits = ReadingLimits()
+    restore(
+      encoding: try fields.decode(TextEncoding.self, forKey: .encoding),
+      records: try fields.decode(Int.self, forKey: .records),
+      repaired: try fields.decode(Entries.self, forKey: .repaired),
+      refused: try fields.decode(Entries.self, forKey: .refused),
+      strayLines: try fields.decode(Int.self, forKey: .strayLines),
+      strays: try fields.decode([Entry].self, forKey: .strays))
+    mapped = FieldTally(
+      try fields.decode([FieldTally.Entry].self, forKey: .mapped), mostNames: limits.mostFieldNames)
+    raw = FieldTally(
+      try fields.decode([FieldTally.Entry].self, forKey: .raw), mostNames: limits.mostFieldNames)
   }
 }

@@ -70,6 +70,20 @@ public struct LossReport: Hashable, Sendable {
     raw = FieldTally(mostNames: limits.mostFieldNames)
   }
 
+  /// Takes what a report said that was written as data.
+  mutating func restore(
+    encoding: TextEncoding, records: Int, repaired: Entries, refused: Entries, strayLines: Int,
+    strays: [Entry]
+  ) {
+    // Data from outside may say anything; sums of what is within these bounds can't overflow.
+    func held(_ count: Int) -> Int { min(max(count, 0), 1 << 40) }
+    func held(_ entries: Entries) -> Entries {
+      Entries(listed: entries.listed, count: max(held(entries.count), entries.listed.count))
+    }
+    (self.encoding, self.records, self.strayLines) = (encoding, held(records), held(strayLines))
+    (self.repaired, self.refused, self.strays) = (held(repaired), held(refused), strays)
+  }
+
   /// How many records began in the file.
   public var begun: Int { records + refusedRecords }
 

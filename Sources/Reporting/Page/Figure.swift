@@ -36,6 +36,8 @@ public enum Picture: Sendable, Hashable {
   case ranges(RangeChart)
   /// Cells over time.
   case strip(StripChart)
+  /// Steps that follow one another, and what joins and leaves.
+  case steps(StepChart)
 }
 
 extension Picture {
@@ -43,14 +45,14 @@ extension Picture {
   var leastScale: Double {
     switch self {
     case .graph: 0.7
-    case .courses, .ranges, .strip: 0.75
+    case .courses, .ranges, .strip, .steps: 0.75
     }
   }
 }
 
 extension Picture: Codable {
-  private enum Kind: String, Codable { case graph, courses, ranges, strip }
-  private enum Key: String, CodingKey { case kind, graph, courses, ranges, strip }
+  private enum Kind: String, Codable { case graph, courses, ranges, strip, steps }
+  private enum Key: String, CodingKey { case kind, graph, courses, ranges, strip, steps }
 
   /// Reads a picture from its `kind`.
   ///
@@ -62,6 +64,7 @@ extension Picture: Codable {
     case .courses: self = .courses(try fields.decode(CourseChart.self, forKey: .courses))
     case .ranges: self = .ranges(try fields.decode(RangeChart.self, forKey: .ranges))
     case .strip: self = .strip(try fields.decode(StripChart.self, forKey: .strip))
+    case .steps: self = .steps(try fields.decode(StepChart.self, forKey: .steps))
     }
   }
 
@@ -83,6 +86,9 @@ extension Picture: Codable {
     case .strip(let chart):
       try fields.encode(Kind.strip, forKey: .kind)
       try fields.encode(chart, forKey: .strip)
+    case .steps(let chart):
+      try fields.encode(Kind.steps, forKey: .kind)
+      try fields.encode(chart, forKey: .steps)
     }
   }
 }

@@ -3,9 +3,9 @@
 /// A document can hold characters that drive a terminal (ESC and the other controls), turn the order of what is read
 /// (the bidirectional controls; "Trojan Source", CVE-2021-42574) or can't stand in XML at all. They are replaced by
 /// something that can be seen, so that a reader notices them. White space of any kind becomes single spaces.
-enum PlainText {
+package enum PlainText {
   /// The text on one line, with every dangerous character made visible.
-  static func visible(_ text: String) -> String {
+  package static func visible(_ text: String) -> String {
     if isPlain(text) { return text }
     var result = ""
     result.reserveCapacity(text.utf8.count)

@@ -36,6 +36,8 @@ public struct PictureStudio: Sendable {
       return chart.rows.isEmpty ? .unavailable(.empty) : .drawn(RangeDrawing(chart: chart).svg(of: figure))
     case .strip(let chart):
       return chart.rows.isEmpty ? .unavailable(.empty) : .drawn(StripDrawing(chart: chart).svg(of: figure))
+    case .steps(let chart):
+      return chart.steps.isEmpty ? .unavailable(.empty) : .drawn(StepDrawing(chart: chart).svg(of: figure))
     }
   }
 }

@@ -1,15 +1,15 @@
 /// How many columns a text takes on a terminal, roughly as `wcwidth` counts: combining marks take none, East Asian
 /// wide characters and emoji take two (Unicode Standard Annex 11). Where terminals differ, the larger number is used.
-enum DisplayWidth {
+package enum DisplayWidth {
   /// The columns that a text takes.
-  static func of(_ text: some StringProtocol) -> Int {
+  package static func of(_ text: some StringProtocol) -> Int {
     let bytes = text.utf8
     if bytes.allSatisfy({ $0 < 0x80 }) { return bytes.count }
     return text.reduce(0) { $0 + of($1) }
   }
 
   /// The columns that one character takes. A family of emoji joined by U+200D is drawn as one.
-  static func of(_ character: Character) -> Int {
+  package static func of(_ character: Character) -> Int {
     var width = 0
     var joined = false
     for scalar in character.unicodeScalars {
@@ -20,7 +20,7 @@ enum DisplayWidth {
   }
 
   /// The columns that one scalar takes.
-  static func of(_ scalar: Unicode.Scalar) -> Int {
+  package static func of(_ scalar: Unicode.Scalar) -> Int {
     if scalar.value < 0x300 { return scalar.value == 0xAD ? 0 : 1 }
     // Turns the sign before it into an emoji, which some terminals then draw two columns wide.
     if scalar.value == 0xFE0F { return 1 }

@@ -1,14 +1,28 @@
-/// How a run of text looks on a terminal that shows colour. Never the only carrier of a meaning.
-enum Ink: Sendable, Hashable {
+/// What a terminal shows besides the letters.
+package enum TerminalStyle: Sendable, Hashable {
+  /// Letters only, as for a file.
+  case letters
+  /// Bold, faint and underlined letters, but no colour: where NO_COLOR is set.
+  case monochrome
+  /// Colour too.
+  case colour
+}
+
+/// How a run of text looks on a terminal. Never the only carrier of a meaning.
+package enum Ink: Sendable, Hashable {
   case plain
   case strong
   case muted
   case heading
   case mark(Mark)
+  /// A word that speaks for what is read.
+  case wanted
+  /// A word that speaks against it.
+  case unwanted
 
   /// The parameters of the terminal's "select graphic rendition" (ECMA-48), from the 8 basic colours only, so that
   /// the reader's own theme decides about contrast.
-  var parameters: String? {
+  private var inColour: String? {
     switch self {
     case .plain: nil
     case .strong: "1"
@@ -19,6 +33,28 @@ enum Ink: Sendable, Hashable {
     case .mark(.contested): "35"
     case .mark(.silent): "2"
     case .mark(.stops): "31"
+    case .wanted: "1;4;36"
+    case .unwanted: "4;33"
+    }
+  }
+
+  /// The same without colour: bold, faint, underlined.
+  private var inMonochrome: String? {
+    switch self {
+    case .plain, .mark: nil
+    case .strong, .heading: "1"
+    case .muted: "2"
+    case .wanted: "1;4"
+    case .unwanted: "4"
+    }
+  }
+
+  /// What is sent before the run; `nil` for nothing.
+  func parameters(in style: TerminalStyle) -> String? {
+    switch style {
+    case .letters: nil
+    case .monochrome: inMonochrome
+    case .colour: inColour
     }
   }
 
@@ -33,29 +69,29 @@ enum Ink: Sendable, Hashable {
 }
 
 /// A stretch of text in one ink.
-struct Run: Sendable, Hashable {
-  var text: String
-  var ink: Ink
+package struct Run: Sendable, Hashable {
+  package var text: String
+  package var ink: Ink
 
-  init(_ text: String, _ ink: Ink = .plain) {
+  package init(_ text: String, _ ink: Ink = .plain) {
     self.text = text
     self.ink = ink
   }
 }
 
 /// One line of a terminal page.
-struct TerminalLine: Sendable, Hashable {
-  private(set) var runs: [Run] = []
+package struct TerminalLine: Sendable, Hashable {
+  package private(set) var runs: [Run] = []
 
-  init(_ runs: [Run] = []) {
+  package init(_ runs: [Run] = []) {
     for run in runs { append(run) }
   }
 
   /// The columns that the line takes.
-  var width: Int { runs.reduce(0) { $0 + DisplayWidth.of($1.text) } }
+  package var width: Int { runs.reduce(0) { $0 + DisplayWidth.of($1.text) } }
 
   /// Adds a run; one in the ink of the run before continues it.
-  mutating func append(_ run: Run) {
+  package mutating func append(_ run: Run) {
     guard !run.text.isEmpty else { return }
     if let last = runs.indices.last, runs[last].ink == run.ink {
       runs[last].text += run.text
@@ -65,7 +101,10 @@ struct TerminalLine: Sendable, Hashable {
   }
 
   /// The line as it is written, without white space at its end.
-  func painted(colour: Bool) -> String {
+  func painted(colour: Bool) -> String { painted(in: colour ? .colour : .letters) }
+
+  /// The line as it is written in a style, without white space at its end.
+  package func painted(in style: TerminalStyle) -> String {
     var runs = runs
     while let last = runs.indices.last {
       while let end = runs[last].text.last, end == " " || end == "\u{A0}" { runs[last].text.removeLast() }
@@ -74,7 +113,7 @@ struct TerminalLine: Sendable, Hashable {
     }
     return runs.map { run in
       let text = run.text.contains("\u{A0}") ? String(run.text.map { $0 == "\u{A0}" ? " " : $0 }) : run.text
-      guard colour, let parameters = run.ink.parameters else { return text }
+      guard let parameters = run.ink.parameters(in: style) else { return text }
       return "\u{1B}[" + parameters + "m" + text + "\u{1B}[0m"
     }.joined()
   }

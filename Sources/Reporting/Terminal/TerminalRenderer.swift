@@ -1,7 +1,7 @@
 /// Prints a page as text for a terminal.
 ///
 /// No line is wider than the width, none ends with a space, and no character of the page reaches the terminal as a
-/// command. A figure is its sentence and its table.
+/// command. A figure is its sentence and its table; steps are drawn with characters instead of their table.
 public struct TerminalRenderer: Sendable, Hashable {
   /// The columns to fill; at least 20.
   public let width: Int

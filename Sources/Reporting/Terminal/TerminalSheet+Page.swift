@@ -41,7 +41,8 @@ extension TerminalSheet {
       add([Run(Wording.figure + ": " + PlainText.visible(figure.title), .strong)])
       add(runs(figure.sentence))
       skip()
-      add(figure.table)
+      // Steps are drawn with characters; what the table says stands in them.
+      if case .steps(let chart) = figure.picture { add(chart) } else { add(figure.table) }
     case .note(let sentence):
       let outer = margin
       margin += "│ "

@@ -1,5 +1,5 @@
 /// Breaks runs of text into lines of a given width.
-enum Wrapping {
+package enum Wrapping {
   /// Pieces with no space between them, which belong on one line.
   struct Word: Sendable, Hashable {
     var line = TerminalLine()
@@ -12,7 +12,7 @@ enum Wrapping {
   }
 
   /// The lines, each at most `width` columns wide; at least one, which may be empty.
-  static func lines(_ runs: [Run], width: Int) -> [TerminalLine] {
+  package static func lines(_ runs: [Run], width: Int) -> [TerminalLine] {
     let width = max(width, 2)
     var lines: [TerminalLine] = []
     var line = TerminalLine()

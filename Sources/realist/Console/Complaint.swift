@@ -1,6 +1,7 @@
 import BundledKnowledge
 import Documents
 import Literature
+import Review
 
 /// What a person is told when something can't be done, and with which exit code.
 struct Complaint: Error {
@@ -20,6 +21,7 @@ struct Complaint: Error {
       self.init(faulty.description)
     case let missing as KnowledgeNotFound: self.init("\(missing)")
     case let unusable as RecordFileError: self.init("\(unusable)")
+    case let fault as ReviewFault: self.init(fault.description, code: fault.isNobodysDoing ? 1 : 2)
     default: self.init("realist: \(error)", code: 1)
     }
   }

@@ -1,18 +1,21 @@
 import Bibliography
-import Literature
-import TestSupport
+public import Literature
 
 /// Records of chance, in which any text may stand anywhere.
-struct RandomRecords {
+public struct RandomRecords {
   private var references: RandomReferences
   private var random: SplitMix64
 
-  init(seed: UInt64) {
+  /// Records that follow from a seed.
+  public init(seed: UInt64) {
     references = RandomReferences(seed: seed)
     random = SplitMix64(seed: seed &+ 1)
   }
 
-  mutating func record(_ number: Int) -> Record {
+  /// The next record.
+  ///
+  /// - Parameter number: what its reference is called by.
+  public mutating func record(_ number: Int) -> Record {
     Record(
       reference: references.reference(number),
       abstract: Bool.random(using: &random) ? references.text() : nil,

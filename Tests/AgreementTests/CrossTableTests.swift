@@ -1,4 +1,4 @@
-import Casework
+import Agreement
 import Testing
 
 @Suite("Agreement of two coders, from a table of counts")

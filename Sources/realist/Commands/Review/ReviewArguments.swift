@@ -1,0 +1,79 @@
+public import ArgumentParser
+import Foundation
+public import Review
+
+/// The review that a command works on.
+struct ReviewFile: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp("The review's file.", valueName: "review"), completion: .file(extensions: ["realist"]))
+  var review: String
+
+  /// Lets some work use the review, and closes it.
+  func use<Value>(_ work: (Review) throws -> Value) throws -> Value {
+    let review = try Review(path: review)
+    defer { review.close() }
+    return try work(review)
+  }
+}
+
+/// Who does something.
+struct Author: ParsableArguments {
+  @Option(help: ArgumentHelp("Who you are; without it, what REALIST_REVIEWER says.", valueName: "name"))
+  var by: String?
+
+  /// The name, where it is known.
+  var known: String? {
+    if let by { return by }
+    let name = ProcessInfo.processInfo.environment["REALIST_REVIEWER", default: ""]
+    return name.isEmpty ? nil : name
+  }
+
+  /// The name.
+  ///
+  /// - Throws: ``Complaint`` where nothing says who.
+  func name() throws(Complaint) -> String {
+    guard let known else {
+      throw Complaint("Say who you are, since the log keeps it: --by 'Ann Lee', or set REALIST_REVIEWER.")
+    }
+    return known
+  }
+}
+
+extension ScreeningStage: ExpressibleByArgument {}
+extension Verdict: ExpressibleByArgument {}
+extension Wave: ExpressibleByArgument {}
+extension WorkFilter: ExpressibleByArgument {}
+extension Act.Kind: ExpressibleByArgument {}
+extension ScreeningAgreement.Unsure: ExpressibleByArgument {}
+
+extension ReviewTeller {
+  /// A teller of this program.
+  init() { self.init(madeBy: RealistProgram.nameAndVersion) }
+}
+
+/// What a command says that did one thing: a sentence, or the act as data.
+struct ActPrinting: ParsableArguments {
+  @Option(help: "What to print: text or json.") var format: TextOrJSON = .text
+
+  /// Says what was done.
+  func tell(_ logged: LoggedAct, _ sentence: String) throws {
+    switch format {
+    case .text: Console.print(sentence.onOneLine)
+    case .json: Console.print(try Console.json(logged))
+    }
+  }
+}
+
+extension String {
+  /// The text without signs that a terminal would obey, on one line.
+  var onOneLine: String {
+    String(
+      String.UnicodeScalarView(
+        unicodeScalars.map { scalar in
+          switch scalar.properties.generalCategory {
+          case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: " "
+          default: scalar
+          }
+        }))
+  }
+}

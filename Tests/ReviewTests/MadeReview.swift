@@ -1,0 +1,85 @@
+import Bibliography
+import Foundation
+import GRDB
+import Literature
+import TestSupport
+
+@testable import Review
+
+/// Reviews for tests.
+enum MadeReview {
+  static let time: @Sendable () -> String = { "2026-01-02T03:04:05Z" }
+
+  /// An empty review in a folder.
+  static func empty(in folder: TemporaryFolder, _ name: String = "r.realist") throws -> Review {
+    try Review.create(folder(name), title: "A review", by: "Ann", clock: time)
+  }
+
+  /// A review with as many records as asked for, each of its own work.
+  static func filled(_ count: Int, in folder: TemporaryFolder, _ name: String = "r.realist") throws -> Review
+  {
+    let review = try empty(in: folder, name)
+    _ = try review.importRecords(ImportOrder(path: try file(count, in: folder, "\(name).ris")), by: "Ann")
+    return review
+  }
+
+  /// A file of RIS with records of different works.
+  static func file(_ count: Int, in folder: TemporaryFolder, _ name: String, from first: Int = 1) throws
+    -> String
+  {
+    let text = (first..<(first + count)).map { number in
+      """
+      TY  - JOUR
+      TI  - \(words(number)) in hospital number \(number)
+      AU  - Author\(number), A
+      PY  - \(1990 + number % 30)
+      AB  - Abstract of \(words(number + 7)), told once more as \(words(number + 3)).
+      ER  -
+
+      """
+    }.joined()
+    return try folder.file(name, text)
+  }
+
+  private static let words = [
+    "merging", "trusting", "quarrelling", "sharing", "governing", "closing", "opening",
+  ]
+
+  private static func words(_ number: Int) -> String {
+    "\(words[number % 7]) and \(words[number / 7 % 7]) number\(number)"
+  }
+
+  static let plan = ReviewProtocol(
+    title: "A review", question: "What works?", reviewers: ["Ann", "Ben", "Cem"],
+    stages: [
+      StageProtocol(stage: .titleAndAbstract, reviewers: 2, include: ["on topic"], exclude: ["not research"]),
+      StageProtocol(stage: .fullText, include: ["says how"], exclude: ["thin"]),
+    ], exclude: ["staff and patients"])
+}
+
+extension Review {
+  /// Every row of every table that follows from the acts, and the acts and records themselves, as texts.
+  func rows() throws -> [String] {
+    try database.read { database in
+      let tables = try String.fetchAll(
+        database,
+        sql: """
+          SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'record\\_text%' ESCAPE '\\'
+          AND name NOT LIKE 'sqlite%' ORDER BY name
+          """)
+      return try tables.flatMap { table in
+        try Row.fetchAll(database, sql: "SELECT * FROM \(table)").map { row in
+          "\(table): \(row.map { "\($0.0)=\($0.1)" }.joined(separator: " | "))"
+        }.sorted()
+      }
+    }
+  }
+}
+
+/// What a file and its journal hold, to see whether anything changed.
+func bytes(_ path: String) throws -> Data { try Data(contentsOf: URL(fileURLWithPath: path)) }
+
+extension ReviewFault {
+  /// The words of a refusal; empty for any other fault.
+  var refusal: String { if case .refused(let words) = self { words } else { "" } }
+}
