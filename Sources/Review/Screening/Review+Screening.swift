@@ -194,7 +194,8 @@ extension ScreeningTable {
     }
     guard reaches(work, stage) else { return false }
     switch (filter, state(of: work.id, at: stage)) {
-    case (.all, _), (.awaiting, .awaiting), (.conflict, .conflict), (.excluded, .excluded), (.kept, .kept),
+    case (.all, _), (.awaiting, .awaiting), (.conflict, .conflict), (.excluded, .excluded),
+      (.kept, .kept),
       (.included, .kept):
       return true
     default: return false

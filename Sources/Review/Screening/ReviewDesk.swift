@@ -14,6 +14,7 @@ public actor ReviewDesk: ScreeningDesk {
   private var decided: [(work: Int, given: GivenVerdict)]
   private var ranking: OngoingRanking?
   private var isRanking = false
+  private var work: Task<Void, Never>?
   /// Works whose decisions changed while the ranking was made.
   private var changed: [(work: Int, isIncluded: Bool?)] = []
 
@@ -161,7 +162,7 @@ public actor ReviewDesk: ScreeningDesk {
     isRanking = true
     self.ranking = nil
     let start = ranking
-    Task.detached(priority: .utility) { [weak self] in
+    work = Task.detached(priority: .utility) { [weak self] in
       var ranking = start
       let order = ranking.order()
       await self?.take(ranking, order)
@@ -177,7 +178,7 @@ public actor ReviewDesk: ScreeningDesk {
 
   /// Waits until the order follows from all decisions.
   func settled() async {
-    while isRanking { await Task.yield() }
+    while isRanking, let work { await work.value }
   }
 
   /// Whether one may stop, by a test that holds for ranked screening.

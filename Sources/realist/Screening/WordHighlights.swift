@@ -35,7 +35,7 @@ struct WordHighlights {
       }
     }
     for key in phrases.keys {
-      // The longest first: of “garden” and “garden in common” the whole phrase is marked.
+      // The longest first: of “care” and “care in the home” the whole phrase is marked.
       phrases[key]?.sort { ($1.words.count, $1.words.joined()) < ($0.words.count, $0.words.joined()) }
     }
   }

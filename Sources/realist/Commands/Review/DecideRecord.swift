@@ -80,7 +80,7 @@ struct ResolveConflict: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "resolve", abstract: "Resolve a conflict, and say why so.",
     discussion:
-      "  realist review resolve mine.realist 12 include --because 'talked it over: a merger of trusts'")
+      "  realist review resolve mine.realist 12 include --because 'talked it over: about organisations'")
   @OptionGroup var file: ReviewFile
   @Argument(help: "The record's number.") var record: Int
   @Argument(help: "include or exclude.") var verdict: Verdict

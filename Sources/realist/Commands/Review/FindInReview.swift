@@ -9,10 +9,10 @@ struct FindInReview: ParsableCommand {
     discussion: """
       Words must all be there; “collaborating” finds “collaboration”. Phrases, beginnings, fields, OR, NOT and NEAR:
 
-        realist review find mine.realist 'trust merger'
+        realist review find mine.realist 'merger hospital'
         realist review find mine.realist '"hospital merger" OR alliance*'
-        realist review find mine.realist 'title:trust NOT patient'
-        realist review find mine.realist 'NEAR(trust partner, 5)'
+        realist review find mine.realist 'title:merger NOT patient'
+        realist review find mine.realist 'NEAR(merger partner, 5)'
       """)
   @OptionGroup var file: ReviewFile
   @Argument(help: "What to look for.") var words: String

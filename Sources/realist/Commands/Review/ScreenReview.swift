@@ -10,7 +10,7 @@ struct ScreenReview: AsyncParsableCommand {
 
         realist review screen mine.realist
         realist review screen mine.realist --stage full-text
-        realist review screen mine.realist --ranked --like 'trust merger alliance'
+        realist review screen mine.realist --ranked --like 'merger network hospital'
         realist review screen mine.realist --list 20          what comes next, without a terminal
       """)
   @OptionGroup var file: ReviewFile
