@@ -32,7 +32,8 @@ struct RealistCommand: AsyncParsableCommand {
     subcommands: [
       AssessCommand.self, CaseCommand.self, TheoryCommand.self, SourcesCommand.self, ListCommand.self,
       SchemaCommand.self, ForecastCommand.self, AdviseCommand.self, ComparePlansCommand.self, RunCommand.self,
-      ModelCommand.self, RecordsCommand.self, ReviewCommand.self, ServeCommand.self, BackupCommand.self, RestoreCommand.self,
+      ModelCommand.self, RecordsCommand.self, ReviewCommand.self, ServeCommand.self, BackupCommand.self,
+      RestoreCommand.self,
     ])
 }
 
