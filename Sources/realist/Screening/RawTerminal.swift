@@ -32,7 +32,7 @@ final class RawTerminal: Sendable {
       guard tcgetattr(input, &attributes) == 0 else { return false }
       let before = attributes
       cfmakeraw(&attributes)
-      guard tcsetattr(input, TCSADRAIN, &attributes) == 0 else { return false }
+      guard set(&attributes) else { return false }
       (state.before, state.mustRedraw) = (before, true)
       write(Self.enterScreen)
       return true
@@ -45,15 +45,24 @@ final class RawTerminal: Sendable {
       guard var before = state.before else { return }
       state.before = nil
       write(Self.leaveScreen)
-      tcsetattr(input, TCSADRAIN, &before)
+      _ = set(&before)
     }
+  }
+
+  /// Sets the terminal, however often a signal comes between.
+  private func set(_ attributes: inout termios) -> Bool {
+    while tcsetattr(input, TCSADRAIN, &attributes) != 0 {
+      guard errno == EINTR else { return false }
+    }
+    return true
   }
 
   /// Stops this program until it is called back, as the key Z with control does to others.
   func suspend() {
     leave()
-    // Not SIGTSTP: that one is ignored where no shell watches, and we would sit there with a terminal given back.
-    kill(getpid(), SIGSTOP)
+    // Not SIGTSTP: that one is ignored where no shell watches, and we would sit there with a terminal given back. And to this
+    // thread: sent to the program, another thread may take it, and this one would have the terminal again before it stops.
+    raise(SIGSTOP)
     _ = enter()
   }
 
