@@ -23,7 +23,7 @@ struct RealistCommand: AsyncParsableCommand {
         realist advise enforced-merger          what helps, and when
         realist run aunger-2021                 run the models that a theory allows
         realist records read export.ris         what an export of records holds
-        realist review new mine.realist         from records to included studies, in one file
+        realist review new mine.realist         a review in one file
 
       Exit codes: 0 done; 1 something failed that isn't your doing; 2 what was given can't be used, and \
       nothing was written; 130 interrupted.
@@ -32,7 +32,8 @@ struct RealistCommand: AsyncParsableCommand {
     subcommands: [
       AssessCommand.self, CaseCommand.self, TheoryCommand.self, SourcesCommand.self, ListCommand.self,
       SchemaCommand.self, ForecastCommand.self, AdviseCommand.self, ComparePlansCommand.self, RunCommand.self,
-      ModelCommand.self, RecordsCommand.self, ReviewCommand.self, ServeCommand.self, BackupCommand.self, RestoreCommand.self,
+      ModelCommand.self, RecordsCommand.self, ReviewCommand.self, ServeCommand.self, BackupCommand.self,
+      RestoreCommand.self,
     ])
 }
 

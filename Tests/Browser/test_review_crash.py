@@ -101,7 +101,7 @@ class ReviewCrashTests(unittest.TestCase):
                 else:
                     record = str(2 + kill)
                     out = self.run_killed(
-                        decision_time * 1.2, "decide", self.review, record, "include", "--by", "Ann", "--format", "json")
+                        decision_time * 2, "decide", self.review, record, "include", "--by", "Ann", "--format", "json")
                     # A line that is whole was written after the decision was.
                     if out.endswith("}\n"):
                         acknowledged.add(json.loads(out)["number"])

@@ -208,7 +208,8 @@ struct SearchParser {
   }
 
   private static let endings = [
-    "e", "ed", "es", "ing", "ion", "ions", "ive", "or", "y", "ies", "al", "ment", "ity",
+    "e", "ed", "es", "ing", "ion", "ions", "ive", "or", "y", "ies", "al", "ment", "ity", "on", "ng", "ve",
+    "te", "tion",
   ]
 
   /// `NEAR(one two, 5)`.

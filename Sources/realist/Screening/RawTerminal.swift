@@ -60,8 +60,9 @@ final class RawTerminal: Sendable {
   /// Stops this program until it is called back, as the key Z with control does to others.
   func suspend() {
     leave()
-    // Not SIGTSTP: that one is ignored where no shell watches, and we would sit there with a terminal given back.
-    kill(getpid(), SIGSTOP)
+    // Not SIGTSTP: that one is ignored where no shell watches, and we would sit there with a terminal given back. And to this
+    // thread: sent to the program, another thread may take it, and this one would have the terminal again before it stops.
+    raise(SIGSTOP)
     _ = enter()
   }
 
