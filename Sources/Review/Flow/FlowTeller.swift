@@ -58,7 +58,8 @@ public struct FlowTeller: Sendable {
     }
     var sentences = [Sentence(summary, emphasis: .strong)]
     if flow.awaiting > 0 {
-      let waiting = flow.awaiting == 1 ? "1 record waits" : "\(PlainNumber.grouped(flow.awaiting)) records wait"
+      let count = PlainNumber.grouped(flow.awaiting)
+      let waiting = flow.awaiting == 1 ? "1 record waits" : "\(count) records wait"
       sentences.append(Sentence("\(waiting) for a decision."))
     }
     return sentences

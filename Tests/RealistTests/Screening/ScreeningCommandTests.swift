@@ -14,10 +14,13 @@ struct ScreeningCommandTests {
         let outcome = try await program.shell("\"$0\" review \(line)")
         try #require(outcome.code == 0, "\(outcome.err)")
       }
-      var variables = ["NO_COLOR": "1", "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TERM": "xterm"]
+      var variables = [
+        "NO_COLOR": "1", "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TERM": "xterm",
+      ]
       variables["LD_LIBRARY_PATH"] = ProcessInfo.processInfo.environment["LD_LIBRARY_PATH"]
       let terminal = try PseudoTerminal(
-        Program.path, ["review", "screen", "r.realist", "--by", "Ann"], environment: variables, in: folder.path)
+        Program.path, ["review", "screen", "r.realist", "--by", "Ann"], environment: variables,
+        in: folder.path)
       try await body(program, terminal)
     }
   }
@@ -53,7 +56,9 @@ struct ScreeningCommandTests {
     }
   }
 
-  @Test("The key C with control ends it with 130, and so does an interrupt from elsewhere", arguments: [true, false])
+  @Test(
+    "The key C with control ends it with 130, and so does an interrupt from elsewhere",
+    arguments: [true, false])
   func interrupted(byKey: Bool) async throws {
     try await during { program, terminal in
       let before = terminal.settings
