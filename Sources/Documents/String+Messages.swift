@@ -66,7 +66,7 @@ extension [UInt8] {
 extension Unicode.Scalar {
   /// Whether a message may show it: neither a control sign, nor one that reorders or hides what stands beside it, nor
   /// a line end.
-  internal var isSafeOnScreen: Bool {
+  package var isSafeOnScreen: Bool {
     switch properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: false
     default: true

@@ -43,6 +43,28 @@ public enum YAMLDocument {
     return nil
   }
 
+  /// Reads what one YAML document stands for.
+  ///
+  /// - Parameters:
+  ///   - file: the file's name and text.
+  ///   - what: what is read, in words: “case”.
+  ///   - remedy: what to do where it isn't there.
+  ///   - make: makes it of the root, and notes the faults that it finds; `nil` where there is nothing to make it of.
+  /// - Throws: ``FaultyDocument`` with every fault of the file.
+  public static func read<Value>(
+    _ file: DocumentFile, _ what: String, remedy: String, by make: (DocumentNode) -> Value?
+  ) throws(FaultyDocument) -> Value {
+    let log = FaultLog()
+    let value = root(of: file, log: log).flatMap(make)
+    try log.throwIfFaulty()
+    guard let value else {
+      throw FaultyDocument(faults: [
+        Fault(file: file.name, line: nil, field: "", problem: "there is no \(what) in it", remedy: remedy)
+      ])
+    }
+    return value
+  }
+
   /// The library keeps a pointer into the text, and a text of fewer than 16 bytes has no place of its own to point to.
   private static func roomy(_ text: String) -> String {
     text.utf8.count < 16 ? text + "\n# roomy enough" : text

@@ -20,17 +20,8 @@ public enum CaseDocument {
   ///
   /// - Throws: ``/Documents/FaultyDocument`` with every fault of the file.
   public static func read(_ file: DocumentFile) throws(FaultyDocument) -> Case {
-    let log = FaultLog()
-    let read = YAMLDocument.root(of: file, log: log).flatMap(Case.init)
-    try log.throwIfFaulty()
-    guard let read else {
-      throw FaultyDocument(faults: [
-        Fault(
-          file: file.name, line: nil, field: "", problem: "there is no case in it",
-          remedy: "See the description of the case document.")
-      ])
-    }
-    return read
+    try YAMLDocument.read(
+      file, "case", remedy: "See the description of the case document.", by: Case.init)
   }
 }
 

@@ -68,17 +68,9 @@ public enum PlanDocument {
   ///
   /// - Throws: ``/Documents/FaultyDocument`` with every fault of the file.
   public static func read(_ file: DocumentFile, for setting: Setting) throws(FaultyDocument) -> ActionPlan {
-    let log = FaultLog()
-    let read = YAMLDocument.root(of: file, log: log).flatMap { ActionPlan($0, setting) }
-    try log.throwIfFaulty()
-    guard let read else {
-      throw FaultyDocument(faults: [
-        Fault(
-          file: file.name, line: nil, field: "", problem: "there is no plan in it",
-          remedy: "See the description of the plan document.")
-      ])
-    }
-    return read
+    try YAMLDocument.read(
+      file, "plan", remedy: "See the description of the plan document."
+    ) { ActionPlan($0, setting) }
   }
 }
 

@@ -77,7 +77,7 @@ extension KeyedDecodingContainer {
   }
 }
 
-extension FoundCount: Codable {
+extension FoundCount: Decodable {
   private enum Key: String, CodingKey { case waves, source, count, hits, read, entering, basis }
 
   /// Reads what a source brought; what may be left out when it is made may be left out here.
@@ -92,23 +92,9 @@ extension FoundCount: Codable {
       entering: try fields.decodeIfPresent(FlowPlace.self, forKey: .entering) ?? .stage(.titleAndAbstract),
       basis: try fields.decodeIfPresent(FlowBasis.self, forKey: .basis) ?? .noted)
   }
-
-  /// Writes all fields.
-  ///
-  /// - Throws: what the encoder throws.
-  public func encode(to encoder: any Encoder) throws {
-    var fields = encoder.container(keyedBy: Key.self)
-    try fields.encode(waves, forKey: .waves)
-    try fields.encode(source, forKey: .source)
-    try fields.encodeIfPresent(count, forKey: .count)
-    try fields.encodeIfPresent(hits, forKey: .hits)
-    try fields.encodeIfPresent(read, forKey: .read)
-    try fields.encode(entering, forKey: .entering)
-    try fields.encode(basis, forKey: .basis)
-  }
 }
 
-extension RemovedCount: Codable {
+extension RemovedCount: Decodable {
   private enum Key: String, CodingKey { case waves, reason, count, entering, basis }
 
   /// Reads what was taken out.
@@ -125,18 +111,6 @@ extension RemovedCount: Codable {
       reason: try fields.decodeIfPresent(Reason.self, forKey: .reason) ?? .duplicate, count: count,
       entering: try fields.decodeIfPresent(FlowPlace.self, forKey: .entering) ?? .stage(.titleAndAbstract),
       basis: try fields.decodeIfPresent(FlowBasis.self, forKey: .basis) ?? .noted)
-  }
-
-  /// Writes all fields.
-  ///
-  /// - Throws: what the encoder throws.
-  public func encode(to encoder: any Encoder) throws {
-    var fields = encoder.container(keyedBy: Key.self)
-    try fields.encode(waves, forKey: .waves)
-    try fields.encode(reason, forKey: .reason)
-    try fields.encode(count, forKey: .count)
-    try fields.encode(entering, forKey: .entering)
-    try fields.encode(basis, forKey: .basis)
   }
 }
 
@@ -157,7 +131,7 @@ extension ScreenedCount.Exclusion {
   }
 }
 
-extension ScreenedCount: Codable {
+extension ScreenedCount: Decodable {
   private enum Key: String, CodingKey {
     case stage, waves, screened, kept, excluded, notRetrieved, awaiting, basis
   }
@@ -174,20 +148,5 @@ extension ScreenedCount: Codable {
       excluded: try fields.decodeIfPresent([Exclusion].self, forKey: .excluded) ?? [],
       notRetrieved: try fields.count(.notRetrieved) ?? 0, awaiting: try fields.count(.awaiting) ?? 0,
       basis: try fields.decodeIfPresent(FlowBasis.self, forKey: .basis) ?? .noted)
-  }
-
-  /// Writes all fields.
-  ///
-  /// - Throws: what the encoder throws.
-  public func encode(to encoder: any Encoder) throws {
-    var fields = encoder.container(keyedBy: Key.self)
-    try fields.encode(stage, forKey: .stage)
-    try fields.encode(waves, forKey: .waves)
-    try fields.encodeIfPresent(screened, forKey: .screened)
-    try fields.encodeIfPresent(kept, forKey: .kept)
-    try fields.encode(excluded, forKey: .excluded)
-    try fields.encode(notRetrieved, forKey: .notRetrieved)
-    try fields.encode(awaiting, forKey: .awaiting)
-    try fields.encode(basis, forKey: .basis)
   }
 }

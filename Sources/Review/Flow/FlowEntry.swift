@@ -35,7 +35,7 @@ public enum FlowPlace: Sendable, Hashable {
 }
 
 /// What a source brought.
-public struct FoundCount: Sendable, Hashable {
+public struct FoundCount: Sendable, Hashable, Encodable {
   /// The ways by which it was found; several where nobody counted them apart (“reference scanning and citation tracking”).
   public let waves: [Wave]
   /// The source in words: a database, a list of references, a colleague.
@@ -63,7 +63,7 @@ public struct FoundCount: Sendable, Hashable {
 }
 
 /// What was taken out before anybody read it (PRISMA 2020, “records removed before screening”).
-public struct RemovedCount: Sendable, Hashable {
+public struct RemovedCount: Sendable, Hashable, Encodable {
   /// Why.
   public enum Reason: String, Sendable, Hashable, Codable, CaseIterable {
     /// The same work was there already.
@@ -105,7 +105,7 @@ public struct RemovedCount: Sendable, Hashable {
 }
 
 /// What became of records at a stage.
-public struct ScreenedCount: Sendable, Hashable {
+public struct ScreenedCount: Sendable, Hashable, Encodable {
   /// How many were left out for a reason.
   public struct Exclusion: Sendable, Hashable, Codable {
     /// The reason in words; empty where none is given.

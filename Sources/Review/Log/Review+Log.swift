@@ -1,3 +1,4 @@
+internal import Documents
 internal import GRDB
 
 extension Review {
@@ -40,13 +41,9 @@ extension Review {
   /// A name as it may stand in the log: one line, not blank, not without end.
   static func checked(_ name: String) throws(ReviewFault) -> String {
     let scalars = name.unicodeScalars
-    let isSafe = scalars.allSatisfy { scalar in
-      switch scalar.properties.generalCategory {
-      case .control, .lineSeparator, .paragraphSeparator, .format: false
-      default: true
-      }
-    }
-    guard isSafe, scalars.count <= 100, scalars.contains(where: { !$0.properties.isWhitespace }) else {
+    guard scalars.allSatisfy(\.isSafeOnScreen), scalars.count <= 100,
+      scalars.contains(where: { !$0.properties.isWhitespace })
+    else {
       throw .refused("--by: a name has up to 100 signs on one line. Say who you are, such as --by 'Ann Lee'.")
     }
     return name

@@ -19,17 +19,9 @@ public enum ProtocolDocument {
   ///
   /// - Throws: `FaultyDocument` with every fault of the file.
   public static func read(_ file: DocumentFile) throws(FaultyDocument) -> ReviewProtocol {
-    let log = FaultLog()
-    let read = YAMLDocument.root(of: file, log: log).flatMap { ReviewProtocol($0) }
-    try log.throwIfFaulty()
-    guard let read else {
-      throw FaultyDocument(faults: [
-        Fault(
-          file: file.name, line: nil, field: "", problem: "there is no protocol in it",
-          remedy: "See the description of the protocol in docs/review-file.md.")
-      ])
-    }
-    return read
+    try YAMLDocument.read(
+      file, "protocol", remedy: "See the description of the protocol in docs/review-file.md."
+    ) { ReviewProtocol($0) }
   }
 }
 

@@ -32,7 +32,7 @@ struct DecideRecord: ParsableCommand {
         record: record, stage: stage, verdict: verdict,
         reason: reason.map { plan.reason(named: $0, at: stage) }, note: note)
       let logged = try review.decide(decision, by: name)
-      try printing.tell(logged, "Act \(logged.number), \(name): \(logged.act.told).")
+      try printing.tell(logged)
     }
   }
 }
@@ -99,7 +99,7 @@ struct ResolveConflict: ParsableCommand {
         record: record, stage: stage, verdict: verdict,
         reason: reason.map { plan.reason(named: $0, at: stage) }, because: because)
       let logged = try review.append(.resolved(resolution), by: name)
-      try printing.tell(logged, "Act \(logged.number), \(name): \(logged.act.told).")
+      try printing.tell(logged)
     }
   }
 }
@@ -136,7 +136,7 @@ struct NoteOnRecord: ParsableCommand {
   func run() throws {
     let name = try author.name()
     let logged = try file.use { try $0.append(.noted(RecordNote(record: record, text: text)), by: name) }
-    try printing.tell(logged, "Act \(logged.number), \(name): \(logged.act.told).")
+    try printing.tell(logged)
   }
 }
 
@@ -159,6 +159,6 @@ struct SampleReview: ParsableCommand {
     let logged = try file.use {
       try $0.drawSample(percent: percent, at: stage, seed: seed, for: reviewer, by: name)
     }
-    try printing.tell(logged, "Act \(logged.number), \(name): \(logged.act.told).")
+    try printing.tell(logged)
   }
 }

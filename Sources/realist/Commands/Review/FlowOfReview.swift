@@ -72,7 +72,7 @@ struct CountsOfReview: ParsableCommand {
     let name = try author.name()
     let entries = try FlowCountsDocument.read(path: counts)
     let logged = try file.use { try $0.append(.countsNoted(CountsNote(entries: entries)), by: name) }
-    try printing.tell(logged, "Act \(logged.number), \(name): \(logged.act.told).")
+    try printing.tell(logged)
   }
 }
 

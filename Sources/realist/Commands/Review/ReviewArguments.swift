@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Documents
 import Foundation
 public import Review
 
@@ -55,10 +56,12 @@ extension ReviewTeller {
 struct ActPrinting: ParsableArguments {
   @Option(help: "What to print: text or json.") var format: TextOrJSON = .text
 
-  /// Says what was done.
-  func tell(_ logged: LoggedAct, _ sentence: String) throws {
+  /// Says what was done, in a sentence of its own or in the log's.
+  func tell(_ logged: LoggedAct, _ sentence: String? = nil) throws {
     switch format {
-    case .text: Console.print(sentence.onOneLine)
+    case .text:
+      let told = sentence ?? "Act \(logged.number), \(logged.by): \(logged.act.told)."
+      Console.print(told.onOneLine)
     case .json: Console.print(try Console.json(logged))
     }
   }
@@ -67,13 +70,6 @@ struct ActPrinting: ParsableArguments {
 extension String {
   /// The text without signs that a terminal would obey, on one line.
   var onOneLine: String {
-    String(
-      String.UnicodeScalarView(
-        unicodeScalars.map { scalar in
-          switch scalar.properties.generalCategory {
-          case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: " "
-          default: scalar
-          }
-        }))
+    String(String.UnicodeScalarView(unicodeScalars.map { $0.isSafeOnScreen ? $0 : " " }))
   }
 }
