@@ -94,12 +94,25 @@ extension JSONValue {
 }
 
 extension String {
-  /// The text without control characters, tabs and line ends apart.
+  /// The text without control characters (U+0000 to U+001F, U+007F to U+009F), tabs and line ends apart.
   var withoutControls: String {
-    guard utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 }) else { return self }
+    guard hasControls else { return self }
     let kept = unicodeScalars.filter {
-      $0.properties.generalCategory != .control || $0 == "\n" || $0 == "\t" || $0 == "\r"
+      !($0.value < 0x20 && !Self.isKept(UInt8($0.value)) || 0x7F...0x9F ~= $0.value)
     }
     return String(String.UnicodeScalarView(kept))
   }
+
+  /// Told by the bytes, since nearly no text has any, and texts are long.
+  private var hasControls: Bool {
+    var before: UInt8 = 0
+    for byte in utf8 {
+      if byte < 0x20 ? !Self.isKept(byte) : byte == 0x7F || before == 0xC2 && byte < 0xA0 { return true }
+      before = byte
+    }
+    return false
+  }
+
+  /// Whether a control character of ASCII is a tab or a line end.
+  private static func isKept(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x09 || byte == 0x0D }
 }

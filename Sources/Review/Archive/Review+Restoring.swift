@@ -111,7 +111,8 @@ private struct OpenedArchive {
           let place = numbers[3]
         else { throw Unfit() }
         var shelf = try RecordShelf(database, file: file, next: count)
-        try shelf.put(record, text: scribe.text(of: record), position: position, line: place)
+        try shelf.put(
+          ShelvedRecord(record, text: scribe.text(of: record), position: position, line: place))
       }
       guard report.refusedRecords == 0 else { throw Unfit() }
     }

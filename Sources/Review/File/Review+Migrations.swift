@@ -48,6 +48,8 @@ extension Review {
       title, abstract, authors, journal, keywords,
       content = '', tokenize = 'porter unicode61 remove_diacritics 2'
     );
+    -- Words of an import are gathered in memory, 32 MB at a time, before they are merged into those on the disk.
+    INSERT INTO record_text (record_text, rank) VALUES ('hashsize', 33554432);
     """
 
   /// What follows from the acts, and is made anew from them at any time.

@@ -125,6 +125,8 @@ public final class Review: Sendable {
       // What a hostile file's schema may call is kept small; acknowledged is what is on the disk.
       try database.execute(
         sql: "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA synchronous = FULL;")
+      // So much of the file may stay in memory, in KiB: an import touches the same pages again and again.
+      try database.execute(sql: "PRAGMA cache_size = -65536")
     }
     return configuration
   }

@@ -41,8 +41,9 @@ extension Review {
       var shelf = try RecordShelf(destination, file: file, next: try row.decode(Int.self, atIndex: 0))
       let text = try row.decode(String.self, atIndex: 3)
       try shelf.put(
-        try RecordScribe.record(of: text), text: text, position: try row.decode(Int.self, atIndex: 1),
-        line: try row.decode(Int.self, atIndex: 2))
+        ShelvedRecord(
+          try RecordScribe.record(of: text), text: text, position: try row.decode(Int.self, atIndex: 1),
+          line: try row.decode(Int.self, atIndex: 2)))
     }
   }
 }

@@ -71,6 +71,7 @@ extension Review {
     let first = (try Int.fetchOne(database, sql: "SELECT max(id) FROM record") ?? 0) + 1
     var shelf = try RecordShelf(database, file: number, next: first)
     let report = try RecordFile(format: order.format).read(path: order.path) { try shelf.add($0) }
+    try shelf.finish()
     let file = URL(fileURLWithPath: order.path).lastPathComponent
     let content = ImportedFile(
       file: file, format: report.format, checksum: checksum, first: first, count: shelf.next - first,
@@ -130,46 +131,4 @@ extension Review {
 /// Carries an error past a function that has only its own.
 private final class Box<Value> {
   var value: Value?
-}
-
-/// Where records are put, one after another.
-struct RecordShelf {
-  private let insertion: Statement
-  private let indexing: Statement
-  private let file: Int
-  private var scribe = RecordScribe()
-  /// The number of the next record.
-  private(set) var next: Int
-
-  init(_ database: Database, file: Int, next: Int) throws {
-    insertion = try database.cachedStatement(
-      sql:
-        "INSERT INTO record (id, import, position, line, citation, title, content) VALUES (?, ?, ?, ?, ?, ?, ?)"
-    )
-    indexing = try database.cachedStatement(
-      sql:
-        "INSERT INTO record_text (rowid, title, abstract, authors, journal, keywords) VALUES (?, ?, ?, ?, ?, ?)"
-    )
-    (self.file, self.next) = (file, next)
-  }
-
-  /// Puts a record there.
-  mutating func add(_ record: Literature.Record) throws {
-    try put(
-      record, text: scribe.text(of: record), position: record.origin?.position ?? 0,
-      line: record.origin?.line ?? 0)
-  }
-
-  /// Puts a record there whose text is known.
-  mutating func put(_ record: Literature.Record, text: String, position: Int, line: Int) throws {
-    let title = record.reference.title ?? ""
-    try insertion.execute(arguments: [
-      next, file, position, line, record.reference.shortCitation, title, text,
-    ])
-    let searched = SearchedText(of: record)
-    try indexing.execute(arguments: [
-      next, searched.title, searched.abstract, searched.authors, searched.journal, searched.keywords,
-    ])
-    next += 1
-  }
 }
