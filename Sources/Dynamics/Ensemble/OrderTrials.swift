@@ -98,7 +98,7 @@ public struct OrderTrials: Sendable, Hashable, Codable {
   ) -> UInt64 {
     // A start of which nothing is known goes through nearly all of the compiler.
     let program = Model(theory, StartingPoint(partners: partners)).program
-    return Parameter.key(of: "\(content) \(program.fingerprint) \(partners.count) \(settings)")
+    return Parameter.key(of: "orders/2 \(content) \(program.fingerprint) \(partners.count) \(settings)")
   }
 
   /// Whether the results are those of some settings and partners, with nothing missing.
@@ -149,7 +149,9 @@ struct OrderTrial: Sendable {
     with = start(order.with)
     than = isOfOneStart ? nil : start(order.than)
     (self.tape, tapeOfThan) = (tape(with), than.map(tape))
-    let last = min(order.after ?? settings.rounds, settings.rounds)
+    // What nothing moves is at the end as it is after one round, and an end of the collaboration hides none of it.
+    let stands = than != nil && ![with, than].contains { $0?.moving.contains(order.never.concept) == true }
+    let last = stands ? 1 : min(order.after ?? settings.rounds, settings.rounds)
     rounds = than == nil && order.after == nil ? 1...settings.rounds : last...last
     isOfAnEnd = with.endings.contains { $0.ending.then.concept == order.never.concept }
   }
