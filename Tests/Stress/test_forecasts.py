@@ -105,7 +105,9 @@ class ForecastTests(unittest.TestCase):
         early = [asker.person.number for asker in askers if len(asker.answers) > 1 and asker.answers[1] < last]
         self.assertLessEqual(len(early), AT_ONCE, "more exact answers came before others' first")
         self.assertEqual(times.errors, [])
-        self.assertLess(1000 * share(times.all, 0.99), MOST_MILLISECONDS)
+        # So few pages have no 99th percentile worth the name: it would be the second slowest, and each of the readers opens an
+        # assessment that was never worked out before.
+        self.assertLess(1000 * share(times.all, 0.95), MOST_MILLISECONDS)
         self.assertLess(answered - askers[0].asked, 60)
 
 
