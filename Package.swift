@@ -110,6 +110,8 @@ let package = Package(
     .executableTarget(
       name: "dedupe-benchmark", dependencies: ["Bibliography", "Literature", "Reporting", "TestSupport"],
       path: "Benchmarks/dedupe/Swift", swiftSettings: house),
+    .executableTarget(
+      name: "review-benchmark", dependencies: ["Review"], path: "Benchmarks/review/Swift", swiftSettings: house),
     .target(
       name: "TestSupport", dependencies: ["Bibliography", "Documents", "Literature", "ProgrammeTheory"],
       path: "Tests/TestSupport", swiftSettings: house),

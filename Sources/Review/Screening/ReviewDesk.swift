@@ -177,7 +177,7 @@ public actor ReviewDesk: ScreeningDesk {
   }
 
   /// Waits until the order follows from all decisions.
-  func settled() async {
+  public func settled() async {
     while isRanking, let work { await work.value }
   }
 
