@@ -10,6 +10,8 @@ public actor ReviewDesk: ScreeningDesk {
   private let order: ScreeningOrder
   /// What waits, in the order in which it is given.
   private var open: [Int]
+  /// What this reviewer was unsure about in earlier sittings, where one decides: it comes last.
+  private let again: Set<Int>
   /// What this reviewer decided, in the order in which it was done.
   private var decided: [(work: Int, given: GivenVerdict)]
   private var ranking: OngoingRanking?
@@ -33,16 +35,16 @@ public actor ReviewDesk: ScreeningDesk {
     (self.review, self.stage, self.order) = (review, stage, order)
     self.reviewer = try Review.checked(reviewer)
     plan = try review.effectiveProtocol()
-    (open, decided) = (sitting.open, sitting.decided)
+    (open, again, decided) = (sitting.waiting + sitting.again, Set(sitting.again), sitting.decided)
     guard case .ranked(let words) = order else { return }
-    let works = (sitting.open + sitting.decided.map(\.work)).sorted()
+    let works = (open + decided.map(\.work)).sorted()
     let texts = try review.workRecords(works).map(ScreeningText.init(of:))
     let known = Dictionary(
       sitting.decided.map { ($0.work, Self.isIncluded($0.given.verdict)) },
       uniquingKeysWith: { first, _ in first }
     ).compactMapValues(\.self)
     var ranking = OngoingRanking(works, texts, decided: known, like: words)
-    open = Self.sorted(sitting.open, by: ranking.order())
+    open = Self.sorted(open, by: ranking.order(), last: again)
     self.ranking = ranking
   }
 
@@ -51,23 +53,19 @@ public actor ReviewDesk: ScreeningDesk {
   /// The stage, and by what it is screened.
   public func brief() -> ScreeningBrief {
     let criteria = plan.criteria(at: stage)
-    let reasons =
-      criteria.map { ScreeningBrief.Criterion(code: $0.code, words: $0.reason.words) }
-      + (stage == .titleAndAbstract
-        ? [] : [ScreeningBrief.Criterion(code: "not-retrieved", words: ExclusionReason.notRetrieved.words)])
+    let isOfWholeTexts = stage != .titleAndAbstract
     return ScreeningBrief(
-      stage: stage, reviewer: reviewer,
-      criteria: criteria.map { ScreeningBrief.Criterion(code: $0.code, words: $0.words) },
-      reasons: reasons, needsReason: stage != .titleAndAbstract, wanted: plan.highlights.wanted,
-      unwanted: plan.highlights.unwanted)
+      stage: stage, reviewer: reviewer, criteria: criteria,
+      reasons: criteria.map(\.reason) + (isOfWholeTexts ? [.notRetrieved] : []), needsReason: isOfWholeTexts,
+      takesOwnWords: isOfWholeTexts && criteria.isEmpty, highlights: plan.highlights)
   }
 
   /// The record to be read next; `nil` where none is left but those that were put off.
   public func next(skipping skipped: Set<ScreeningCard.ID>) throws -> ScreeningCard? {
-    for work in open where !skipped.contains(work) {
-      // Somebody else may have decided on it, or merged it, since the list was made.
-      guard try review.isOpen(work, at: stage, for: reviewer) else { continue }
-      return try card(work)
+    while let place = open.firstIndex(where: { !skipped.contains($0) }) {
+      if try review.isOpen(open[place], at: stage, for: reviewer) { return try card(open[place]) }
+      // Somebody else has decided on it, or merged it, since the list was made. It isn't looked at again and again.
+      open.remove(at: place)
     }
     return nil
   }
@@ -86,6 +84,8 @@ public actor ReviewDesk: ScreeningDesk {
 
   /// Takes back the last decision of this reviewer at this stage.
   public func undo() throws -> ScreeningCard? {
+    // What was taken back or replaced elsewhere meanwhile is passed over.
+    while let last = decided.last, try !review.isStanding(decision: last.given.act) { decided.removeLast() }
     guard let last = decided.last else { return nil }
     try review.undo(last.given.act, by: reviewer)
     decided.removeLast()
@@ -94,8 +94,12 @@ public actor ReviewDesk: ScreeningDesk {
     return try card(last.work)
   }
 
-  /// Keeps a note to a record.
+  /// Keeps a note to a record; without words, the one that is shown is taken back.
   public func note(_ note: String, on card: ScreeningCard.ID) throws {
+    if note.isBlank, let shown = try ownNote(on: card) {
+      try review.undo(shown.number, by: reviewer)
+      return
+    }
     try review.append(.noted(RecordNote(record: card, text: note)), by: reviewer)
   }
 
@@ -121,13 +125,17 @@ public actor ReviewDesk: ScreeningDesk {
     if !record.keywords.isEmpty { more.append("Keywords: " + record.keywords.joined(separator: "; ")) }
     if let doi = reference.doiURL ?? reference.url { more.append(doi) }
     more += record.notes
-    let own = try review.notes(on: work).last { $0.by == reviewer }
     var note: String?
-    if case .noted(let remark) = own?.act { note = remark.text }
+    if case .noted(let remark) = try ownNote(on: work)?.act { note = remark.text }
     return ScreeningCard(
       id: work, title: reference.title ?? "", citation: place, abstract: record.abstract, more: more,
       note: note,
       verdict: decided.first { $0.work == work }?.given.verdict)
+  }
+
+  /// This reviewer's last note to a record, or to another of the same work.
+  private func ownNote(on work: Int) throws -> LoggedAct? {
+    try review.notes(onWorkOf: work).last { $0.by == reviewer }
   }
 
   // MARK: Ranking
@@ -140,12 +148,13 @@ public actor ReviewDesk: ScreeningDesk {
     }
   }
 
-  /// What waits, in the order of a ranking; what it doesn't name comes last.
-  private static func sorted(_ open: [Int], by order: [Int]) -> [Int] {
+  /// What waits, in the order of a ranking; what it doesn't name comes behind, and some works last of all.
+  private static func sorted(_ open: [Int], by order: [Int], last: Set<Int>) -> [Int] {
     let places = Dictionary(order.enumerated().map { ($1, $0) }) { first, _ in first }
-    return open.enumerated().sorted { one, other in
-      (places[one.element] ?? .max, one.offset) < (places[other.element] ?? .max, other.offset)
-    }.map(\.element)
+    let keys = open.enumerated().map { offset, work in
+      (last.contains(work) ? 1 : 0, places[work] ?? .max, offset)
+    }
+    return keys.sorted { $0 < $1 }.map { open[$0.2] }
   }
 
   /// Notes what the ranking can learn, and lets it go on in the background.
@@ -172,7 +181,7 @@ public actor ReviewDesk: ScreeningDesk {
   private func take(_ ranking: OngoingRanking, _ order: [Int]) {
     self.ranking = ranking
     isRanking = false
-    open = Self.sorted(open, by: order)
+    open = Self.sorted(open, by: order, last: again)
     if !changed.isEmpty { rank() }
   }
 
