@@ -54,7 +54,7 @@ struct CountsOfPaperTests {
       (#"[{"kind": "screened", "stage": "full-text", "keept": 52}]"#, ["[0].keept", "is it “kept”"]),
       (#"[{"kind": "found", "source": "A", "count": -1}]"#, ["[0].count", "from 0"]),
       (#"[{"kind": "found", "source": "A"}, {"kind": "removed"}]"#, ["[1].count", "missing"]),
-      ("[{\"kind\": \"found\",\n\"source\": }]", ["no JSON", "line 2"]), ("[]", ["from 1 to 1,000 counts"]),
+      ("[{\"kind\": \"found\",\n\"source\": }]", ["c.json:2", "no JSON"]), ("[]", ["from 1 to 1,000 counts"]),
     ])
   func broken(_ text: String, _ words: [String]) async throws {
     try await TemporaryFolder.during { folder in
