@@ -219,6 +219,24 @@ struct TeamTests {
     }
   }
 
+  @Test(
+    "What is estimated of stopping follows the decisions, and nothing is estimated where nothing is ranked")
+  func stopping() async throws {
+    try await TemporaryFolder.during { folder in
+      let review = try MadeReview.filled(30, in: folder)
+      let plain = try ReviewDesk(review, at: .titleAndAbstract, for: "Ann")
+      try await plain.decide(.include, reason: nil, on: 1)
+      #expect(await plain.progress().stopping == nil)
+      let ranked = try ReviewDesk(review, at: .titleAndAbstract, for: "Ann", order: .ranked(like: nil))
+      #expect(await ranked.progress().stopping?.contains("too early to stop") == true)
+      while let card = try await ranked.next(skipping: []), card.id != 30 {
+        try await ranked.decide(.exclude, reason: nil, on: card.id)
+        await ranked.settled()
+      }
+      #expect(await ranked.progress().stopping?.contains("Callaghan") == true)
+    }
+  }
+
   @Test("Where the protocol has no criteria, whole texts are left out for a reason in words")
   func ownWords() async throws {
     try await TemporaryFolder.during { folder in

@@ -57,8 +57,7 @@ private struct Archiving {
     let description = ArchiveForm.Description(format: ArchiveForm.format, acts: acts, records: records)
     try writer.add(ArchiveForm.description) { try $0(Array((try RecordJSON.text(description) + "\n").utf8)) }
     try writer.add(ArchiveForm.acts) { put in
-      for number in stride(from: 1, through: acts, by: 1) {
-        guard let logged = try ActLog(database).act(number) else { continue }
+      try ActLog(database).each { logged in
         try put(Array((try RecordJSON.text(logged, isPretty: false) + "\n").utf8))
       }
     }

@@ -143,6 +143,12 @@ struct ActLog {
     return most == nil ? acts : acts.reversed()
   }
 
+  /// Hands over every act in its order, one at a time.
+  func each(_ body: (LoggedAct) throws -> Void) throws {
+    let rows = try Row.fetchCursor(database, sql: "SELECT \(Self.columns) FROM act ORDER BY number")
+    while let row = try rows.next() { try body(try Self.act(row)) }
+  }
+
   /// The acts of some kinds that weren't taken back.
   func standing(_ kinds: Act.Kind...) throws -> [LoggedAct] {
     let undone = Set(try Int.fetchAll(database, sql: "SELECT act FROM undone"))

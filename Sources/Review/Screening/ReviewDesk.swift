@@ -7,7 +7,6 @@ public actor ReviewDesk: ScreeningDesk {
   private let stage: ScreeningStage
   private let reviewer: String
   private let plan: ReviewProtocol
-  private let order: ScreeningOrder
   /// What waits, in the order in which it is given.
   private var open: [Int]
   /// What this reviewer was unsure about in earlier sittings, where one decides: it comes last.
@@ -17,6 +16,8 @@ public actor ReviewDesk: ScreeningDesk {
   private var ranking: OngoingRanking?
   private var isRanking = false
   private var work: Task<Void, Never>?
+  /// What is estimated of stopping: made behind the decisions as the ranking is, since it takes longer the more are included.
+  private var stopping: String?
   /// Works whose decisions changed while the ranking was made.
   private var changed: [(work: Int, isIncluded: Bool?)] = []
 
@@ -32,7 +33,7 @@ public actor ReviewDesk: ScreeningDesk {
     _ review: Review, at stage: ScreeningStage, for reviewer: String, order: ScreeningOrder = .imported
   ) throws(ReviewFault) {
     let sitting = try review.sitting(at: stage, for: reviewer)
-    (self.review, self.stage, self.order) = (review, stage, order)
+    (self.review, self.stage) = (review, stage)
     self.reviewer = try Review.checked(reviewer)
     plan = try review.effectiveProtocol()
     (open, again, decided) = (sitting.waiting + sitting.again, Set(sitting.again), sitting.decided)
@@ -45,6 +46,7 @@ public actor ReviewDesk: ScreeningDesk {
     ).compactMapValues(\.self)
     var ranking = OngoingRanking(works, texts, decided: known, like: words)
     open = Self.sorted(open, by: ranking.order(), last: again)
+    stopping = Self.stopping(decided.map(\.given.verdict), open: open.count)
     self.ranking = ranking
   }
 
@@ -107,7 +109,8 @@ public actor ReviewDesk: ScreeningDesk {
   public func progress() -> ScreeningProgress {
     ScreeningProgress(
       decided: decided.count, total: decided.count + open.count,
-      included: decided.count { $0.given.verdict == .include }, stopping: stopping)
+      included: decided.count { $0.given.verdict == .include },
+      stopping: decided.isEmpty || open.isEmpty ? nil : stopping)
   }
 
   /// The first of those that wait, in the order in which they are given.
@@ -170,16 +173,16 @@ public actor ReviewDesk: ScreeningDesk {
     changed = []
     isRanking = true
     self.ranking = nil
-    let start = ranking
+    let (start, verdicts, count) = (ranking, decided.map(\.given.verdict), open.count)
     work = Task.detached(priority: .utility) { [weak self] in
       var ranking = start
       let order = ranking.order()
-      await self?.take(ranking, order)
+      await self?.take(ranking, order, Self.stopping(verdicts, open: count))
     }
   }
 
-  private func take(_ ranking: OngoingRanking, _ order: [Int]) {
-    self.ranking = ranking
+  private func take(_ ranking: OngoingRanking, _ order: [Int], _ stopping: String?) {
+    (self.ranking, self.stopping) = (ranking, stopping)
     isRanking = false
     open = Self.sorted(open, by: order, last: again)
     if !changed.isEmpty { rank() }
@@ -191,14 +194,16 @@ public actor ReviewDesk: ScreeningDesk {
   }
 
   /// Whether one may stop, by a test that holds for ranked screening.
-  private var stopping: String? {
-    guard case .ranked = order, !decided.isEmpty, !open.isEmpty else { return nil }
+  private static func stopping(_ verdicts: [Verdict], open: Int) -> String? {
+    guard !verdicts.isEmpty, open > 0 else { return nil }
     let test = StoppingTest.usual
-    var watch = StoppingWatch(test, total: decided.count + open.count)
-    for one in decided { watch.note(isRelevant: one.given.verdict != .exclude) }
-    let percent = Int((watch.chance * 100).rounded(.up))
+    var watch = StoppingWatch(test, total: verdicts.count + open)
+    for verdict in verdicts { watch.note(isRelevant: verdict != .exclude) }
+    let chance = watch.chance
+    let percent = Int((chance * 100).rounded(.up))
     let told =
-      watch.isMet ? "By the stopping test one may stop" : "By the stopping test it is too early to stop"
+      chance < test.level
+      ? "By the stopping test one may stop" : "By the stopping test it is too early to stop"
     return "\(told): were less than 95% found, so few would turn up with a chance of \(percent)% "
       + "(limit 5%; Callaghan and Müller-Hansen 2020)."
   }
