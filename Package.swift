@@ -21,6 +21,7 @@ let package = Package(
     .library(name: "Dynamics", targets: ["Dynamics"]),
     .library(name: "Literature", targets: ["Literature"]),
     .library(name: "Reporting", targets: ["Reporting"]),
+    .library(name: "Storage", targets: ["Storage"]),
     .library(name: "Review", targets: ["Review"]),
     .library(name: "BundledKnowledge", targets: ["BundledKnowledge"]),
     .library(name: "WebApp", targets: ["WebApp"]),
@@ -48,6 +49,8 @@ let package = Package(
     .target(name: "Agreement", swiftSettings: house),
     .target(name: "Bibliography", swiftSettings: house),
     .target(
+      name: "Storage", dependencies: [.product(name: "GRDB", package: "GRDB.swift")], swiftSettings: house),
+    .target(
       name: "ProgrammeTheory",
       dependencies: [
         "Bibliography", "Documents", .product(name: "OrderedCollections", package: "swift-collections"),
@@ -64,7 +67,7 @@ let package = Package(
     .target(
       name: "Review",
       dependencies: [
-        "Agreement", "Bibliography", "Documents", "Literature", "Reporting",
+        "Agreement", "Bibliography", "Documents", "Literature", "Reporting", "Storage",
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: house),
@@ -81,7 +84,7 @@ let package = Package(
       name: "WebApp",
       dependencies: [
         "Bibliography", "BundledKnowledge", "Casework", "Documents", "Dynamics", "ProgrammeTheory",
-        "Reporting",
+        "Reporting", "Storage",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "Mustache", package: "swift-mustache"),
@@ -110,6 +113,9 @@ let package = Package(
     .executableTarget(
       name: "dedupe-benchmark", dependencies: ["Bibliography", "Literature", "Reporting", "TestSupport"],
       path: "Benchmarks/dedupe/Swift", swiftSettings: house),
+    .executableTarget(
+      name: "review-benchmark", dependencies: ["Review"], path: "Benchmarks/review/Swift",
+      swiftSettings: house),
     .target(
       name: "TestSupport", dependencies: ["Bibliography", "Documents", "Literature", "ProgrammeTheory"],
       path: "Tests/TestSupport", swiftSettings: house),

@@ -62,4 +62,5 @@ def main():
     print(f"{COUNT:,} records of {os.path.getsize(file) / COUNT / 1024:.1f} KB; medians of {RUNS} runs in turn.")
 
 
-main()
+if __name__ == "__main__":
+    main()

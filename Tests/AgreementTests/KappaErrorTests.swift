@@ -52,6 +52,19 @@ struct KappaErrorTests {
     #expect(isClose(table.prevalenceIndex, 11.0 / 39) && isClose(table.biasIndex, -2.0 / 39))
   }
 
+  @Test(
+    "The example of SAS that statsmodels holds its kappa to: .4842 and .1380, from .2137 to .7547; by steps .4701"
+  )
+  func sas() throws {
+    // statsmodels/stats/tests/test_inter_rater.py, UnweightedCohens and TestWeightedCohens, as printed by SAS.
+    let table = try table([[0, 4, 1], [0, 8, 0], [0, 1, 5]])
+    #expect(isClose(table.kappa.value, 0.4842, within: 5e-5))
+    #expect(isClose(table.kappaError, 0.1380, within: 5e-5))
+    let interval = try #require(table.kappaInterval)
+    #expect(isClose(interval.low, 0.2137, within: 5e-5) && isClose(interval.high, 0.7547, within: 5e-5))
+    #expect(isClose(table.weightedKappa.value, 0.4701, within: 5e-5))
+  }
+
   /// Two categories, and what is known of them.
   struct Paradox: Sendable {
     let counts: [[Int]]

@@ -28,10 +28,12 @@ public struct ScreeningAgreement: Sendable, Hashable {
     public let first: Verdict?
     /// The second reviewer's verdict.
     public let second: Verdict?
+    /// Whether one of them was given anew after both had decided, when each could see the other's.
+    public let isChanged: Bool
 
     /// The verdicts on a record.
-    public init(stage: ScreeningStage, first: Verdict?, second: Verdict?) {
-      (self.stage, self.first, self.second) = (stage, first, second)
+    public init(stage: ScreeningStage, first: Verdict?, second: Verdict?, isChanged: Bool = false) {
+      (self.stage, self.first, self.second, self.isChanged) = (stage, first, second, isChanged)
     }
   }
 
@@ -41,6 +43,9 @@ public struct ScreeningAgreement: Sendable, Hashable {
     public let stage: ScreeningStage
     /// The verdicts of the first by those of the second.
     public let agreement: CategoryAgreement
+    /// On how many of the records that both judged a verdict was given anew after both had decided: these two aren't
+    /// independent of each other.
+    public let changed: Int
   }
 
   /// The name of the first reviewer.
@@ -68,7 +73,9 @@ public struct ScreeningAgreement: Sendable, Hashable {
       guard let judgements = byStage[stage], judgements.contains(where: { $0.first ?? $0.second != nil })
       else { return nil }
       let pairs = judgements.map { (first: unsure.category($0.first), second: unsure.category($0.second)) }
-      return Stage(stage: stage, agreement: CategoryAgreement(pairs, categories: unsure.categories))
+      return Stage(
+        stage: stage, agreement: CategoryAgreement(pairs, categories: unsure.categories),
+        changed: judgements.count { $0.isChanged && $0.first != nil && $0.second != nil })
     }
   }
 }

@@ -24,6 +24,8 @@ public struct ScreeningAgreementRecord: Sendable, Hashable, Codable {
     public let onlySecond: Int
     /// How many records neither judged.
     public let neither: Int
+    /// On how many of the records that both judged a verdict was given anew after both had decided.
+    public let changed: Int
     /// The share with the same verdict, from 0 to 1; left out without records.
     public let share: Double?
     /// Cohen's kappa.
@@ -70,6 +72,7 @@ extension ScreeningAgreementRecord.Stage {
     (categories, counts) = (agreement.categories, table.counts)
     (units, agreed, share) = (table.units, table.agreed, table.share)
     (onlyFirst, onlySecond, neither) = (agreement.onlyFirst, agreement.onlySecond, agreement.neither)
+    changed = stage.changed
     (kappa, kappaUndefined) = (table.kappa.value, table.kappa.reason)
     kappaError = table.kappaError
     kappaInterval = table.kappaInterval.map { [$0.low, $0.high] }

@@ -45,7 +45,7 @@ public struct ScreeningAgreementTeller: Sendable {
 
   private func part(_ stage: ScreeningAgreement.Stage) -> Part {
     var blocks: [Block] = [.table(verdicts(stage)), .table(measures(stage))]
-    let notes = missing(stage.agreement) + meaning(stage.agreement.table)
+    let notes = missing(stage.agreement) + changed(stage) + meaning(stage.agreement.table)
     if !notes.isEmpty { blocks.append(.list(notes)) }
     let name = stage.stage.name
     return Part(
@@ -97,6 +97,16 @@ public struct ScreeningAgreementTeller: Sendable {
       (stage.onlySecond, "only \(agreement.second) has judged"),
       (stage.neither, "neither has judged"),
     ].filter { $0.0 > 0 }.map { Sentence("Left out: \(PlainNumber.count($0.0, "record")) that \($0.1).") }
+  }
+
+  /// Verdicts that don't stand alone.
+  private func changed(_ stage: ScreeningAgreement.Stage) -> [Sentence] {
+    guard stage.changed > 0 else { return [] }
+    return [
+      Sentence(
+        "On \(PlainNumber.count(stage.changed, "record")) a verdict was given anew after both had decided, when each could "
+          + "see the other's. These agree more than two would who read alone.")
+    ]
   }
 
   /// What keeps these numbers from being read as they are.

@@ -24,8 +24,12 @@ extension Review {
     do {
       // One look at the file, so that what others do meanwhile is in no part of it.
       counts = try database.read { try Archiving(database: $0, writer: ZipWriter(handle)).write() }
-      try handle.synchronize()
-      try handle.close()
+      do {
+        try handle.synchronize()
+        try handle.close()
+      } catch {
+        throw ZipWriter.Fault.unwritable
+      }
     } catch ZipWriter.Fault.tooLarge {
       throw .refused("\(destination): the review is larger than 4 GB, which this form of zip can't hold.")
     } catch ZipWriter.Fault.unwritable {
@@ -53,8 +57,7 @@ private struct Archiving {
     let description = ArchiveForm.Description(format: ArchiveForm.format, acts: acts, records: records)
     try writer.add(ArchiveForm.description) { try $0(Array((try RecordJSON.text(description) + "\n").utf8)) }
     try writer.add(ArchiveForm.acts) { put in
-      for number in stride(from: 1, through: acts, by: 1) {
-        guard let logged = try ActLog(database).act(number) else { continue }
+      try ActLog(database).each { logged in
         try put(Array((try RecordJSON.text(logged, isPretty: false) + "\n").utf8))
       }
     }
@@ -110,6 +113,7 @@ extension WorkPlace {
   public var told: String {
     switch self {
     case .awaiting(let stage): "awaiting a decision at \(stage.name)"
+    case .unsure(let stage): "unsure at \(stage.name), to be looked at again"
     case .conflict(let stage): "conflict at \(stage.name)"
     case .excluded(let stage, let reason): "excluded at \(stage.name)" + (reason.map { ": \($0.told)" } ?? "")
     case .included: "included"

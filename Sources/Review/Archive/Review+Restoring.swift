@@ -28,8 +28,10 @@ extension Review {
       opened = try OpenedArchive(archive, scratch: scratch)
     } catch let fault as ZipReader.Fault {
       throw .refused("\(archive): \(fault.words)")
+    } catch let fault as ReviewFault {
+      throw fault
     } catch {
-      throw .refused("\(archive): it can't be unpacked. Check the space on the disk.")
+      throw .refused("\(archive): it can't be unpacked, since it can't be read to its end.")
     }
     return try create(path, clock: clock) { review throws(ReviewFault) in
       do throws(ReviewFault) {
@@ -69,11 +71,22 @@ private struct OpenedArchive {
     for (name, file) in [
       (ArchiveForm.acts, acts), (ArchiveForm.records, records), (ArchiveForm.places, places),
     ] {
-      _ = FileManager.default.createFile(atPath: file.path, contents: nil)
-      let handle = try FileHandle(forWritingTo: file)
-      try zip.read(name, atMost: Self.most) { try handle.write(contentsOf: Foundation.Data($0)) }
-      try handle.close()
+      try Self.unpack(name, of: zip, to: file)
     }
+  }
+
+  private static func unpack(_ name: String, of zip: ZipReader, to file: URL) throws {
+    // What fails here is a disk without room: the folder was made a moment ago.
+    func writing(_ work: () throws -> Void) throws {
+      do { try work() } catch { throw ReviewFault.full(file.deletingLastPathComponent().path) }
+    }
+    guard FileManager.default.createFile(atPath: file.path, contents: nil),
+      let handle = FileHandle(forWritingAtPath: file.path)
+    else { throw ReviewFault.full(file.deletingLastPathComponent().path) }
+    try zip.read(name, atMost: Self.most) { bytes in
+      try writing { try handle.write(contentsOf: Foundation.Data(bytes)) }
+    }
+    try writing { try handle.close() }
   }
 
   private struct Unfit: Error {}

@@ -1,4 +1,4 @@
-internal import GRDB
+import Storage
 
 /// Why a review file can't be used, or why what was asked of it can't be done.
 public enum ReviewFault: Error, Sendable, Hashable, CustomStringConvertible {
@@ -68,21 +68,15 @@ public enum ReviewFault: Error, Sendable, Hashable, CustomStringConvertible {
       self = own
       return
     }
-    guard let error = error as? DatabaseError else {
-      // A value of another kind than the table's, or a text that is none of an act.
-      self = .damaged(path)
-      return
-    }
     self =
-      switch error.resultCode {
-      case .SQLITE_NOTADB, .SQLITE_CORRUPT, .SQLITE_ERROR, .SQLITE_CONSTRAINT, .SQLITE_MISMATCH:
-        .damaged(path)
-      case .SQLITE_CANTOPEN: .unopenable(path)
-      case .SQLITE_READONLY, .SQLITE_PERM: .readOnly(path)
-      case .SQLITE_FULL: .full(path)
-      case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_WRITE: .full(path)
-      case .SQLITE_BUSY, .SQLITE_LOCKED: .busy(path)
-      default: .failed(path, code: error.resultCode.rawValue)
+      switch StorageFailure(error) {
+      // Not SQLite's: a value of another kind than the table's, or a text that is none of an act.
+      case nil, .damaged, .inconsistent: .damaged(path)
+      case .unopenable: .unopenable(path)
+      case .readOnly: .readOnly(path)
+      case .full: .full(path)
+      case .busy: .busy(path)
+      case .other(let code): .failed(path, code: code)
       }
   }
 }

@@ -15,15 +15,74 @@ public enum FlowCountsDocument {
   ///
   /// - Throws: `FaultyDocument` with what is wrong and where.
   public static func read(_ file: DocumentFile) throws(FaultyDocument) -> [FlowEntry] {
+    let text = Foundation.Data(file.text.utf8)
+    let faults: [Fault]
     do {
-      return try JSONDecoder().decode([FlowEntry].self, from: Foundation.Data(file.text.utf8))
+      let entries = try JSONDecoder().decode([FlowEntry].self, from: text)
+      faults = try unknownFields(text).map { fault(file, $0, $1) }
+      if faults.isEmpty { return entries }
     } catch {
       let (field, problem) = told(error)
-      throw FaultyDocument(faults: [
-        Fault(
-          file: file.name, line: nil, field: field, problem: problem,
-          remedy: "docs/review-file.md describes counts.")
-      ])
+      let line = field.isEmpty ? lineOfBreak(text) : nil
+      throw FaultyDocument(faults: [fault(file, field, problem, line: line)])
+    }
+    throw FaultyDocument(faults: faults)
+  }
+
+  private static func fault(
+    _ file: DocumentFile, _ field: String, _ problem: String, line: Int? = nil
+  ) -> Fault {
+    Fault(
+      file: file.name, line: line, field: field, problem: problem,
+      remedy: "docs/review-file.md describes counts.")
+  }
+
+  // MARK: Fields that nobody reads
+
+  /// Fields that no entry has: a misspelt one would leave a count open without a word.
+  private static func unknownFields(_ text: Foundation.Data) throws -> [(field: String, problem: String)] {
+    try JSONDecoder().decode([EntryFields].self, from: text).enumerated().flatMap { place, entry in
+      entry.unknown.map { name in
+        let nearest = name.nearest(among: entry.known).map { "; is it \u{201C}\($0)\u{201D}?" } ?? ""
+        return ("[\(place)].\(name.clipped)", "there is no such field\(nearest)")
+      }
+    }
+  }
+
+  private struct EntryFields: Decodable {
+    let known: [String]
+    let unknown: [String]
+
+    private struct Name: CodingKey {
+      let stringValue: String
+      var intValue: Int? { nil }
+      init(stringValue: String) { self.stringValue = stringValue }
+      init?(intValue: Int) { nil }
+    }
+
+    init(from decoder: any Decoder) throws {
+      let fields = try decoder.container(keyedBy: Name.self)
+      let kind = try fields.decode(String.self, forKey: Name(stringValue: "kind"))
+      let known = FlowEntry.fields(ofKind: kind) ?? []
+      self.known = known
+      unknown = fields.allKeys.map(\.stringValue).filter { !known.contains($0) }.sorted()
+    }
+  }
+
+  // MARK: What is wrong
+
+  /// The line in which a text stops being JSON; `nil` where that isn't known. Of the decoder and the older parser only the second
+  /// says where, in words: “… around character 6.”
+  private static func lineOfBreak(_ text: Foundation.Data) -> Int? {
+    do {
+      _ = try JSONSerialization.jsonObject(with: text)
+      return nil
+    } catch {
+      let words = (error as NSError).userInfo["NSDebugDescription"].map { "\($0)" } ?? ""
+      guard let place = words.firstMatch(of: #/around character (\d+)/#).flatMap({ Int($0.1) }) else {
+        return nil
+      }
+      return text.prefix(place).count { $0 == UInt8(ascii: "\n") } + 1
     }
   }
 
@@ -41,8 +100,10 @@ public enum FlowCountsDocument {
       return (field(context.codingPath), "this is of another kind than it should be")
     case DecodingError.valueNotFound(_, let context): return (field(context.codingPath), "this is null")
     case DecodingError.dataCorrupted(let context):
-      return context.codingPath.isEmpty
-        ? ("", "this is no JSON, or no list") : (field(context.codingPath), context.debugDescription.clipped)
+      guard context.codingPath.isEmpty else {
+        return (field(context.codingPath), context.debugDescription.clipped)
+      }
+      return ("", "this is no JSON, or no list")
     default: return ("", "this can't be read")
     }
   }

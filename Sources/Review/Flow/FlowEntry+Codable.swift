@@ -4,6 +4,18 @@ extension FlowEntry: Codable {
   private enum Kind: String, Codable { case found, removed, screened }
   private enum Key: String, CodingKey { case kind }
 
+  /// The fields that an entry of a kind may have; `nil` for a kind that isn't known.
+  static func fields(ofKind kind: String) -> [String]? {
+    let own: [any CodingKey]? =
+      switch Kind(rawValue: kind) {
+      case .found: FoundCount.Key.allCases
+      case .removed: RemovedCount.Key.allCases
+      case .screened: ScreenedCount.Key.allCases
+      case nil: nil
+      }
+    return own.map { [Key.kind.stringValue] + $0.map(\.stringValue) }
+  }
+
   /// Reads an entry from its `kind` and the fields that belong to it.
   ///
   /// - Throws: `DecodingError` if the kind is not known, a field is missing, or a count is negative or too large.
@@ -78,7 +90,9 @@ extension KeyedDecodingContainer {
 }
 
 extension FoundCount: Decodable {
-  private enum Key: String, CodingKey { case waves, source, count, hits, read, entering, basis }
+  fileprivate enum Key: String, CodingKey, CaseIterable {
+    case waves, source, count, hits, read, entering, basis
+  }
 
   /// Reads what a source brought; what may be left out when it is made may be left out here.
   ///
@@ -95,7 +109,7 @@ extension FoundCount: Decodable {
 }
 
 extension RemovedCount: Decodable {
-  private enum Key: String, CodingKey { case waves, reason, count, entering, basis }
+  fileprivate enum Key: String, CodingKey, CaseIterable { case waves, reason, count, entering, basis }
 
   /// Reads what was taken out.
   ///
@@ -132,7 +146,7 @@ extension ScreenedCount.Exclusion {
 }
 
 extension ScreenedCount: Decodable {
-  private enum Key: String, CodingKey {
+  fileprivate enum Key: String, CodingKey, CaseIterable {
     case stage, waves, screened, kept, excluded, notRetrieved, awaiting, basis
   }
 

@@ -25,7 +25,7 @@ private struct FlowCounting {
   func entries() throws -> [FlowEntry] {
     let files = try self.files()
     var entries = try found(files) + removed(files)
-    if !files.isEmpty { entries += table.plan.usedStages.map { .screened(screened($0)) } }
+    if !files.isEmpty { entries += table.stages.map { .screened(screened($0)) } }
     for logged in try log.standing(.countsNoted) {
       if case .countsNoted(let note) = logged.act { entries += note.entries }
     }
@@ -42,7 +42,7 @@ private struct FlowCounting {
   /// Where records come in now: a stage that the protocol no longer has is passed over.
   private func place(_ place: FlowPlace) -> FlowPlace {
     guard case .stage(let stage) = place else { return place }
-    return table.plan.usedStages.first { $0.order >= stage.order }.map { .stage($0) } ?? .included
+    return table.stages.first { $0.order >= stage.order }.map { .stage($0) } ?? .included
   }
 
   private func found(_ files: [(act: Int, file: ImportedFile)]) throws -> [FlowEntry] {
@@ -88,7 +88,7 @@ private struct FlowCounting {
       reached += 1
       switch table.state(of: work.id, at: stage) {
       case .kept: kept += 1
-      case .awaiting, .conflict: awaiting += 1
+      case .awaiting, .unsure, .conflict: awaiting += 1
       case .excluded(ExclusionReason.notRetrieved): notRetrieved += 1
       case .excluded(let reason): reasons[reason?.words ?? "", default: 0] += 1
       }

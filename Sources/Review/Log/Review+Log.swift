@@ -1,4 +1,5 @@
 internal import Documents
+internal import Foundation
 internal import GRDB
 
 extension Review {
@@ -35,11 +36,27 @@ extension Review {
   }
 
   static func nextNumber(_ database: Database) throws -> Int {
-    (try Int.fetchOne(database, sql: "SELECT max(number) FROM act") ?? 0) + 1
+    try following(Int.fetchOne(database, sql: "SELECT max(number) FROM act"))
+  }
+
+  /// The number after the highest that there is. A file from outside may hold any.
+  static func following(_ highest: Int?) throws -> Int {
+    let (next, isTooLarge) = (highest ?? 0).addingReportingOverflow(1)
+    guard !isTooLarge else { throw NumbersUsedUp() }
+    return next
+  }
+
+  private struct NumbersUsedUp: Error {}
+
+  /// A person's name without what keeps two spellings of it apart that look the same: spaces around it, and the ways in which
+  /// a letter and its accent are put together (Unicode's form NFC).
+  public static func tidied(_ name: String) -> String {
+    name.trimmingCharacters(in: .whitespaces).precomposedStringWithCanonicalMapping
   }
 
   /// A name as it may stand in the log: one line, not blank, not without end.
   static func checked(_ name: String) throws(ReviewFault) -> String {
+    let name = tidied(name)
     let scalars = name.unicodeScalars
     guard scalars.allSatisfy(\.isSafeOnScreen), scalars.count <= 100,
       scalars.contains(where: { !$0.properties.isWhitespace })
@@ -54,9 +71,12 @@ extension Review {
   /// - Parameters:
   ///   - kinds: only those of these kinds; all, where none are given.
   ///   - last: the last act that is wanted; `nil` for all.
+  ///   - most: only the last so many; `nil` for all.
   /// - Throws: ``ReviewFault``.
-  public func acts(_ kinds: [Act.Kind] = [], upTo last: Int? = nil) throws(ReviewFault) -> [LoggedAct] {
-    try read { try ActLog($0).acts(kinds, upTo: last) }
+  public func acts(
+    _ kinds: [Act.Kind] = [], upTo last: Int? = nil, most: Int? = nil
+  ) throws(ReviewFault) -> [LoggedAct] {
+    try read { try ActLog($0).acts(kinds, upTo: last, most: most) }
   }
 
   /// The review's title: that of the protocol, or that with which it began.
@@ -72,15 +92,16 @@ extension Review {
     }
   }
 
-  /// What was noted on a record, and wasn't taken back.
+  /// What was noted on a record or on others of the same work, and wasn't taken back.
   ///
   /// - Throws: ``ReviewFault``.
-  public func notes(on record: Int) throws(ReviewFault) -> [LoggedAct] {
+  public func notes(onWorkOf record: Int) throws(ReviewFault) -> [LoggedAct] {
     try read { database in
-      try Int.fetchAll(
-        database, sql: "SELECT act FROM note WHERE record = ? ORDER BY act", arguments: [record]
-      )
-      .compactMap { try ActLog(database).act($0) }
+      let groups = WorkGroups(database)
+      let acts = try groups.members(of: groups.work(of: record)).flatMap {
+        try Int.fetchAll(database, sql: "SELECT act FROM note WHERE record = ?", arguments: [$0])
+      }
+      return try acts.sorted().compactMap { try ActLog(database).act($0) }
     }
   }
 
@@ -106,16 +127,26 @@ struct ActLog {
 
   private static let columns = "number, at, by, kind, content"
 
-  func acts(_ kinds: [Act.Kind], upTo last: Int? = nil) throws -> [LoggedAct] {
+  func acts(_ kinds: [Act.Kind], upTo last: Int? = nil, most: Int? = nil) throws -> [LoggedAct] {
     let marks = kinds.map { _ in "?" }.joined(separator: ", ")
     let chosen = kinds.isEmpty ? "" : "AND kind IN (\(marks))"
     let rows = try Row.fetchCursor(
       database,
-      sql: "SELECT \(Self.columns) FROM act WHERE number <= ? \(chosen) ORDER BY number",
-      arguments: StatementArguments([last ?? Int.max]) + StatementArguments(kinds.map(\.rawValue)))
+      sql: """
+        SELECT \(Self.columns) FROM act WHERE number <= ? \(chosen)
+        ORDER BY number \(most == nil ? "" : "DESC") LIMIT ?
+        """,
+      arguments: StatementArguments([last ?? Int.max]) + StatementArguments(kinds.map(\.rawValue))
+        + StatementArguments([most ?? -1]))
     var acts: [LoggedAct] = []
     while let row = try rows.next() { acts.append(try Self.act(row)) }
-    return acts
+    return most == nil ? acts : acts.reversed()
+  }
+
+  /// Hands over every act in its order, one at a time.
+  func each(_ body: (LoggedAct) throws -> Void) throws {
+    let rows = try Row.fetchCursor(database, sql: "SELECT \(Self.columns) FROM act ORDER BY number")
+    while let row = try rows.next() { try body(try Self.act(row)) }
   }
 
   /// The acts of some kinds that weren't taken back.

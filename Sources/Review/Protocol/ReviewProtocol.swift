@@ -77,6 +77,11 @@ public struct Criterion: Sendable, Hashable {
   /// Whether a record has to meet it; else it is left out where it does.
   public let isInclusion: Bool
 
+  /// A criterion.
+  public init(code: String, words: String, isInclusion: Bool) {
+    (self.code, self.words, self.isInclusion) = (code, words, isInclusion)
+  }
+
   /// The reason for leaving a record out by it.
   public var reason: ExclusionReason {
     ExclusionReason(code: code, words: isInclusion ? "not met: \(words)" : words)

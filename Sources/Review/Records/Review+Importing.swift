@@ -68,7 +68,7 @@ extension Review {
     let number = try Self.nextNumber(database)
     try Self.refuseRepeated(order, checksum, database)
     let search = try Self.search(of: order, database)
-    let first = (try Int.fetchOne(database, sql: "SELECT max(id) FROM record") ?? 0) + 1
+    let first = try Self.following(Int.fetchOne(database, sql: "SELECT max(id) FROM record"))
     var shelf = try RecordShelf(database, file: number, next: first)
     let report = try RecordFile(format: order.format).read(path: order.path) { try shelf.add($0) }
     try shelf.finish()

@@ -48,23 +48,22 @@ extension Review {
 /// The records, as they are read within a transaction.
 struct RecordRows {
   let database: Database
+  private let origins: ImportOrigins
 
-  init(_ database: Database) { self.database = database }
+  init(_ database: Database) { (self.database, origins) = (database, ImportOrigins(database)) }
 
   func records(_ numbers: [Int]) throws -> [ReviewRecord] {
-    let origins = try self.origins()
     let statement = try database.cachedStatement(
       sql: "SELECT id, import, position, line, content FROM record WHERE id = ?")
     return try numbers.compactMap { number in
-      try Row.fetchOne(statement, arguments: [number]).map { try Self.record($0, origins) }
+      try Row.fetchOne(statement, arguments: [number]).map(record)
     }
   }
 
   func each(_ body: (ReviewRecord) throws -> Void) throws {
-    let origins = try self.origins()
     let rows = try Row.fetchCursor(
       database, sql: "SELECT id, import, position, line, content FROM record ORDER BY id")
-    while let row = try rows.next() { try body(try Self.record(row, origins)) }
+    while let row = try rows.next() { try body(try record(row)) }
   }
 
   func lines(_ numbers: [Int]) throws -> [RecordLine] {
@@ -78,24 +77,30 @@ struct RecordRows {
     }
   }
 
-  /// From which file and in which format each import was.
-  private func origins() throws -> [Int: ImportedFile] {
-    var origins: [Int: ImportedFile] = [:]
-    for logged in try ActLog(database).acts([.imported]) {
-      if case .imported(let file) = logged.act { origins[logged.number] = file }
-    }
-    return origins
-  }
-
-  private static func record(_ row: Row, _ origins: [Int: ImportedFile]) throws -> ReviewRecord {
+  private func record(_ row: Row) throws -> ReviewRecord {
     let file = try row.decode(Int.self, atIndex: 1)
     var record = try RecordScribe.record(of: try row.decode(String.self, atIndex: 4))
     record.origin = nil
-    if let origin = origins[file] {
+    if let origin = try origins.file(of: file) {
       record.origin = RecordOrigin(
         file: origin.file, format: origin.format, line: try row.decode(Int.self, atIndex: 3),
         position: try row.decode(Int.self, atIndex: 2))
     }
     return ReviewRecord(id: try row.decode(Int.self, atIndex: 0), file: file, record: record)
+  }
+}
+
+/// From which file and in which format imports were. Each is looked up once: its act holds the whole report of the file.
+private final class ImportOrigins {
+  private let log: ActLog
+  private var known: [Int: ImportedFile] = [:]
+
+  init(_ database: Database) { log = ActLog(database) }
+
+  func file(of act: Int) throws -> ImportedFile? {
+    if let known = known[act] { return known }
+    guard case .imported(let file) = try log.act(act)?.act else { return nil }
+    known[act] = file
+    return file
   }
 }

@@ -11,14 +11,28 @@ extension ActRules {
     try require(
       (decision.note ?? "").utf8.count <= 20_000, "A note has up to 20,000 bytes. Put longer texts elsewhere."
     )
-    let others = table.verdicts(on: work, at: decision.stage).filter { $0.reviewer != name }
-    let needed = table.needed(work, at: decision.stage)
-    guard others.count < needed else {
-      let names = others.map(\.reviewer).joined(separator: " and ")
-      throw ReviewFault.refused(
-        "\(names) decided about record \(work) at \(decision.stage.name) already, and no more are asked for. "
-          + "Go on with the next: realist review screen FILE")
-    }
+    try checkTurn(of: name, on: work, at: decision.stage, table)
+  }
+
+  /// Whether one more verdict is asked for, and from this reviewer. Deciding again is always possible.
+  private func checkTurn(
+    of name: String, on work: Int, at stage: ScreeningStage, _ table: ScreeningTable
+  ) throws {
+    let verdicts = table.verdicts(on: work, at: stage)
+    let needed = table.needed(work, at: stage)
+    // Where one decides, who was unsure has left it to whoever can tell.
+    let others = verdicts.filter { $0.reviewer != name && (needed > 1 || $0.verdict != .unsure) }
+    let names = others.map(\.reviewer).joined(separator: " and ")
+    try require(
+      others.count < needed,
+      "\(names) decided about record \(work) at \(stage.name) already, and no more are asked for. "
+        + "Go on with the next: realist review screen FILE")
+    guard let second = table.secondReviewer(of: work, at: stage), second != name, !others.isEmpty
+    else { return }
+    try require(
+      others.contains { $0.reviewer == second } || verdicts.contains { $0.reviewer == name },
+      "Record \(work) was drawn for \(second), and \(names) decided about it: the other verdict is \(second)'s. "
+        + "Go on with the next: realist review screen FILE")
   }
 
   /// Whether a conflict may be resolved so.
@@ -43,8 +57,8 @@ extension ActRules {
       work == record, "Record \(record) is a duplicate of record \(work). Decide about record \(work).")
     let table = try ScreeningTable(database, only: work)
     try require(
-      table.plan.usedStages.contains(stage),
-      "The protocol has no stage \(stage.rawValue). It has \(table.plan.usedStages.map(\.rawValue).joined(separator: ", "))."
+      table.stages.contains(stage),
+      "The protocol has no stage \(stage.rawValue). It has \(table.stages.map(\.rawValue).joined(separator: ", "))."
     )
     guard let one = table.work(work) else {
       throw ReviewFault.refused("Record \(record) belongs to no import.")
@@ -59,6 +73,7 @@ extension ActRules {
   private static func told(_ place: WorkPlace) -> String {
     switch place {
     case .awaiting(let stage): "it waits for verdicts at \(stage.rawValue)"
+    case .unsure(let stage): "it waits to be looked at again at \(stage.rawValue)"
     case .conflict(let stage): "it waits for a conflict at \(stage.rawValue) to be resolved"
     case .excluded(let stage, _): "it was left out at \(stage.rawValue)"
     case .included: "it came in after that stage, and is included"

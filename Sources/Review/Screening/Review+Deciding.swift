@@ -65,7 +65,7 @@ extension Review {
     try read { database in
       let table = try ScreeningTable(database)
       var found: [(Int, ScreeningStage)] = []
-      for one in table.plan.usedStages where stage == nil || stage == one {
+      for one in table.stages where stage == nil || stage == one {
         for work in table.works
         where table.reaches(work, one) && table.state(of: work.id, at: one) == .conflict {
           found.append((work.id, one))

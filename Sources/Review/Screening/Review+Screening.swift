@@ -22,6 +22,8 @@ public struct ScreeningCounts: Sendable, Hashable, Codable {
     public var reached = 0
     /// How many wait for verdicts.
     public var awaiting = 0
+    /// How many wait to be looked at again, since who decides there was unsure.
+    public var unsure = 0
     /// How many wait for a conflict to be resolved.
     public var conflicts = 0
     /// How many go on.
@@ -33,7 +35,7 @@ public struct ScreeningCounts: Sendable, Hashable, Codable {
 
 /// Which works are asked for, by where they stand.
 public enum WorkFilter: String, Sendable, Hashable, CaseIterable {
-  case all, awaiting, conflict, kept, excluded, included, duplicates
+  case all, awaiting, unsure, conflict, kept, excluded, included, duplicates
 }
 
 /// A work in a line, with where it stands.
@@ -74,12 +76,13 @@ extension Review {
       counts.records = try Int.fetchOne(database, sql: "SELECT count(*) FROM record") ?? 0
       counts.duplicates = counts.records - table.works.count
       counts.act = try Self.nextNumber(database) - 1
-      for stage in table.plan.usedStages {
+      for stage in table.stages {
         var one = ScreeningCounts.StageCounts(stage: stage)
         for work in table.works where table.reaches(work, stage) {
           one.reached += 1
           switch table.state(of: work.id, at: stage) {
           case .awaiting: one.awaiting += 1
+          case .unsure: one.unsure += 1
           case .conflict: one.conflicts += 1
           case .kept: one.kept += 1
           case .excluded: one.excluded += 1
@@ -145,7 +148,8 @@ extension Review {
     }
   }
 
-  /// The works that wait for a reviewer's verdict at a stage, as they were imported.
+  /// The works that wait for a reviewer's verdict at a stage, as they were imported; behind them those about which this
+  /// reviewer was unsure, where one decides.
   ///
   /// - Parameters:
   ///   - stage: the stage.
@@ -157,19 +161,7 @@ extension Review {
       let table = try ScreeningTable(database)
       try Self.requireStage(stage, table.plan)
       try ActRules(database).checkReviewer(reviewer, table.plan)
-      // Who is there for a sample only, reads that alone.
-      let own = try ActLog(database).standing(.sampleDrawn).compactMap { logged -> SampleDraw? in
-        guard case .sampleDrawn(let draw) = logged.act, draw.stage == stage, draw.reviewer == reviewer
-        else { return nil }
-        return draw
-      }
-      let sample = own.isEmpty ? nil : Set(own.flatMap(\.records).map { table.work(of: $0) })
-      return table.works.filter { work in
-        guard sample?.contains(work.id) != false, table.reaches(work, stage),
-          case .awaiting(let decided) = table.state(of: work.id, at: stage)
-        else { return false }
-        return !decided.contains(reviewer)
-      }.map(\.id)
+      return table.queue(of: reviewer, at: stage)
     }
   }
 
@@ -186,17 +178,16 @@ extension ScreeningTable {
   func suits(_ work: Work, _ filter: WorkFilter, at stage: ScreeningStage?) -> Bool {
     guard let stage else {
       switch (filter, place(of: work)) {
-      case (.all, _), (.awaiting, .awaiting), (.conflict, .conflict), (.excluded, .excluded),
-        (.included, .included), (.kept, .included):
+      case (.all, _), (.awaiting, .awaiting), (.unsure, .unsure), (.conflict, .conflict),
+        (.excluded, .excluded), (.included, .included), (.kept, .included):
         return true
       default: return false
       }
     }
     guard reaches(work, stage) else { return false }
     switch (filter, state(of: work.id, at: stage)) {
-    case (.all, _), (.awaiting, .awaiting), (.conflict, .conflict), (.excluded, .excluded),
-      (.kept, .kept),
-      (.included, .kept):
+    case (.all, _), (.awaiting, .awaiting), (.unsure, .unsure), (.conflict, .conflict),
+      (.excluded, .excluded), (.kept, .kept), (.included, .kept):
       return true
     default: return false
     }

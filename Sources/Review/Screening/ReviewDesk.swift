@@ -7,14 +7,17 @@ public actor ReviewDesk: ScreeningDesk {
   private let stage: ScreeningStage
   private let reviewer: String
   private let plan: ReviewProtocol
-  private let order: ScreeningOrder
   /// What waits, in the order in which it is given.
   private var open: [Int]
+  /// What this reviewer was unsure about in earlier sittings, where one decides: it comes last.
+  private let again: Set<Int>
   /// What this reviewer decided, in the order in which it was done.
   private var decided: [(work: Int, given: GivenVerdict)]
   private var ranking: OngoingRanking?
   private var isRanking = false
   private var work: Task<Void, Never>?
+  /// What is estimated of stopping: made behind the decisions as the ranking is, since it takes longer the more are included.
+  private var stopping: String?
   /// Works whose decisions changed while the ranking was made.
   private var changed: [(work: Int, isIncluded: Bool?)] = []
 
@@ -30,19 +33,20 @@ public actor ReviewDesk: ScreeningDesk {
     _ review: Review, at stage: ScreeningStage, for reviewer: String, order: ScreeningOrder = .imported
   ) throws(ReviewFault) {
     let sitting = try review.sitting(at: stage, for: reviewer)
-    (self.review, self.stage, self.order) = (review, stage, order)
+    (self.review, self.stage) = (review, stage)
     self.reviewer = try Review.checked(reviewer)
     plan = try review.effectiveProtocol()
-    (open, decided) = (sitting.open, sitting.decided)
+    (open, again, decided) = (sitting.waiting + sitting.again, Set(sitting.again), sitting.decided)
     guard case .ranked(let words) = order else { return }
-    let works = (sitting.open + sitting.decided.map(\.work)).sorted()
+    let works = (open + decided.map(\.work)).sorted()
     let texts = try review.workRecords(works).map(ScreeningText.init(of:))
     let known = Dictionary(
       sitting.decided.map { ($0.work, Self.isIncluded($0.given.verdict)) },
       uniquingKeysWith: { first, _ in first }
     ).compactMapValues(\.self)
     var ranking = OngoingRanking(works, texts, decided: known, like: words)
-    open = Self.sorted(sitting.open, by: ranking.order())
+    open = Self.sorted(open, by: ranking.order(), last: again)
+    stopping = Self.stopping(decided.map(\.given.verdict), open: open.count)
     self.ranking = ranking
   }
 
@@ -51,23 +55,19 @@ public actor ReviewDesk: ScreeningDesk {
   /// The stage, and by what it is screened.
   public func brief() -> ScreeningBrief {
     let criteria = plan.criteria(at: stage)
-    let reasons =
-      criteria.map { ScreeningBrief.Criterion(code: $0.code, words: $0.reason.words) }
-      + (stage == .titleAndAbstract
-        ? [] : [ScreeningBrief.Criterion(code: "not-retrieved", words: ExclusionReason.notRetrieved.words)])
+    let isOfWholeTexts = stage != .titleAndAbstract
     return ScreeningBrief(
-      stage: stage, reviewer: reviewer,
-      criteria: criteria.map { ScreeningBrief.Criterion(code: $0.code, words: $0.words) },
-      reasons: reasons, needsReason: stage != .titleAndAbstract, wanted: plan.highlights.wanted,
-      unwanted: plan.highlights.unwanted)
+      stage: stage, reviewer: reviewer, criteria: criteria,
+      reasons: criteria.map(\.reason) + (isOfWholeTexts ? [.notRetrieved] : []), needsReason: isOfWholeTexts,
+      takesOwnWords: isOfWholeTexts && criteria.isEmpty, highlights: plan.highlights)
   }
 
   /// The record to be read next; `nil` where none is left but those that were put off.
   public func next(skipping skipped: Set<ScreeningCard.ID>) throws -> ScreeningCard? {
-    for work in open where !skipped.contains(work) {
-      // Somebody else may have decided on it, or merged it, since the list was made.
-      guard try review.isOpen(work, at: stage, for: reviewer) else { continue }
-      return try card(work)
+    while let place = open.firstIndex(where: { !skipped.contains($0) }) {
+      if try review.isOpen(open[place], at: stage, for: reviewer) { return try card(open[place]) }
+      // Somebody else has decided on it, or merged it, since the list was made. It isn't looked at again and again.
+      open.remove(at: place)
     }
     return nil
   }
@@ -86,6 +86,8 @@ public actor ReviewDesk: ScreeningDesk {
 
   /// Takes back the last decision of this reviewer at this stage.
   public func undo() throws -> ScreeningCard? {
+    // What was taken back or replaced elsewhere meanwhile is passed over.
+    while let last = decided.last, try !review.isStanding(decision: last.given.act) { decided.removeLast() }
     guard let last = decided.last else { return nil }
     try review.undo(last.given.act, by: reviewer)
     decided.removeLast()
@@ -94,8 +96,12 @@ public actor ReviewDesk: ScreeningDesk {
     return try card(last.work)
   }
 
-  /// Keeps a note to a record.
+  /// Keeps a note to a record; without words, the one that is shown is taken back.
   public func note(_ note: String, on card: ScreeningCard.ID) throws {
+    if note.isBlank, let shown = try ownNote(on: card) {
+      try review.undo(shown.number, by: reviewer)
+      return
+    }
     try review.append(.noted(RecordNote(record: card, text: note)), by: reviewer)
   }
 
@@ -103,7 +109,8 @@ public actor ReviewDesk: ScreeningDesk {
   public func progress() -> ScreeningProgress {
     ScreeningProgress(
       decided: decided.count, total: decided.count + open.count,
-      included: decided.count { $0.given.verdict == .include }, stopping: stopping)
+      included: decided.count { $0.given.verdict == .include },
+      stopping: decided.isEmpty || open.isEmpty ? nil : stopping)
   }
 
   /// The first of those that wait, in the order in which they are given.
@@ -121,13 +128,17 @@ public actor ReviewDesk: ScreeningDesk {
     if !record.keywords.isEmpty { more.append("Keywords: " + record.keywords.joined(separator: "; ")) }
     if let doi = reference.doiURL ?? reference.url { more.append(doi) }
     more += record.notes
-    let own = try review.notes(on: work).last { $0.by == reviewer }
     var note: String?
-    if case .noted(let remark) = own?.act { note = remark.text }
+    if case .noted(let remark) = try ownNote(on: work)?.act { note = remark.text }
     return ScreeningCard(
       id: work, title: reference.title ?? "", citation: place, abstract: record.abstract, more: more,
       note: note,
       verdict: decided.first { $0.work == work }?.given.verdict)
+  }
+
+  /// This reviewer's last note to a record, or to another of the same work.
+  private func ownNote(on work: Int) throws -> LoggedAct? {
+    try review.notes(onWorkOf: work).last { $0.by == reviewer }
   }
 
   // MARK: Ranking
@@ -140,12 +151,13 @@ public actor ReviewDesk: ScreeningDesk {
     }
   }
 
-  /// What waits, in the order of a ranking; what it doesn't name comes last.
-  private static func sorted(_ open: [Int], by order: [Int]) -> [Int] {
+  /// What waits, in the order of a ranking; what it doesn't name comes behind, and some works last of all.
+  private static func sorted(_ open: [Int], by order: [Int], last: Set<Int>) -> [Int] {
     let places = Dictionary(order.enumerated().map { ($1, $0) }) { first, _ in first }
-    return open.enumerated().sorted { one, other in
-      (places[one.element] ?? .max, one.offset) < (places[other.element] ?? .max, other.offset)
-    }.map(\.element)
+    let keys = open.enumerated().map { offset, work in
+      (last.contains(work) ? 1 : 0, places[work] ?? .max, offset)
+    }
+    return keys.sorted { $0 < $1 }.map { open[$0.2] }
   }
 
   /// Notes what the ranking can learn, and lets it go on in the background.
@@ -161,35 +173,37 @@ public actor ReviewDesk: ScreeningDesk {
     changed = []
     isRanking = true
     self.ranking = nil
-    let start = ranking
+    let (start, verdicts, count) = (ranking, decided.map(\.given.verdict), open.count)
     work = Task.detached(priority: .utility) { [weak self] in
       var ranking = start
       let order = ranking.order()
-      await self?.take(ranking, order)
+      await self?.take(ranking, order, Self.stopping(verdicts, open: count))
     }
   }
 
-  private func take(_ ranking: OngoingRanking, _ order: [Int]) {
-    self.ranking = ranking
+  private func take(_ ranking: OngoingRanking, _ order: [Int], _ stopping: String?) {
+    (self.ranking, self.stopping) = (ranking, stopping)
     isRanking = false
-    open = Self.sorted(open, by: order)
+    open = Self.sorted(open, by: order, last: again)
     if !changed.isEmpty { rank() }
   }
 
   /// Waits until the order follows from all decisions.
-  func settled() async {
+  public func settled() async {
     while isRanking, let work { await work.value }
   }
 
   /// Whether one may stop, by a test that holds for ranked screening.
-  private var stopping: String? {
-    guard case .ranked = order, !decided.isEmpty, !open.isEmpty else { return nil }
+  private static func stopping(_ verdicts: [Verdict], open: Int) -> String? {
+    guard !verdicts.isEmpty, open > 0 else { return nil }
     let test = StoppingTest.usual
-    var watch = StoppingWatch(test, total: decided.count + open.count)
-    for one in decided { watch.note(isRelevant: one.given.verdict != .exclude) }
-    let percent = Int((watch.chance * 100).rounded(.up))
+    var watch = StoppingWatch(test, total: verdicts.count + open)
+    for verdict in verdicts { watch.note(isRelevant: verdict != .exclude) }
+    let chance = watch.chance
+    let percent = Int((chance * 100).rounded(.up))
     let told =
-      watch.isMet ? "By the stopping test one may stop" : "By the stopping test it is too early to stop"
+      chance < test.level
+      ? "By the stopping test one may stop" : "By the stopping test it is too early to stop"
     return "\(told): were less than 95% found, so few would turn up with a chance of \(percent)% "
       + "(limit 5%; Callaghan and Müller-Hansen 2020)."
   }

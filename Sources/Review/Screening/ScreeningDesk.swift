@@ -18,7 +18,7 @@ public protocol ScreeningDesk: Sendable {
   ///
   /// - Parameters:
   ///   - verdict: the verdict.
-  ///   - reason: the code of the reason for which the record is left out; `nil` where none was given.
+  ///   - reason: the code of the reason for which the record is left out, or words of one's own; `nil` where none was given.
   ///   - card: the record.
   /// - Throws: an error in words for the person; nothing is kept then.
   func decide(_ verdict: Verdict, reason: String?, on card: ScreeningCard.ID) async throws
@@ -32,7 +32,7 @@ public protocol ScreeningDesk: Sendable {
   /// Keeps a note to a record.
   ///
   /// - Parameters:
-  ///   - note: the note, on one line.
+  ///   - note: the note, on one line; without words, the one that is there goes.
   ///   - card: the record.
   /// - Throws: an error in words for the person; nothing is kept then.
   func note(_ note: String, on card: ScreeningCard.ID) async throws
@@ -45,17 +45,6 @@ public protocol ScreeningDesk: Sendable {
 
 /// By what a stage is screened.
 public struct ScreeningBrief: Sendable, Hashable {
-  /// A criterion, or a reason for leaving a record out, with the code by which it is named.
-  public struct Criterion: Sendable, Hashable {
-    /// A short code, such as `E1`.
-    public let code: String
-    /// The words.
-    public let words: String
-
-    /// A criterion.
-    public init(code: String, words: String) { (self.code, self.words) = (code, words) }
-  }
-
   /// The stage.
   public var stage: ScreeningStage
   /// Who screens.
@@ -63,22 +52,22 @@ public struct ScreeningBrief: Sendable, Hashable {
   /// The criteria that are shown beside each record, in their order.
   public var criteria: [Criterion]
   /// The reasons for which a record may be left out, in their order: a person chooses by their number, from 1.
-  public var reasons: [Criterion]
+  public var reasons: [ExclusionReason]
   /// Whether a record can't be left out without one of the reasons (PRISMA 2020 asks for them at full text).
   public var needsReason: Bool
-  /// Words that speak for a record. One that ends in `*` stands for all that begin so.
-  public var wanted: [String]
-  /// Words that speak against it, likewise.
-  public var unwanted: [String]
+  /// Whether a reason may be typed in words, since the protocol has no criteria for the stage.
+  public var takesOwnWords: Bool
+  /// Words that are marked. One that ends in `*` stands for all that begin so.
+  public var highlights: Highlights
 
   /// By what a stage is screened.
   public init(
-    stage: ScreeningStage, reviewer: String, criteria: [Criterion] = [], reasons: [Criterion] = [],
-    needsReason: Bool = false, wanted: [String] = [], unwanted: [String] = []
+    stage: ScreeningStage, reviewer: String, criteria: [Criterion] = [], reasons: [ExclusionReason] = [],
+    needsReason: Bool = false, takesOwnWords: Bool = false, highlights: Highlights = Highlights()
   ) {
     (self.stage, self.reviewer, self.criteria) = (stage, reviewer, criteria)
-    (self.reasons, self.needsReason) = (reasons, needsReason)
-    (self.wanted, self.unwanted) = (wanted, unwanted)
+    (self.reasons, self.needsReason, self.takesOwnWords) = (reasons, needsReason, takesOwnWords)
+    self.highlights = highlights
   }
 }
 

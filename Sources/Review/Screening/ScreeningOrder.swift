@@ -28,7 +28,7 @@ struct OngoingRanking: Sendable {
   }
 
   mutating func decide(_ work: Int, isIncluded: Bool?) {
-    guard let place = places[work] else { return }
+    guard let place = places[work], decisions[place] != isIncluded else { return }
     // What a ranker has learned it can't unlearn, and words are only used while nothing is included.
     let isSimple = decisions[place] == nil && isIncluded != nil && (words == nil || decisions.contains(true))
     decisions[place] = isIncluded

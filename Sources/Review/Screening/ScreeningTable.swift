@@ -15,18 +15,23 @@ struct ScreeningTable {
   }
 
   let plan: ReviewProtocol
+  /// The stages that are used, in the order in which a record passes them.
+  let stages: [ScreeningStage]
   /// The works, in the order of their first records.
   private(set) var works: [Work] = []
   private var places: [Int: Int] = [:]
   private var verdicts: [ScreeningStage: [Int: [GivenVerdict]]] = [:]
   private var resolutions: [ScreeningStage: [Int: GivenResolution]] = [:]
   private var sampled: [ScreeningStage: Set<Int>] = [:]
+  /// For whom the sample of a stage was drawn, where it was for somebody.
+  private var secondReviewers: [ScreeningStage: String] = [:]
   /// For each record that isn't the only one of its work, the work.
   let workOf: [Int: Int]
 
   /// All works, or one alone.
   init(_ database: Database, only work: Int? = nil) throws {
     plan = try ActLog(database).reviewProtocol()
+    stages = plan.usedStages
     if let work {
       let members = try WorkGroups(database).members(of: work)
       workOf = members.count > 1 ? Dictionary(uniqueKeysWithValues: members.map { ($0, work) }) : [:]
@@ -45,10 +50,22 @@ struct ScreeningTable {
 
   /// How many reviewers decide about a work at a stage.
   func needed(_ work: Int, at stage: ScreeningStage) -> Int {
-    sampled[stage]?.contains(work) == true ? 2 : plan.stage(stage)?.reviewers ?? 1
+    isSampled(work, at: stage) ? 2 : max(1, plan.stage(stage)?.reviewers ?? 1)
   }
 
-  func isSampled(_ work: Int, at stage: ScreeningStage) -> Bool { sampled[stage]?.contains(work) == true }
+  private func isSampled(_ work: Int, at stage: ScreeningStage) -> Bool {
+    sampled[stage]?.contains(work) == true
+  }
+
+  /// Whose verdict a work needs beside that of anybody else, since it was drawn for that person; `nil` where it wasn't.
+  func secondReviewer(of work: Int, at stage: ScreeningStage) -> String? {
+    isSampled(work, at: stage) ? secondReviewers[stage] : nil
+  }
+
+  /// Whether the sample of a stage was drawn for a reviewer.
+  func isForSampleAlone(_ reviewer: String, at stage: ScreeningStage) -> Bool {
+    secondReviewers[stage] == reviewer
+  }
 
   /// The verdicts on a work, in the order of their acts.
   func verdicts(on work: Int, at stage: ScreeningStage) -> [GivenVerdict] { verdicts[stage]?[work] ?? [] }
@@ -64,16 +81,18 @@ struct ScreeningTable {
 
   /// Whether a work has come as far as a stage: it comes in there, or was kept at all stages before.
   func reaches(_ work: Work, _ stage: ScreeningStage) -> Bool {
-    guard work.entering.order <= stage.order, plan.usedStages.contains(stage) else { return false }
-    return plan.usedStages.filter { $0.order >= work.entering.order && $0.order < stage.order }
-      .allSatisfy { state(of: work.id, at: $0) == .kept }
+    guard work.entering.order <= stage.order, stages.contains(stage) else { return false }
+    return stages.allSatisfy { one in
+      one.order < work.entering.order || one.order >= stage.order || state(of: work.id, at: one) == .kept
+    }
   }
 
   func place(of work: Work) -> WorkPlace {
-    for stage in plan.usedStages where stage.order >= work.entering.order {
+    for stage in stages where stage.order >= work.entering.order {
       switch state(of: work.id, at: stage) {
       case .kept: continue
       case .awaiting: return .awaiting(stage)
+      case .unsure: return .unsure(stage)
       case .conflict: return .conflict(stage)
       case .excluded(let reason): return .excluded(stage, reason)
       }
@@ -107,9 +126,24 @@ struct ScreeningTable {
       records.map { list in "WHERE record IN (\(list.map(String.init).joined(separator: ",")))" } ?? ""
     try loadVerdicts(database, only)
     try loadResolutions(database, only)
+    try loadSecondReviewers(database)
     for row in try Row.fetchAll(database, sql: "SELECT stage, record FROM sampled \(only)") {
       guard let stage = ScreeningStage(rawValue: try row.decode(String.self, atIndex: 0)) else { continue }
       sampled[stage, default: []].insert(work(of: try row.decode(Int.self, atIndex: 1)))
+    }
+  }
+
+  /// Only what is needed of the acts is read: a sample may have many thousand records.
+  private mutating func loadSecondReviewers(_ database: Database) throws {
+    let rows = try Row.fetchCursor(
+      database,
+      sql: """
+        SELECT json_extract(content, '$.stage'), json_extract(content, '$.reviewer') FROM act
+        WHERE kind = ? AND number NOT IN (SELECT act FROM undone) ORDER BY number
+        """, arguments: [Act.Kind.sampleDrawn.rawValue])
+    while let row = try rows.next() {
+      guard let stage = ScreeningStage(rawValue: try row.decode(String.self, atIndex: 0)) else { continue }
+      secondReviewers[stage] = try row.decode(String?.self, atIndex: 1)
     }
   }
 

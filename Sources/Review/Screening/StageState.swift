@@ -30,7 +30,9 @@ public struct GivenResolution: Sendable, Hashable {
 public enum StageState: Sendable, Hashable {
   /// More verdicts are needed; those who have decided, in the order in which they did.
   case awaiting(decided: [String])
-  /// Reviewers disagree, or can't tell: somebody resolves it.
+  /// One reviewer decides here, and those who tried can't tell: they look again, or somebody else does.
+  case unsure(by: [String])
+  /// Two reviewers disagree, or one of the two can't tell: somebody resolves it.
   case conflict
   /// It goes on.
   case kept
@@ -41,17 +43,21 @@ public enum StageState: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - verdicts: the verdict of each reviewer, in the order of their acts.
-  ///   - needed: how many reviewers decide.
+  ///   - needed: how many reviewers decide, from 1.
   ///   - resolution: how a conflict was resolved.
   init(_ verdicts: [GivenVerdict], needed: Int, resolution: GivenResolution?) {
+    // Where one decides, who can't tell disagrees with nobody, and keeps nobody from deciding.
+    let telling = needed > 1 ? verdicts : verdicts.filter { $0.verdict != .unsure }
     if let resolution {
       self = resolution.verdict == .include ? .kept : .excluded(resolution.reason)
-    } else if verdicts.count < needed {
-      self = .awaiting(decided: verdicts.map(\.reviewer))
-    } else if verdicts.allSatisfy({ $0.verdict == .include }) {
+    } else if telling.isEmpty, !verdicts.isEmpty {
+      self = .unsure(by: verdicts.map(\.reviewer))
+    } else if telling.count < needed {
+      self = .awaiting(decided: telling.map(\.reviewer))
+    } else if telling.allSatisfy({ $0.verdict == .include }) {
       self = .kept
-    } else if verdicts.allSatisfy({ $0.verdict == .exclude }) {
-      self = .excluded(verdicts.first?.reason)
+    } else if telling.allSatisfy({ $0.verdict == .exclude }) {
+      self = .excluded(telling.lazy.compactMap(\.reason).first)
     } else {
       self = .conflict
     }
@@ -62,6 +68,8 @@ public enum StageState: Sendable, Hashable {
 public enum WorkPlace: Sendable, Hashable {
   /// It waits at a stage for verdicts.
   case awaiting(ScreeningStage)
+  /// It waits at a stage to be looked at again, since who decides there was unsure.
+  case unsure(ScreeningStage)
   /// It waits at a stage for a conflict to be resolved.
   case conflict(ScreeningStage)
   /// It was left out at a stage.

@@ -122,8 +122,8 @@ extension Act {
       "\(decision.verdict.rawValue): record \(decision.record) at \(decision.stage.name)"
         + (decision.reason.map { ", \($0.told)" } ?? "") + (decision.note.map { " (\($0))" } ?? "")
     case .resolved(let resolution):
-      "resolved record \(resolution.record) at \(resolution.stage.name): \(resolution.verdict.rawValue), because "
-        + resolution.because
+      "resolved record \(resolution.record) at \(resolution.stage.name): \(resolution.verdict.rawValue)"
+        + (resolution.reason.map { ", \($0.told)" } ?? "") + ", because \(resolution.because)"
     case .noted(let note): "noted on record \(note.record): \(note.text)"
     case .countsNoted(let note): "noted \(counted(note.entries.count, "count")) by hand"
     case .undone(let undoing): "took back act \(undoing.act)"

@@ -44,18 +44,21 @@ public struct ReviewTeller: Sendable {
       "\(Self.counted(counts.included, "work")) included so far.",
     ]
     let open = counts.stages.reduce(0) { $0 + $1.awaiting }
+    let unsure = counts.stages.reduce(0) { $0 + $1.unsure }
     let conflicts = counts.stages.reduce(0) { $0 + $1.conflicts }
     story.append(
-      "\(Self.counted(open, "work")) waiting for a decision, \(Self.grouped(conflicts)) for a conflict to be resolved."
-    )
+      "\(Self.counted(open, "work")) waiting for a decision"
+        + (unsure > 0 ? ", \(Self.grouped(unsure)) to be looked at again" : "")
+        + ", \(Self.grouped(conflicts)) for a conflict to be resolved.")
     if let past { story.append("As it was after act \(past).") }
     let table = Table(
       caption: "Works at each stage",
-      columns: ["stage", "reached", "awaiting", "conflicts", "kept", "excluded"],
+      columns: ["stage", "reached", "awaiting", "unsure", "conflicts", "kept", "excluded"],
       rows: counts.stages.map { stage in
         [
           Cell(stage.stage.name), Self.number(stage.reached), Self.number(stage.awaiting),
-          Self.number(stage.conflicts), Self.number(stage.kept), Self.number(stage.excluded),
+          Self.number(stage.unsure), Self.number(stage.conflicts), Self.number(stage.kept),
+          Self.number(stage.excluded),
         ]
       })
     return page(title, story, [Part(id: "stages", title: "Screening", blocks: [.table(table)])])

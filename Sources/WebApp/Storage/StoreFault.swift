@@ -1,4 +1,4 @@
-internal import GRDB
+import Storage
 
 /// Why the database can't be used.
 public enum StoreFault: Error, Sendable, Hashable, CustomStringConvertible {
@@ -44,25 +44,20 @@ public enum StoreFault: Error, Sendable, Hashable, CustomStringConvertible {
       self = own
       return
     }
-    guard let error = error as? DatabaseError else {
-      self = .unopenable(path)
-      return
-    }
     self =
-      switch error.resultCode {
-      case .SQLITE_NOTADB, .SQLITE_CORRUPT: .damaged(path)
-      case .SQLITE_CANTOPEN: .unopenable(path)
-      case .SQLITE_READONLY, .SQLITE_PERM: .readOnly(path)
-      case .SQLITE_FULL: .full(path)
-      case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_WRITE: .full(path)
-      case .SQLITE_BUSY, .SQLITE_LOCKED: .busy(path)
-      default: .other(path, code: error.resultCode.rawValue)
+      switch StorageFailure(error) {
+      case nil, .unopenable: .unopenable(path)
+      case .damaged: .damaged(path)
+      case .readOnly: .readOnly(path)
+      case .full: .full(path)
+      case .busy: .busy(path)
+      case .inconsistent(let code), .other(let code): .other(path, code: code)
       }
   }
 
   /// The fault of SQLite as one of ours; an error that isn't SQLite's stays what it is.
   static func orOwn(_ error: any Error, path: String) -> any Error {
-    error is DatabaseError ? StoreFault(error, path: path) : error
+    StorageFailure(error) == nil ? error : StoreFault(error, path: path)
   }
 
   /// Whether nothing can be written, while what is there can be read.

@@ -211,6 +211,7 @@ struct ScreeningScreen {
     if let message = session.message { lines.append(cut([Run(shown(message), .strong)], width: width)) }
     switch session.mode {
     case .note(let words): lines.append(tail("Note: ", words + "_", width: width))
+    case .words(let words): lines.append(tail("Reason: ", words + "_", width: width))
     case .reason(let digits): lines.append(tail("Reason: ", digits + "_", width: width))
     default:
       if lines.isEmpty, let stopping = session.progress.stopping {
@@ -229,7 +230,9 @@ struct ScreeningScreen {
           ("o", session.showsMore ? "less" : "more"), ("?", "keys"), ("q", "quit"),
         ]
       case .reason:
-        [("number", "reason")] + (session.brief.needsReason ? [] : [("Enter", "none")]) + [("Esc", "back")]
+        [("number", "reason")] + (session.brief.takesOwnWords ? [("words", "a reason of your own")] : [])
+          + (session.brief.needsReason ? [] : [("Enter", "none")]) + [("Esc", "back")]
+      case .words: [("Enter", "keep"), ("Esc", "back")]
       case .note: [("Enter", "keep"), ("Esc", "leave as it was")]
       case .help: [("any key", "back")]
       case .stuck: [("any key", "try again"), ("q", "quit")]

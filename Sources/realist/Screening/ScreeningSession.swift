@@ -9,6 +9,8 @@ struct ScreeningSession {
     case reading
     /// The number of a reason is typed; the digits so far.
     case reason(String)
+    /// A reason is typed in words of one's own; the words so far.
+    case words(String)
     /// A note is typed; the words so far.
     case note(String)
     /// The keys are shown.
@@ -49,7 +51,7 @@ struct ScreeningSession {
   init(at desk: any ScreeningDesk) async throws {
     self.desk = desk
     brief = try await desk.brief()
-    highlights = WordHighlights(wanted: brief.wanted, unwanted: brief.unwanted)
+    highlights = WordHighlights(wanted: brief.highlights.wanted, unwanted: brief.highlights.unwanted)
     progress = try await desk.progress()
     show(try await desk.next(skipping: []))
   }
@@ -81,6 +83,7 @@ struct ScreeningSession {
       switch mode {
       case .reading: return try await read(key, at: now, in: room)
       case .reason(let digits): try await chooseReason(key, after: digits, at: now)
+      case .words(let words): try await tellReason(key, after: words, at: now)
       case .note(let words): try await write(key, after: words)
       case .help: mode = card == nil ? .done : .reading
       case .done: return try await finish(key)
@@ -180,7 +183,8 @@ struct ScreeningSession {
     case .escape: mode = .reading
     case .backspace: mode = .reason(String(digits.dropLast()))
     case .enter where digits.isEmpty && !brief.needsReason: try await decide(.exclude, at: now)
-    case .enter where digits.isEmpty: message = "At this stage a reason is needed: type its number."
+    case .enter where digits.isEmpty:
+      message = "At this stage a reason is needed: type its number\(brief.takesOwnWords ? ", or words" : "")."
     case .enter: try await leaveOut(Int(digits) ?? 0, at: now)
     case .sign(let sign) where sign.isASCII && sign.isNumber:
       let digits = digits + String(sign)
@@ -188,7 +192,21 @@ struct ScreeningSession {
       // Once no further digit can give another reason's number, none is waited for.
       if number > 0, number * 10 > brief.reasons.count { return try await leaveOut(number, at: now) }
       mode = .reason(digits)
+    case .sign(let sign) where digits.isEmpty && brief.takesOwnWords: mode = .words(String(sign))
     default: message = "Type the number of a reason. Escape goes back."
+    }
+  }
+
+  /// A reason in words, where the protocol has no criteria.
+  private mutating func tellReason(_ key: Key, after words: String, at now: Double) async throws {
+    message = nil
+    switch key {
+    case .escape: mode = .reading
+    case .enter where !words.allSatisfy(\.isWhitespace): try await decide(.exclude, reason: words, at: now)
+    case .backspace: mode = words.count > 1 ? .words(String(words.dropLast())) : .reason("")
+    case .clear: mode = .reason("")
+    case .sign(let sign) where words.count < Self.most.note: mode = .words(words + String(sign))
+    default: break
     }
   }
 
@@ -199,7 +217,8 @@ struct ScreeningSession {
       )
       return
     }
-    try await decide(.exclude, reason: brief.reasons[number - 1].code, at: now)
+    let reason = brief.reasons[number - 1]
+    try await decide(.exclude, reason: reason.code ?? reason.words, at: now)
   }
 
   private mutating func write(_ key: Key, after words: String) async throws {
@@ -215,7 +234,7 @@ struct ScreeningSession {
           return
         }
         self.card?.note = words.isEmpty ? nil : words
-        message = "The note is kept."
+        message = words.isEmpty ? "The note is taken back." : "The note is kept."
       }
       mode = .reading
     case .backspace: mode = .note(String(words.dropLast()))

@@ -70,15 +70,15 @@ extension MemoryDesk {
   static let gardens = ScreeningBrief(
     stage: .titleAndAbstract, reviewer: "Ann",
     criteria: [
-      .init(code: "I1", words: "is about a garden that several households work"),
-      .init(code: "I2", words: "is a case study, an evaluation, an opinion or a review"),
-      .init(code: "E1", words: "is about gardens of schools or hospitals alone"),
+      .init(code: "I1", words: "is about a garden that several households work", isInclusion: true),
+      .init(code: "I2", words: "is a case study, an evaluation, an opinion or a review", isInclusion: true),
+      .init(code: "E1", words: "is about gardens of schools or hospitals alone", isInclusion: false),
     ],
     reasons: [
       .init(code: "E1", words: "gardens of schools or hospitals alone"),
       .init(code: "I1", words: "no common garden"),
       .init(code: "I2", words: "no study of any kind"),
-    ], wanted: ["common garden*", "sharing"], unwanted: ["school"])
+    ], highlights: Highlights(wanted: ["common garden*", "sharing"], unwanted: ["school"]))
 
   static let cards = [
     ScreeningCard(

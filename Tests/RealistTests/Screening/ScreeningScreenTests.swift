@@ -58,8 +58,9 @@ struct ScreeningScreenTests {
         id: number, title: text, citation: text, abstract: text, more: [text], note: text, verdict: .include)
     }
     var brief = MemoryDesk.gardens
-    brief.criteria = NastyText.examples.map { .init(code: $0, words: $0) }
-    (brief.wanted, brief.unwanted, brief.reviewer) = (NastyText.examples, NastyText.examples, "a\u{1B}[2J\nb")
+    brief.criteria = NastyText.examples.map { .init(code: $0, words: $0, isInclusion: true) }
+    brief.highlights = Highlights(wanted: NastyText.examples, unwanted: NastyText.examples)
+    brief.reviewer = "a\u{1B}[2J\nb"
     let desk = MemoryDesk(nasty, brief: brief)
     await desk.estimate(NastyText.examples.joined())
     var session = try await ScreeningSession(at: desk)

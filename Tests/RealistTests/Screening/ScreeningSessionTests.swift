@@ -1,3 +1,4 @@
+import Reporting
 import Review
 import Testing
 
@@ -54,6 +55,28 @@ struct ScreeningSessionTests {
     await press([.escape, .enter], in: &session)
     #expect(session.card?.id == 1)
     #expect(await desk.decisions.isEmpty)
+  }
+
+  @Test("Without criteria a reason is typed in words, mended, and kept")
+  func ownWords() async throws {
+    var brief = MemoryDesk.gardens
+    (brief.needsReason, brief.takesOwnWords, brief.criteria) = (true, true, [])
+    brief.reasons = [.notRetrieved]
+    let desk = MemoryDesk(MemoryDesk.cards, brief: brief)
+    var session = try await ScreeningSession(at: desk)
+    await press("en", in: &session)
+    #expect(session.mode == .words("n"))
+    await press([.backspace, .sign("a"), .sign(" "), .sign("l"), .sign("x"), .backspace], in: &session)
+    #expect(
+      ScreeningScreen(session, size: size).lines.contains { line in
+        line.runs.map(\.text).joined().contains("Reason: a l_")
+      })
+    await press([.enter], in: &session)
+    #expect(session.card?.id == 2 && session.message?.hasPrefix("Left out (a l)") == true)
+    await press("e1", in: &session)
+    await press([.sign("e"), .enter, .sign("q"), .clear, .sign(" "), .enter, .escape], in: &session)
+    #expect(session.card?.id == 3 && session.mode == .reading)
+    #expect(await desk.decisions.map(\.reason) == ["a l", "not-retrieved"])
   }
 
   @Test("A reason that isn't there is refused, and one can go back")

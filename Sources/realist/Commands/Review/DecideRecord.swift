@@ -15,11 +15,8 @@ struct DecideRecord: ParsableCommand {
         realist review decide mine.realist 12 exclude --stage full-text --reason not-retrieved
       """)
   @OptionGroup var file: ReviewFile
-  @Argument(help: "The record's number.") var record: Int
+  @OptionGroup var judged: JudgedRecord
   @Argument(help: "include, exclude or unsure.") var verdict: Verdict
-  @Option(help: ArgumentHelp("At which stage: title-abstract, full-text or relevance.", valueName: "stage"))
-  var stage: ScreeningStage = .titleAndAbstract
-  @Option(help: "Why it is left out.") var reason: String?
   @Option(help: "A remark.") var note: String?
   @OptionGroup var author: Author
   @OptionGroup var printing: ActPrinting
@@ -27,10 +24,9 @@ struct DecideRecord: ParsableCommand {
   func run() throws {
     let name = try author.name()
     try file.use { review in
-      let plan = try review.effectiveProtocol()
       let decision = Decision(
-        record: record, stage: stage, verdict: verdict,
-        reason: reason.map { plan.reason(named: $0, at: stage) }, note: note)
+        record: judged.record, stage: judged.at.stage, verdict: verdict,
+        reason: try judged.exclusion(in: review), note: note)
       let logged = try review.decide(decision, by: name)
       try printing.tell(logged)
     }
@@ -39,7 +35,13 @@ struct DecideRecord: ParsableCommand {
 
 struct ConflictsOfReview: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "conflicts", abstract: "Records on which reviewers disagree, or can't tell.")
+    commandName: "conflicts",
+    abstract: "Records on which two reviewers disagree, or one of the two can't tell.",
+    discussion: """
+      Where one reviewer decides, who is unsure disagrees with nobody:
+
+        realist review list mine.realist --which unsure
+      """)
   @OptionGroup var file: ReviewFile
   @Option(help: ArgumentHelp("At this stage alone.", valueName: "stage")) var stage: ScreeningStage?
   @OptionGroup var printing: RecordsPrinting
@@ -82,11 +84,8 @@ struct ResolveConflict: ParsableCommand {
     discussion:
       "  realist review resolve mine.realist 12 include --because 'talked it over: about organisations'")
   @OptionGroup var file: ReviewFile
-  @Argument(help: "The record's number.") var record: Int
+  @OptionGroup var judged: JudgedRecord
   @Argument(help: "include or exclude.") var verdict: Verdict
-  @Option(help: ArgumentHelp("At which stage: title-abstract, full-text or relevance.", valueName: "stage"))
-  var stage: ScreeningStage = .titleAndAbstract
-  @Option(help: "Why it is left out.") var reason: String?
   @Option(help: ArgumentHelp("Why it is resolved so.", valueName: "words")) var because: String
   @OptionGroup var author: Author
   @OptionGroup var printing: ActPrinting
@@ -94,10 +93,9 @@ struct ResolveConflict: ParsableCommand {
   func run() throws {
     let name = try author.name()
     try file.use { review in
-      let plan = try review.effectiveProtocol()
       let resolution = Resolution(
-        record: record, stage: stage, verdict: verdict,
-        reason: reason.map { plan.reason(named: $0, at: stage) }, because: because)
+        record: judged.record, stage: judged.at.stage, verdict: verdict,
+        reason: try judged.exclusion(in: review), because: because)
       let logged = try review.append(.resolved(resolution), by: name)
       try printing.tell(logged)
     }
@@ -146,8 +144,7 @@ struct SampleReview: ParsableCommand {
     discussion: "  realist review sample mine.realist --percent 10 --seed 1 --reviewer 'Ben Roe'")
   @OptionGroup var file: ReviewFile
   @Option(help: "How many of a hundred.") var percent: Double = 10
-  @Option(help: ArgumentHelp("At which stage: title-abstract, full-text or relevance.", valueName: "stage"))
-  var stage: ScreeningStage = .titleAndAbstract
+  @OptionGroup var at: StageChoice
   @Option(help: "What they are drawn by: the same seed draws the same records.") var seed: UInt64 = 1
   @Option(help: ArgumentHelp("For whom; that person is given nothing else at this stage.", valueName: "name"))
   var reviewer: String?
@@ -157,7 +154,7 @@ struct SampleReview: ParsableCommand {
   func run() throws {
     let name = try author.name()
     let logged = try file.use {
-      try $0.drawSample(percent: percent, at: stage, seed: seed, for: reviewer, by: name)
+      try $0.drawSample(percent: percent, at: at.stage, seed: seed, for: reviewer, by: name)
     }
     try printing.tell(logged)
   }

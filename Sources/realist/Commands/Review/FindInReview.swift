@@ -129,7 +129,7 @@ struct ShowRecord: ParsableCommand {
     try file.use { review in
       let shown = try review.record(record)
       let stands = try review.standing(of: record)
-      let page = ReviewTeller().record(shown, stands: stands, notes: try review.notes(on: record))
+      let page = ReviewTeller().record(shown, stands: stands, notes: try review.notes(onWorkOf: record))
       try printing.take(page) { try Console.json(ListedRecord(stands)) }
     }
   }

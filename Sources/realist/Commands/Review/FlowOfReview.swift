@@ -97,6 +97,7 @@ struct AgreementOfReview: ParsableCommand {
     try printing.refuse(over: [file.review])
     try file.use { review in
       let known = try review.decidingReviewers()
+      let reviewers = reviewers.map(Review.tidied)
       for name in reviewers where !known.contains(name) {
         throw Complaint("\(name) has decided on no record. Those who have: \(known.joined(separator: ", ")).")
       }

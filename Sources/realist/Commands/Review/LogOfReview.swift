@@ -7,7 +7,7 @@ struct LogOfReview: ParsableCommand {
     commandName: "log", abstract: "All that was done, by whom and when.",
     discussion: """
       At blinded stages the verdicts of others are hidden as long as a record waits for another reviewer; with --by, your \
-      own are shown.
+      own are shown, and those of others once you have decided.
 
         realist review log mine.realist --last 20
         realist review log mine.realist --kind imported --format json
@@ -29,9 +29,8 @@ struct LogOfReview: ParsableCommand {
   func run() throws {
     try printing.refuse(over: [file.review])
     try file.use { review in
-      var acts = try review.acts(kind)
-      if let last { acts = acts.suffix(last) }
-      let hidden = try review.hiddenDecisions(from: author.known)
+      let acts = try review.acts(kind, most: last)
+      let hidden = try review.hiddenDecisions(from: author.known, among: acts)
       let page = ReviewTeller().log(acts, undone: try review.undoneActs(), hidden: hidden)
       try printing.take(page) {
         try Console.json(acts.filter { !hidden.contains($0.number) })

@@ -24,8 +24,8 @@ struct Author: ParsableArguments {
 
   /// The name, where it is known.
   var known: String? {
-    if let by { return by }
-    let name = ProcessInfo.processInfo.environment["REALIST_REVIEWER", default: ""]
+    if let by { return Review.tidied(by) }
+    let name = Review.tidied(ProcessInfo.processInfo.environment["REALIST_REVIEWER", default: ""])
     return name.isEmpty ? nil : name
   }
 
@@ -37,6 +37,25 @@ struct Author: ParsableArguments {
       throw Complaint("Say who you are, since the log keeps it: --by 'Ann Lee', or set REALIST_REVIEWER.")
     }
     return known
+  }
+}
+
+/// At which stage something is done.
+struct StageChoice: ParsableArguments {
+  @Option(help: ArgumentHelp("At which stage: title-abstract, full-text or relevance.", valueName: "stage"))
+  var stage: ScreeningStage = .titleAndAbstract
+}
+
+/// The record that a verdict is about, and the reason where it is left out.
+struct JudgedRecord: ParsableArguments {
+  @Argument(help: "The record's number.") var record: Int
+  @OptionGroup var at: StageChoice
+  @Option(help: "Why it is left out.") var reason: String?
+
+  /// The reason as the review's protocol has it.
+  func exclusion(in review: Review) throws -> ExclusionReason? {
+    let plan = try review.effectiveProtocol()
+    return reason.map { plan.reason(named: $0, at: at.stage) }
   }
 }
 

@@ -14,8 +14,7 @@ struct ScreenReview: AsyncParsableCommand {
         realist review screen mine.realist --list 20          what comes next, without a terminal
       """)
   @OptionGroup var file: ReviewFile
-  @Option(help: ArgumentHelp("At which stage: title-abstract, full-text or relevance.", valueName: "stage"))
-  var stage: ScreeningStage = .titleAndAbstract
+  @OptionGroup var at: StageChoice
   @Flag(help: "The likeliest first.") var ranked = false
   @Option(help: ArgumentHelp("Rank by likeness to these words, while none is included.", valueName: "words"))
   var like: String?
@@ -35,10 +34,11 @@ struct ScreenReview: AsyncParsableCommand {
     let name = try author.name()
     let review = try Review(path: file.review)
     defer { review.close() }
-    let desk = try ReviewDesk(review, at: stage, for: name, order: ranked ? .ranked(like: like) : .imported)
+    let desk = try ReviewDesk(
+      review, at: at.stage, for: name, order: ranked ? .ranked(like: like) : .imported)
     guard let list else { return try await ScreeningSitting.screen(desk) }
     let lines = try review.works(numbers: await desk.waiting(list))
-    try printing.take(ReviewTeller().list(lines, told: "next at \(stage.name) for \(name)")) {
+    try printing.take(ReviewTeller().list(lines, told: "next at \(at.stage.name) for \(name)")) {
       try Console.json(lines.map { ListedRecord($0) })
     }
   }
