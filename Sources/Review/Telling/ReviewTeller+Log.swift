@@ -1,3 +1,4 @@
+import Bibliography
 import Literature
 public import Reporting
 
