@@ -16,7 +16,7 @@ demo: ## assess a bundled case, on screen and as a page
 	@scripts/demo
 
 test: ## build and run every test
-	@scripts/setup graphviz python3-venv chromium chromium-driver python3-selenium
+	@scripts/setup graphviz poppler-utils pandoc python3-venv chromium chromium-driver python3-selenium
 	@scripts/test
 	@scripts/web-tests
 

@@ -3,6 +3,7 @@ import Foundation
 import GRDB
 import Literature
 import TestSupport
+import Testing
 
 @testable import Review
 
@@ -41,6 +42,26 @@ enum MadeReview {
     return try folder.file(name, text)
   }
 
+  /// A source by a key, as if it stood in a list of references.
+  static func source(_ key: String) -> ReviewSource {
+    ReviewSource(
+      key: key, reference: Reference(id: key, type: .articleJournal, title: "On \(key)"), role: .includedStudy
+    )
+  }
+
+  /// A text without a file, of a source that is described where it isn't yet.
+  @discardableResult
+  static func text(_ content: String, of key: String = "lee2020", in review: Review) throws -> AddedText {
+    if try review.material().source(key) == nil {
+      try review.append(.sourceDescribed(source(key)), by: "Ann")
+    }
+    let text = try ExtractedText(
+      file: "\(content.unicodeScalars.count).txt", form: .plain,
+      fileChecksum: TextChecksum.of(content + "file"), content: content)
+    let logged = try review.addText(text, of: key, by: "Ann")
+    return try #require(logged.act.broughtText)
+  }
+
   private static let words = [
     "merging", "trusting", "quarrelling", "sharing", "governing", "closing", "opening",
   ]
@@ -65,7 +86,7 @@ extension Review {
         database,
         sql: """
           SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'record\\_text%' ESCAPE '\\'
-          AND name NOT LIKE 'sqlite%' ORDER BY name
+          AND name NOT LIKE 'text\\_words%' ESCAPE '\\' AND name NOT LIKE 'sqlite%' ORDER BY name
           """)
       return try tables.flatMap { table in
         try Row.fetchAll(database, sql: "SELECT * FROM \(table)").map { row in

@@ -23,7 +23,7 @@ struct ReplayTests {
       let reason = random.pick([nil, "E1", "I1", "not-retrieved", "own words"])
         .map { MadeReview.plan.reason(named: $0, at: stage) }
       do {
-        switch Int.random(in: 0..<14, using: &random) {
+        switch Int.random(in: 0..<20, using: &random) {
         case 0: try bringIn(name)
         case 1:
           try review.append(
@@ -47,6 +47,7 @@ struct ReplayTests {
           try review.append(.protocolSet(ProtocolChange(document: plan, because: "more")), by: name)
         case 9:
           try review.append(.countsNoted(CountsNote(entries: [.removed(RemovedCount(count: 3))])), by: name)
+        case 10...15: try actOnTexts(name)
         default:
           try review.decide(
             Decision(record: record, stage: stage, verdict: verdict, reason: reason), by: name)
@@ -54,6 +55,42 @@ struct ReplayTests {
       } catch let fault as ReviewFault {
         guard case .refused = fault else { throw fault }
       }
+    }
+
+    private mutating func actOnTexts(_ name: String) throws {
+      let key = random.pick(["lee2020", "roe2021"])
+      let material = try review.material()
+      let text = Int.random(in: 1...(material.texts.count + 1), using: &random)
+      switch Int.random(in: 0..<8, using: &random) {
+      case 0:
+        var source = MadeReview.source(key)
+        source.role = random.pick(ReviewSource.Role.allCases)
+        try review.append(.sourceDescribed(source), by: name)
+      case 1:
+        let judgement = Judgement(level: random.pick(Judgement.Level.allCases), words: "thin")
+        try review.append(.sourceAppraised(Appraisal(source: key, rigour: judgement)), by: name)
+      case 2: try MadeReview.text(story(), of: key, in: review)
+      case 3:
+        let newer = try ExtractedText(file: "b.txt", form: .plain, fileChecksum: "0", content: story())
+        _ = try review.replaceText(text, by: newer, by: name)
+      case 4:
+        let start = Int.random(in: -1...120, using: &random)
+        _ = try review.mark(PositionSelector(start: start, end: start + 20), in: text, by: name)
+      case 5: _ = try review.mark(QuoteSelector(exact: "trust grew"), in: text, by: name)
+      case 6:
+        let pass = try review.secondPass("trust")
+        _ = try review.see(pass.unseen.filter { _ in Bool.random(using: &random) }, of: "trust", by: name)
+      default: try review.undo(by: name)
+      }
+    }
+
+    private mutating func story() -> String {
+      let sentences = [
+        "Their trust\u{301} grew.\r\n\r\n", "\u{5D0}\u{5DE}\u{5D5}\u{5DF} trust\u{C}",
+        "Staff left \u{1F600} early. ",
+        "What trust grew here, grew slowly.\n\n",
+      ]
+      return (0..<12).map { _ in random.pick(sentences) }.joined()
     }
 
     private mutating func bringIn(_ name: String) throws {
@@ -81,14 +118,16 @@ struct ReplayTests {
       let review = try MadeReview.filled(6, in: folder)
       var chance = Chance(random: SplitMix64(seed: UInt64(seed)), review: review, folder: folder)
       var past: [Int: [String]] = [:]
-      for round in 0..<60 {
+      for round in 0..<80 {
         try chance.act()
-        if round % 12 == 0 { past[try review.acts().count] = try review.rows() }
+        if round % 16 == 0 { past[try review.acts().count] = try review.rows() }
       }
       let again = try Review.inMemory()
       try review.replay(into: again)
       #expect(try again.rows() == review.rows())
       #expect(try again.counts() == review.counts())
+      #expect(try again.material() == review.material())
+      #expect(try again.secondPass("trust") == review.secondPass("trust"))
       for (act, rows) in past { #expect(try review.state(asOf: act).rows() == rows) }
       let words = try SearchWords("hospital")
       #expect(try again.find(words) == review.find(words))
@@ -103,6 +142,7 @@ struct ReplayTests {
       try review.archive(to: folder("a.zip"))
       let again = try Review.restore(folder("a.zip"), to: folder("again.realist"))
       #expect(try again.rows() == review.rows())
+      #expect(try again.checkPassages() == review.checkPassages())
       try again.archive(to: folder("b.zip"))
       #expect(try bytes(folder("a.zip")) == bytes(folder("b.zip")))
     }
