@@ -26,6 +26,12 @@ extension Act: Codable {
       case .resolved: .resolved(try read())
       case .noted: .noted(try read())
       case .countsNoted: .countsNoted(try read())
+      case .textAdded: .textAdded(try read())
+      case .textReplaced: .textReplaced(try read())
+      case .sourceDescribed: .sourceDescribed(try read())
+      case .sourceAppraised: .sourceAppraised(try read())
+      case .passageMarked: .passageMarked(try read())
+      case .hitsSeen: .hitsSeen(try read())
       case .undone: .undone(try read())
       }
   }
@@ -52,6 +58,12 @@ extension Act: Codable {
     case .resolved(let content): try content.encode(to: encoder)
     case .noted(let content): try content.encode(to: encoder)
     case .countsNoted(let content): try content.encode(to: encoder)
+    case .textAdded(let content): try content.encode(to: encoder)
+    case .textReplaced(let content): try content.encode(to: encoder)
+    case .sourceDescribed(let content): try content.encode(to: encoder)
+    case .sourceAppraised(let content): try content.encode(to: encoder)
+    case .passageMarked(let content): try content.encode(to: encoder)
+    case .hitsSeen(let content): try content.encode(to: encoder)
     case .undone(let content): try content.encode(to: encoder)
     }
   }

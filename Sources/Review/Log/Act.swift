@@ -23,6 +23,18 @@ public enum Act: Sendable, Hashable {
   case noted(RecordNote)
   /// Counts were noted by hand, without records.
   case countsNoted(CountsNote)
+  /// A text was taken from a file.
+  case textAdded(AddedText)
+  /// A text was taken anew, in place of a former taking.
+  case textReplaced(TextReplacement)
+  /// A work was named as a source of the synthesis, or described anew.
+  case sourceDescribed(ReviewSource)
+  /// A source was judged.
+  case sourceAppraised(Appraisal)
+  /// A passage of a text was marked.
+  case passageMarked(Passage)
+  /// Hits in the texts were looked at.
+  case hitsSeen(SeenHits)
   /// An earlier act was taken back.
   case undone(Undoing)
 
@@ -36,13 +48,21 @@ public enum Act: Sendable, Hashable {
     case sampleDrawn = "sample-drawn"
     case decided, resolved, noted
     case countsNoted = "counts-noted"
+    case textAdded = "text-added"
+    case textReplaced = "text-replaced"
+    case sourceDescribed = "source-described"
+    case sourceAppraised = "source-appraised"
+    case passageMarked = "passage-marked"
+    case hitsSeen = "hits-seen"
     case undone
 
     /// Whether an act of this kind may be taken back.
     public var isUndoable: Bool {
       switch self {
       case .merged, .keptApart, .sampleDrawn, .decided, .resolved, .noted, .countsNoted: true
+      case .sourceDescribed, .sourceAppraised, .passageMarked, .hitsSeen: true
       case .began, .protocolSet, .searchNoted, .imported, .undone: false
+      case .textAdded, .textReplaced: false
       }
     }
   }
@@ -61,6 +81,12 @@ public enum Act: Sendable, Hashable {
     case .resolved: .resolved
     case .noted: .noted
     case .countsNoted: .countsNoted
+    case .textAdded: .textAdded
+    case .textReplaced: .textReplaced
+    case .sourceDescribed: .sourceDescribed
+    case .sourceAppraised: .sourceAppraised
+    case .passageMarked: .passageMarked
+    case .hitsSeen: .hitsSeen
     case .undone: .undone
     }
   }

@@ -126,6 +126,12 @@ extension Act {
         + resolution.because
     case .noted(let note): "noted on record \(note.record): \(note.text)"
     case .countsNoted(let note): "noted \(counted(note.entries.count, "count")) by hand"
+    case .textAdded(let text): "added text \(text.number), \(text.file), of \(text.source)"
+    case .textReplaced(let replacement): replacement.told
+    case .sourceDescribed(let source): "described source \(source.key): \(source.reference.shortCitation)"
+    case .sourceAppraised(let appraisal): appraisal.told
+    case .passageMarked(let passage): passage.told
+    case .hitsSeen(let seen): seen.told
     case .undone(let undoing): "took back act \(undoing.act)"
     }
   }
