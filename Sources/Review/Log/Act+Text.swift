@@ -1,5 +1,6 @@
 import Documents
 import Foundation
+import ProgrammeTheory
 
 /// How acts stand in the file and in archives: the kind, and what happened as JSON with sorted keys.
 extension Act: Codable {

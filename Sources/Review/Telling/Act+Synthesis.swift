@@ -1,3 +1,5 @@
+import ProgrammeTheory
+
 /// Acts of coding and synthesis, each in a sentence without its subject.
 extension Coding {
   var told: String {
@@ -77,4 +79,8 @@ extension CandidateJudgement {
       }
     return fate + (status.map { " as \($0.rawValue)" } ?? "") + ", because \(because)"
   }
+}
+
+extension Rivalry {
+  var told: String { "noted rivals, \(id): \(about)" }
 }

@@ -1,3 +1,4 @@
+import Bibliography
 import Literature
 public import Reporting
 
@@ -141,7 +142,7 @@ extension Act {
     case .candidateDrafted(let draft): draft.told
     case .synthesised(let step): step.told
     case .candidateJudged(let judgement): judgement.told
-    case .rivalsNoted(let rivalry): "noted rivals, \(rivalry.id): \(rivalry.about)"
+    case .rivalsNoted(let rivalry): rivalry.told
     case .theoryFramed: "set the frame of the theory"
     case .formDefined(let form): "defined the form \(form.name): \(counted(form.fields.count, "field"))"
     case .formFilled(let filled): "filled the form \(filled.form) for \(filled.source)"
