@@ -10,10 +10,13 @@ public import ProgrammeTheory
 public struct TheoryFrame: Sendable, Hashable, Codable {
   /// The frame as a theory document without concepts, tellings, configurations and rivals, in canonical form.
   public let document: String
-  /// What codings may call a source by it: the ids of its references, and its own.
-  public let sources: Set<String>
+  /// The works that it has, with the parts that they play; the work that it frames is among them, by the frame's own id.
+  public let roles: [String: Source.Role]
 
-  private enum CodingKeys: String, CodingKey { case document, sources }
+  /// What codings may call a source by it.
+  public var sources: Set<String> { Set(roles.keys) }
+
+  private enum CodingKeys: String, CodingKey { case document, roles }
 
   /// The frame of a theory.
   ///
@@ -26,7 +29,9 @@ public struct TheoryFrame: Sendable, Hashable, Codable {
           remedy: "Give each an id of its own.")
       ])
     }
-    sources = Set(theory.references.map(\.id) + [theory.identity.id.text])
+    roles = Dictionary(
+      ([theory.identity.id.text] + theory.references.map(\.id)).map { ($0, theory.role(of: $0)) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// Reads a frame as a person writes it: a folder or a file.
@@ -41,23 +46,5 @@ public struct TheoryFrame: Sendable, Hashable, Codable {
   /// - Throws: `FaultyDocument` where the log holds something else than a frame.
   public func theory() throws(FaultyDocument) -> Theory {
     try TheoryDocument.readFrame(files: [DocumentFile(name: "frame", text: document)])
-  }
-
-  /// Reads a frame.
-  ///
-  /// - Throws: `DecodingError` where it isn't one.
-  public init(from decoder: any Decoder) throws {
-    let fields = try decoder.container(keyedBy: CodingKeys.self)
-    document = try fields.decode(String.self, forKey: .document)
-    sources = Set(try fields.decode([String].self, forKey: .sources))
-  }
-
-  /// Writes the frame, its sources in the order of their names.
-  ///
-  /// - Throws: what the encoder throws.
-  public func encode(to encoder: any Encoder) throws {
-    var fields = encoder.container(keyedBy: CodingKeys.self)
-    try fields.encode(document, forKey: .document)
-    try fields.encode(sources.sorted(), forKey: .sources)
   }
 }
