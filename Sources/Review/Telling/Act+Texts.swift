@@ -31,9 +31,13 @@ extension SeenHits {
 }
 
 extension String {
+  /// Its words on one line.
+  var onALine: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+
   /// The first 80 signs, on one line.
   var shortened: String {
-    let line = split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    // No more is looked at than may be shown.
+    let line = String(prefix(400)).onALine
     return line.count > 80 ? line.prefix(79) + "…" : line
   }
 }
