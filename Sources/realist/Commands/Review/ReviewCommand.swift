@@ -26,6 +26,10 @@ struct ReviewCommand: AsyncParsableCommand {
       ConflictsOfReview.self, ResolveConflict.self, UndoAct.self, NoteOnRecord.self, SampleReview.self,
       AgreementOfReview.self,
       CountsOfReview.self, FlowOfReview.self,
+      CodeInReview.self, CodingsOfReview.self, CodesOfReview.self, MergeCodes.self, SplitCode.self,
+      ConceptsOfReview.self, MergeConcepts.self, CandidatesOfReview.self, StepOfSynthesis.self,
+      JudgeCandidate.self, SynthesiseReview.self, FrameTheory.self, TheoryOfReview.self,
+      BeginReviewFromTheory.self,
       LogOfReview.self, ArchiveReview.self, RestoreReview.self,
     ])
 }
