@@ -67,7 +67,7 @@ let package = Package(
     .target(
       name: "Review",
       dependencies: [
-        "Agreement", "Bibliography", "Documents", "Literature", "Reporting", "Storage",
+        "Agreement", "Bibliography", "Documents", "Literature", "ProgrammeTheory", "Reporting", "Storage",
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: house),
@@ -131,8 +131,8 @@ let package = Package(
     .testTarget(
       name: "ReviewTests",
       dependencies: [
-        "Agreement", "Bibliography", "Documents", "Literature", "Reporting", "Review", "TestSupport",
-        .product(name: "GRDB", package: "GRDB.swift"),
+        "Agreement", "Bibliography", "BundledKnowledge", "Documents", "Literature", "ProgrammeTheory",
+        "Reporting", "Review", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
       ], exclude: ["Flow/Golden", "Agreement/Golden"],
       swiftSettings: house),
     .testTarget(name: "BundledKnowledgeTests", dependencies: ["BundledKnowledge"], swiftSettings: house),

@@ -38,6 +38,9 @@ struct ActRules {
     case .sourceAppraised(let appraisal): try check(appraisal)
     case .passageMarked(let passage): try check(passage)
     case .hitsSeen(let seen): try check(seen)
+    case .coded, .codesBrought, .codesMerged, .codeSplit, .conceptFormed, .conceptsMerged, .candidateDrafted,
+      .synthesised, .candidateJudged, .rivalsNoted, .theoryFramed, .formDefined, .formFilled:
+      try SynthesisRules(try synthesis()).check(logged)
     case .undone(let undoing): try check(undoing, by: logged.by)
     }
   }
@@ -79,13 +82,14 @@ struct ActRules {
     try require(
       target.act.kind.isUndoable,
       "Act \(number) can't be taken back (\(target.act.kind.rawValue)). Decisions, resolutions, merges, samples, notes, "
-        + "counts, sources, appraisals, passages and hits seen can.")
+        + "counts, sources, appraisals, passages, hits seen and all of the synthesis can.")
     if let by = try Int.fetchOne(
       database, sql: "SELECT by_act FROM undone WHERE act = ?", arguments: [number])
     {
       throw ReviewFault.refused("Act \(number) was taken back already, by act \(by).")
     }
     try refuseWhatBears(target)
+    try refuseWhatSynthesisRestsOn(target)
     guard case .decided(let decision) = target.act else { return }
     try require(
       target.by == name, "Act \(number) is \(target.by)'s decision: only \(target.by) can take it back.")

@@ -133,6 +133,19 @@ extension Act {
     case .sourceAppraised(let appraisal): appraisal.told
     case .passageMarked(let passage): passage.told
     case .hitsSeen(let seen): seen.told
+    case .coded(let coding): coding.told
+    case .codesBrought(let brought): "brought in \(counted(brought.codes.count, "code")) of \(brought.file)"
+    case .codesMerged(let merge): merge.told
+    case .codeSplit(let split): split.told
+    case .conceptFormed(let formation): formation.told
+    case .conceptsMerged(let merge): merge.told
+    case .candidateDrafted(let draft): draft.told
+    case .synthesised(let step): step.told
+    case .candidateJudged(let judgement): judgement.told
+    case .rivalsNoted(let rivalry): rivalry.told
+    case .theoryFramed: "set the frame of the theory"
+    case .formDefined(let form): "defined the form \(form.name): \(counted(form.fields.count, "field"))"
+    case .formFilled(let filled): "filled the form \(filled.form) for \(filled.source)"
     case .undone(let undoing): "took back act \(undoing.act)"
     }
   }

@@ -31,6 +31,10 @@ struct ReviewCommand: AsyncParsableCommand {
       CountsOfReview.self, FlowOfReview.self,
       SourceOfReview.self, SourcesOfReview.self, AppraiseSource.self, TextsOfReview.self,
       PassagesOfReview.self,
+      CodeInReview.self, CodingsOfReview.self, CodesOfReview.self, MergeCodes.self, SplitCode.self,
+      ConceptsOfReview.self, MergeConcepts.self, CandidatesOfReview.self, StepOfSynthesis.self,
+      JudgeCandidate.self, SynthesiseReview.self, FrameTheory.self, TheoryOfReview.self,
+      BeginReviewFromTheory.self,
       LogOfReview.self, ArchiveReview.self, RestoreReview.self,
     ])
 }
