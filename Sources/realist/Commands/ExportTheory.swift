@@ -83,7 +83,8 @@ struct TableOfTheory: ParsableCommand {
   enum Which: String, ExpressibleByArgument, CaseIterable {
     case studies
     case entryPoints = "entry-points"
-    case told, configurations
+    case told, configurations, cmocs
+    case middleRangeTheories = "middle-range-theories"
 
     var table: TheoryTable {
       switch self {
@@ -91,6 +92,8 @@ struct TableOfTheory: ParsableCommand {
       case .entryPoints: .entryPoints
       case .told: .told
       case .configurations: .configurations
+      case .cmocs: .cmocs
+      case .middleRangeTheories: .middleRangeTheories
       }
     }
   }
