@@ -64,7 +64,7 @@ let package = Package(
     .target(
       name: "Review",
       dependencies: [
-        "Agreement", "Bibliography", "Documents", "Literature", "Reporting",
+        "Agreement", "Bibliography", "Documents", "Literature", "ProgrammeTheory", "Reporting",
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: house),
@@ -125,8 +125,8 @@ let package = Package(
     .testTarget(
       name: "ReviewTests",
       dependencies: [
-        "Agreement", "Bibliography", "Documents", "Literature", "Reporting", "Review", "TestSupport",
-        .product(name: "GRDB", package: "GRDB.swift"),
+        "Agreement", "Bibliography", "BundledKnowledge", "Documents", "Literature", "ProgrammeTheory",
+        "Reporting", "Review", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
       ], exclude: ["Flow/Golden", "Agreement/Golden"],
       swiftSettings: house),
     .testTarget(name: "BundledKnowledgeTests", dependencies: ["BundledKnowledge"], swiftSettings: house),

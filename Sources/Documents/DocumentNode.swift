@@ -57,6 +57,18 @@ public struct DocumentNode {
     return text
   }
 
+  /// The value as text exactly as it is given, even where that is nothing but white space.
+  public func verbatim() -> String? {
+    guard let scalar = node.scalar else {
+      fault("this should be text, and is \(kind)", "Write words, in quotes where spaces matter.")
+      return nil
+    }
+    let isPlain = scalar.style == .plain || scalar.style == .any
+    guard !isPlain || !["", "~", "null", "Null", "NULL"].contains(scalar.string) else { return text() }
+    let isBlock = scalar.style == .folded || scalar.style == .literal
+    return isBlock ? scalar.string.withoutClosingLineEnds : scalar.string
+  }
+
   /// The value as a whole number within a range. `2.0` is one too, as it is to JSON; what stands in quotes is text.
   public func wholeNumber(in range: ClosedRange<Int>) -> Int? {
     guard let text = numeral() else { return nil }

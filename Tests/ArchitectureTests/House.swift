@@ -10,7 +10,7 @@ enum House {
     "ProgrammeTheory": ["Bibliography", "Documents"],
     "Dynamics": ["ProgrammeTheory"],
     "Literature": ["Bibliography", "Reporting"],
-    "Review": ["Agreement", "Bibliography", "Documents", "Literature", "Reporting"],
+    "Review": ["Agreement", "Bibliography", "Documents", "Literature", "ProgrammeTheory", "Reporting"],
     "Casework": ["Agreement", "Bibliography", "Documents", "Dynamics", "ProgrammeTheory", "Reporting"],
     "WebApp": [
       "Bibliography", "BundledKnowledge", "Casework", "Documents", "Dynamics", "ProgrammeTheory", "Reporting",

@@ -2,7 +2,7 @@ internal import Documents
 
 extension Telling {
   static let keys = [
-    "id", "form", "place", "context", "conditions", "mechanism", "outcome", "sources", "bearing", "sameAs",
+    "id", "form", "place", "passage", "context", "conditions", "mechanism", "outcome", "sources", "bearing", "sameAs",
     "inverts",
     "refersTo", "note",
   ]
@@ -13,6 +13,7 @@ extension Telling {
     let form: Form? = map.required("form", "Write prose, table or argued.")?.choice()
     let place = map.required("place", "Say where it stands: a section and paragraph, or a table and row.")?
       .place()
+    let passage = map.optional("passage").flatMap { Quotation($0) }
     let context = map.list("context") { Told($0) { $0.literal() } }
     let conditions = map.list("conditions") { Told($0) { $0.literal() } }
     let mechanism = map.list("mechanism") { Told($0) { $0.literal() } }
@@ -30,10 +31,45 @@ extension Telling {
     let note = map.optional("note")?.text()
     guard let id, let form, let place, let attribution else { return nil }
     self.init(
-      id: id, form: form, place: place, context: context, conditions: conditions, mechanism: mechanism,
-      outcome: outcome, attribution: attribution, bearing: bearing ?? .supports, sameAs: sameAs,
+      id: id, form: form, place: place, passage: passage, context: context, conditions: conditions,
+      mechanism: mechanism, outcome: outcome, attribution: attribution, bearing: bearing ?? .supports, sameAs: sameAs,
       inverts: inverts, refersTo: refersTo, note: note)
   }
+}
+
+extension Quotation {
+  init?(_ node: DocumentNode) {
+    guard let map = node.mapping(keys: ["exact", "prefix", "suffix", "start", "end", "page", "text"]) else {
+      return nil
+    }
+    let exact = map.required("exact", "Quote the very words.")?.verbatim()
+    // What stands around the words may be nothing but spaces.
+    let prefix = map.optional("prefix")?.verbatim()
+    let suffix = map.optional("suffix")?.verbatim()
+    let start = map.required("start", "Give the offset of the first code point.")?.wholeNumber(in: Self.offsets)
+    let end = map.required("end", "Give the offset after the last code point.")?.wholeNumber(in: Self.offsets)
+    let text = map.required("text", "Give the SHA-256 of the text, in 64 hexadecimal digits.")?.parsed(
+      "A SHA-256 has 64 digits of 0-9 and a-f."
+    ) { $0.wholeMatch(of: #/[0-9a-f]{64}/#).map { String($0.output) } }
+    let page = map.optional("page")?.text()
+    guard let exact, let start, let end, let text else { return nil }
+    let length = exact.unicodeScalars.count
+    guard length > 0 else {
+      map.optional("exact")?.fault("no words are quoted", "Quote the very words.")
+      return nil
+    }
+    guard end - start == length else {
+      map.optional("exact")?.fault(
+        "the words have \(length) code points, and start and end are \(end - start) apart",
+        "Offsets count Unicode code points, and end is the one after the last.")
+      return nil
+    }
+    self.init(
+      exact: exact, prefix: prefix ?? "", suffix: suffix ?? "", start: start, end: end, page: page, text: text)
+  }
+
+  /// A text in a review has up to 64 MB.
+  private static var offsets: ClosedRange<Int> { 0...100_000_000 }
 }
 
 extension DocumentMapping {

@@ -3,11 +3,21 @@ internal import Documents
 extension Telling {
   var document: DocumentValue {
     .fields(
-      .name("id", id), .word("form", form), .place(place), .items("context", context.map(\.document)),
+      .name("id", id), .word("form", form), .place(place),
+      passage.map { DocumentValue.Pair("passage", $0.document) }, .items("context", context.map(\.document)),
       .items("conditions", conditions.map(\.document)), .items("mechanism", mechanism.map(\.document)),
       .items("outcome", outcome.map(\.document)), DocumentValue.Pair("sources", attribution.document),
       .word("bearing", bearing, unless: .supports), .names("sameAs", sameAs), .name("inverts", inverts),
       .names("refersTo", refersTo), .text("note", note))
+  }
+}
+
+extension Quotation {
+  fileprivate var document: DocumentValue {
+    .fields(
+      .text("exact", exact), .text("prefix", prefix.isEmpty ? nil : prefix),
+      .text("suffix", suffix.isEmpty ? nil : suffix), .number("start", start), .number("end", end),
+      .text("page", page), .text("text", text))
   }
 }
 

@@ -9,10 +9,14 @@ extension TheoryDocument {
   ///
   /// - Throws: an error of the list of references when two references have one id; none of a theory that was read.
   public static func json(_ theory: Theory) throws -> String {
-    let pairs = theory.identity.pairs + theory.frame + theory.parts
+    try json(theory.identity.pairs + theory.frame + theory.parts, theory.references)
+  }
+
+  /// Some keys of a document as one JSON object, and the references after them.
+  static func json(_ pairs: [DocumentValue.Pair?], _ references: [Reference]) throws -> String {
     let document = DocumentValue.group(pairs.compactMap(\.self)).json()
-    guard !theory.references.isEmpty else { return JSONText.readableAsYAML(document) + "\n" }
-    let references = try ReferenceList(theory.references).csl.split(separator: "\n").joined(separator: "\n  ")
+    guard !references.isEmpty else { return JSONText.readableAsYAML(document) + "\n" }
+    let references = try ReferenceList(references).csl.split(separator: "\n").joined(separator: "\n  ")
     return JSONText.readableAsYAML(
       document.dropLast("\n}".count) + ",\n  \"references\": " + references + "\n}\n")
   }

@@ -18,6 +18,11 @@ public enum TheoryDocument {
   /// - Returns: the theory, whole and checked against itself.
   /// - Throws: ``/Documents/FaultyDocument`` with every fault of every file.
   public static func read(path: String) throws(FaultyDocument) -> Theory {
+    try reader(of: path).theory(named: path)
+  }
+
+  /// A reader that has taken the files of a folder, or one file.
+  static func reader(of path: String) throws(FaultyDocument) -> TheoryReader {
     var reader = TheoryReader()
     var isFolder: ObjCBool = false
     let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
@@ -27,7 +32,7 @@ public enum TheoryDocument {
     }
     let references = isWhole ? "\(path)/\(referencesFile)" : beside(path, referencesFile)
     if FileManager.default.fileExists(atPath: references) { reader.take(referencesPath: references) }
-    return try reader.theory(named: path)
+    return reader
   }
 
   /// Reads a theory whose files are already at hand.

@@ -109,11 +109,14 @@ struct TheoryReader {
 
   /// The theory that the files hold.
   ///
+  /// - Parameters:
+  ///   - name: what messages call the files.
+  ///   - isFrame: whether concepts, tellings, configurations and rivals stand elsewhere.
   /// - Throws: ``/Documents/FaultyDocument`` with all faults of all files.
-  func theory(named name: String) throws(FaultyDocument) -> Theory {
+  func theory(named name: String, isFrame: Bool = false) throws(FaultyDocument) -> Theory {
     let makeTheory = parts()
     let identity = main.flatMap(identity(of:))
-    if let main { checkWhole(main) }
+    if let main { isFrame ? checkFrame(main) : checkWhole(main) }
     try log.throwIfFaulty()
     guard let identity else {
       throw TheoryDocument.fault(
@@ -131,6 +134,19 @@ struct TheoryReader {
         "\u{201C}\(key)\u{201D} is missing", "A theory has concepts, tellings and configurations.")
     }
     whole.run()
+  }
+
+  /// The sections that a frame doesn't have.
+  static let sectionsOfClaims = ["concepts", "tellings", "configurations", "rivals"]
+
+  private func checkFrame(_ main: DocumentMapping) {
+    for key in Self.sectionsOfClaims {
+      sections[key]?.fault(
+        "a frame has no \u{201C}\(key)\u{201D}", "Leave them out: they come from the codings and candidates.")
+    }
+    let whole = WholenessCheck(sections: sections, main: main, references: .faulty, isFrame: true)
+    whole.duplicates()
+    if isComplete { whole.run() }
   }
 
   /// Reads every section, so that all faults are found, and gives a way to make the theory once it has an identity.

@@ -9,6 +9,8 @@ struct WholenessCheck {
   let sections: [String: DocumentNode]
   let main: DocumentMapping
   let references: TheoryReader.References
+  /// Whether what claims are made of stands elsewhere, so that no name of it can be called unknown.
+  var isFrame = false
 
   /// The kinds of part that have names, with the way from an item to its name.
   private static let names: [(section: String, paths: [DocumentPath])] = [
@@ -81,7 +83,7 @@ struct WholenessCheck {
     func names(_ kind: String, _ section: String, isRequired: Bool = false) -> KnownNames {
       let paths = Self.names.first { $0.section == section }?.paths ?? []
       // Where a section is missing that must be there, or is no list, that is the fault; its names aren't faults too.
-      let isOpen = sections[section].map { !$0.isSequence } ?? isRequired
+      let isOpen = sections[section].map { !$0.isSequence } ?? (isRequired || isFrame)
       return KnownNames(kind, defined(section, paths).map(\.name), isOpen: isOpen)
     }
     let references: [Reference]? = if case .read(let list) = references { list } else { nil }

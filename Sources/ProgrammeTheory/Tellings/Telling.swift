@@ -72,6 +72,8 @@ public struct Telling: Sendable, Hashable, Codable, Identifiable {
   public let form: Form
   /// Where it stands.
   public let place: Place
+  /// The very words on which it rests, where the document keeps them.
+  public let passage: Quotation?
   /// The context slot.
   public let context: [Told<Literal>]
   /// What must hold, as this place tells it.
@@ -95,14 +97,16 @@ public struct Telling: Sendable, Hashable, Codable, Identifiable {
 
   /// Makes a telling out of its parts.
   public init(
-    id: ID, form: Form, place: Place, context: [Told<Literal>] = [], conditions: [Told<Literal>] = [],
-    mechanism: [Told<Literal>] = [], outcome: [Told<OutcomeEffect>] = [], attribution: Attribution,
+    id: ID, form: Form, place: Place, passage: Quotation? = nil, context: [Told<Literal>] = [],
+    conditions: [Told<Literal>] = [], mechanism: [Told<Literal>] = [],
+    outcome: [Told<OutcomeEffect>] = [], attribution: Attribution,
     bearing: Bearing = .supports, sameAs: [ID] = [], inverts: ID? = nil, refersTo: [ID] = [],
     note: String? = nil
   ) {
     self.id = id
     self.form = form
     self.place = place
+    self.passage = passage
     self.context = context
     self.conditions = conditions
     self.mechanism = mechanism

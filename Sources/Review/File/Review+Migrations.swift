@@ -10,6 +10,10 @@ extension Review {
       try database.execute(sql: truth)
       try database.execute(sql: projections)
     }
+    migrator.registerMigration("002 texts") { database in
+      try database.execute(sql: "PRAGMA user_version = 2;")
+      try database.execute(sql: texts)
+    }
     return migrator
   }
 
@@ -106,5 +110,24 @@ extension Review {
       text TEXT NOT NULL
     ) STRICT;
     CREATE INDEX note_by_record ON note (record);
+    """
+
+  /// The words of texts, in parts, which are only ever added to, too.
+  private static let texts = """
+    CREATE TABLE text_part (
+      id INTEGER PRIMARY KEY,
+      text INTEGER NOT NULL,
+      act INTEGER NOT NULL REFERENCES act (number) DEFERRABLE INITIALLY DEFERRED,
+      start INTEGER NOT NULL,
+      content TEXT NOT NULL,
+      UNIQUE (text, start)
+    ) STRICT;
+    CREATE TRIGGER text_is_not_changed BEFORE UPDATE ON text_part
+      BEGIN SELECT RAISE(ABORT, 'texts stay as they were taken'); END;
+    CREATE TRIGGER text_is_not_deleted BEFORE DELETE ON text_part
+      BEGIN SELECT RAISE(ABORT, 'texts stay as they were taken'); END;
+    CREATE VIRTUAL TABLE text_words USING fts5(
+      content, content = 'text_part', content_rowid = 'id', tokenize = 'porter unicode61 remove_diacritics 2'
+    );
     """
 }

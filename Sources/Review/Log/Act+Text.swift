@@ -1,5 +1,6 @@
 import Documents
 import Foundation
+import ProgrammeTheory
 
 /// How acts stand in the file and in archives: the kind, and what happened as JSON with sorted keys.
 extension Act: Codable {
@@ -26,6 +27,25 @@ extension Act: Codable {
       case .resolved: .resolved(try read())
       case .noted: .noted(try read())
       case .countsNoted: .countsNoted(try read())
+      case .textAdded: .textAdded(try read())
+      case .textReplaced: .textReplaced(try read())
+      case .sourceDescribed: .sourceDescribed(try read())
+      case .sourceAppraised: .sourceAppraised(try read())
+      case .passageMarked: .passageMarked(try read())
+      case .hitsSeen: .hitsSeen(try read())
+      case .coded: .coded(try read())
+      case .codesBrought: .codesBrought(try read())
+      case .codesMerged: .codesMerged(try read())
+      case .codeSplit: .codeSplit(try read())
+      case .conceptFormed: .conceptFormed(try read())
+      case .conceptsMerged: .conceptsMerged(try read())
+      case .candidateDrafted: .candidateDrafted(try read())
+      case .synthesised: .synthesised(try read())
+      case .candidateJudged: .candidateJudged(try read())
+      case .rivalsNoted: .rivalsNoted(try read())
+      case .theoryFramed: .theoryFramed(try read())
+      case .formDefined: .formDefined(try read())
+      case .formFilled: .formFilled(try read())
       case .undone: .undone(try read())
       }
   }
@@ -52,6 +72,25 @@ extension Act: Codable {
     case .resolved(let content): try content.encode(to: encoder)
     case .noted(let content): try content.encode(to: encoder)
     case .countsNoted(let content): try content.encode(to: encoder)
+    case .textAdded(let content): try content.encode(to: encoder)
+    case .textReplaced(let content): try content.encode(to: encoder)
+    case .sourceDescribed(let content): try content.encode(to: encoder)
+    case .sourceAppraised(let content): try content.encode(to: encoder)
+    case .passageMarked(let content): try content.encode(to: encoder)
+    case .hitsSeen(let content): try content.encode(to: encoder)
+    case .coded(let content): try content.encode(to: encoder)
+    case .codesBrought(let content): try content.encode(to: encoder)
+    case .codesMerged(let content): try content.encode(to: encoder)
+    case .codeSplit(let content): try content.encode(to: encoder)
+    case .conceptFormed(let content): try content.encode(to: encoder)
+    case .conceptsMerged(let content): try content.encode(to: encoder)
+    case .candidateDrafted(let content): try content.encode(to: encoder)
+    case .synthesised(let content): try content.encode(to: encoder)
+    case .candidateJudged(let content): try content.encode(to: encoder)
+    case .rivalsNoted(let content): try content.encode(to: encoder)
+    case .theoryFramed(let content): try content.encode(to: encoder)
+    case .formDefined(let content): try content.encode(to: encoder)
+    case .formFilled(let content): try content.encode(to: encoder)
     case .undone(let content): try content.encode(to: encoder)
     }
   }

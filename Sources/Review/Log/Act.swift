@@ -1,3 +1,5 @@
+public import ProgrammeTheory
+
 /// One change of a review. The acts, in their order, are the review: every table of the file but the records themselves can
 /// be made anew from them.
 public enum Act: Sendable, Hashable {
@@ -23,6 +25,44 @@ public enum Act: Sendable, Hashable {
   case noted(RecordNote)
   /// Counts were noted by hand, without records.
   case countsNoted(CountsNote)
+  /// A text was taken from a file.
+  case textAdded(AddedText)
+  /// A text was taken anew, in place of a former taking.
+  case textReplaced(TextReplacement)
+  /// A work was named as a source of the synthesis, or described anew.
+  case sourceDescribed(ReviewSource)
+  /// A source was judged.
+  case sourceAppraised(Appraisal)
+  /// A passage of a text was marked.
+  case passageMarked(Passage)
+  /// Hits in the texts were looked at.
+  case hitsSeen(SeenHits)
+  /// A passage or place was coded.
+  case coded(Coding)
+  /// Codes came in from a codebook.
+  case codesBrought(CodesBrought)
+  /// Codes were put together, or one was renamed.
+  case codesMerged(CodeMerge)
+  /// Parts of codings were put under another code.
+  case codeSplit(CodeSplit)
+  /// A concept was formed from codes, or formed anew.
+  case conceptFormed(ConceptFormation)
+  /// A concept went on as another.
+  case conceptsMerged(ConceptMerge)
+  /// A configuration was drafted, or drafted anew.
+  case candidateDrafted(CandidateDraft)
+  /// A step of synthesis was made from candidates to candidates.
+  case synthesised(SynthesisStep)
+  /// A candidate was kept, dropped or merged.
+  case candidateJudged(CandidateJudgement)
+  /// Readings that contradict each other were noted.
+  case rivalsNoted(Rivalry)
+  /// All of the theory that doesn't come from codings was set.
+  case theoryFramed(TheoryFrame)
+  /// A form for what is taken from each source was defined, or defined anew.
+  case formDefined(ExtractionForm)
+  /// A form was filled for a source.
+  case formFilled(FilledForm)
   /// An earlier act was taken back.
   case undone(Undoing)
 
@@ -36,13 +76,37 @@ public enum Act: Sendable, Hashable {
     case sampleDrawn = "sample-drawn"
     case decided, resolved, noted
     case countsNoted = "counts-noted"
+    case textAdded = "text-added"
+    case textReplaced = "text-replaced"
+    case sourceDescribed = "source-described"
+    case sourceAppraised = "source-appraised"
+    case passageMarked = "passage-marked"
+    case hitsSeen = "hits-seen"
+    case coded
+    case codesBrought = "codes-brought"
+    case codesMerged = "codes-merged"
+    case codeSplit = "code-split"
+    case conceptFormed = "concept-formed"
+    case conceptsMerged = "concepts-merged"
+    case candidateDrafted = "candidate-drafted"
+    case synthesised
+    case candidateJudged = "candidate-judged"
+    case rivalsNoted = "rivals-noted"
+    case theoryFramed = "theory-framed"
+    case formDefined = "form-defined"
+    case formFilled = "form-filled"
     case undone
 
     /// Whether an act of this kind may be taken back.
     public var isUndoable: Bool {
       switch self {
       case .merged, .keptApart, .sampleDrawn, .decided, .resolved, .noted, .countsNoted: true
+      case .sourceDescribed, .sourceAppraised, .passageMarked, .hitsSeen: true
+      case .coded, .codesBrought, .codesMerged, .codeSplit, .conceptFormed, .conceptsMerged: true
+      case .candidateDrafted, .synthesised, .candidateJudged, .rivalsNoted, .theoryFramed: true
+      case .formDefined, .formFilled: true
       case .began, .protocolSet, .searchNoted, .imported, .undone: false
+      case .textAdded, .textReplaced: false
       }
     }
   }
@@ -61,6 +125,25 @@ public enum Act: Sendable, Hashable {
     case .resolved: .resolved
     case .noted: .noted
     case .countsNoted: .countsNoted
+    case .textAdded: .textAdded
+    case .textReplaced: .textReplaced
+    case .sourceDescribed: .sourceDescribed
+    case .sourceAppraised: .sourceAppraised
+    case .passageMarked: .passageMarked
+    case .hitsSeen: .hitsSeen
+    case .coded: .coded
+    case .codesBrought: .codesBrought
+    case .codesMerged: .codesMerged
+    case .codeSplit: .codeSplit
+    case .conceptFormed: .conceptFormed
+    case .conceptsMerged: .conceptsMerged
+    case .candidateDrafted: .candidateDrafted
+    case .synthesised: .synthesised
+    case .candidateJudged: .candidateJudged
+    case .rivalsNoted: .rivalsNoted
+    case .theoryFramed: .theoryFramed
+    case .formDefined: .formDefined
+    case .formFilled: .formFilled
     case .undone: .undone
     }
   }

@@ -32,6 +32,15 @@ struct ActRules {
         note.text.utf8.count <= 20_000, "A note has up to 20,000 bytes. Put longer texts elsewhere.")
     case .countsNoted(let note):
       try require((1...1_000).contains(note.entries.count), "Note from 1 to 1,000 counts at once.")
+    case .textAdded(let text): try check(text)
+    case .textReplaced(let replacement): try check(replacement)
+    case .sourceDescribed(let source): try check(source)
+    case .sourceAppraised(let appraisal): try check(appraisal)
+    case .passageMarked(let passage): try check(passage)
+    case .hitsSeen(let seen): try check(seen)
+    case .coded, .codesBrought, .codesMerged, .codeSplit, .conceptFormed, .conceptsMerged, .candidateDrafted,
+      .synthesised, .candidateJudged, .rivalsNoted, .theoryFramed, .formDefined, .formFilled:
+      try SynthesisRules(try synthesis()).check(logged)
     case .undone(let undoing): try check(undoing, by: logged.by)
     }
   }
@@ -72,13 +81,15 @@ struct ActRules {
     }
     try require(
       target.act.kind.isUndoable,
-      "Act \(number) can't be taken back (\(target.act.kind.rawValue)). Decisions, resolutions, merges, samples, notes "
-        + "and counts can.")
+      "Act \(number) can't be taken back (\(target.act.kind.rawValue)). Decisions, resolutions, merges, samples, notes, "
+        + "counts, sources, appraisals, passages, hits seen and all of the synthesis can.")
     if let by = try Int.fetchOne(
       database, sql: "SELECT by_act FROM undone WHERE act = ?", arguments: [number])
     {
       throw ReviewFault.refused("Act \(number) was taken back already, by act \(by).")
     }
+    try refuseWhatBears(target)
+    try refuseWhatSynthesisRestsOn(target)
     guard case .decided(let decision) = target.act else { return }
     try require(
       target.by == name, "Act \(number) is \(target.by)'s decision: only \(target.by) can take it back.")

@@ -9,6 +9,12 @@ struct Projection {
   func apply(_ logged: LoggedAct) throws {
     switch logged.act {
     case .began, .protocolSet, .searchNoted, .countsNoted: break
+    // What follows from these is found from the acts when it is asked for: ``ReviewMaterial``, ``SeenTerms``.
+    case .textAdded, .textReplaced, .sourceDescribed, .sourceAppraised, .passageMarked, .hitsSeen: break
+    // What follows from these is ``Synthesis``.
+    case .coded, .codesBrought, .codesMerged, .codeSplit, .conceptFormed, .conceptsMerged, .candidateDrafted,
+      .synthesised, .candidateJudged, .rivalsNoted, .theoryFramed, .formDefined, .formFilled:
+      break
     case .imported(let file): try put(file, logged)
     case .merged(let merge): try WorkGroups(database).join(merge.groups)
     case .keptApart(let apart): try WorkGroups(database).part(apart.records)

@@ -119,7 +119,10 @@ struct ActLog {
   }
 
   /// The acts of some kinds that weren't taken back.
-  func standing(_ kinds: Act.Kind...) throws -> [LoggedAct] {
+  func standing(_ kinds: Act.Kind...) throws -> [LoggedAct] { try standing(kinds) }
+
+  /// The acts of some kinds that weren't taken back.
+  func standing(_ kinds: [Act.Kind]) throws -> [LoggedAct] {
     let undone = Set(try Int.fetchAll(database, sql: "SELECT act FROM undone"))
     return try acts(kinds).filter { !undone.contains($0.number) }
   }

@@ -27,6 +27,9 @@ extension Review {
           if case .imported = logged.act {
             try Self.copyRecords(of: logged.number, from: source, to: destination)
           }
+          if let text = logged.act.broughtText {
+            try TextRows(source).copy(text.number, act: logged.number, to: destination)
+          }
           try Self.insert(logged, into: destination)
         }
       }

@@ -120,10 +120,7 @@ extension Review {
     } catch {
       throw RecordFileError(path, .unreadable)
     }
-    return hash.finalize().map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.count == 1 ? "0" + digits : digits
-    }.joined()
+    return TextChecksum.digits(of: hash.finalize())
   }
 }
 

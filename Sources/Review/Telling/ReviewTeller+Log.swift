@@ -1,3 +1,4 @@
+import Bibliography
 import Literature
 public import Reporting
 
@@ -126,6 +127,25 @@ extension Act {
         + resolution.because
     case .noted(let note): "noted on record \(note.record): \(note.text)"
     case .countsNoted(let note): "noted \(counted(note.entries.count, "count")) by hand"
+    case .textAdded(let text): "added text \(text.number), \(text.file), of \(text.source)"
+    case .textReplaced(let replacement): replacement.told
+    case .sourceDescribed(let source): "described source \(source.key): \(source.reference.shortCitation)"
+    case .sourceAppraised(let appraisal): appraisal.told
+    case .passageMarked(let passage): passage.told
+    case .hitsSeen(let seen): seen.told
+    case .coded(let coding): coding.told
+    case .codesBrought(let brought): "brought in \(counted(brought.codes.count, "code")) of \(brought.file)"
+    case .codesMerged(let merge): merge.told
+    case .codeSplit(let split): split.told
+    case .conceptFormed(let formation): formation.told
+    case .conceptsMerged(let merge): merge.told
+    case .candidateDrafted(let draft): draft.told
+    case .synthesised(let step): step.told
+    case .candidateJudged(let judgement): judgement.told
+    case .rivalsNoted(let rivalry): rivalry.told
+    case .theoryFramed: "set the frame of the theory"
+    case .formDefined(let form): "defined the form \(form.name): \(counted(form.fields.count, "field"))"
+    case .formFilled(let filled): "filled the form \(filled.form) for \(filled.source)"
     case .undone(let undoing): "took back act \(undoing.act)"
     }
   }

@@ -1,0 +1,31 @@
+package import Documents
+
+/// The frame of a theory: all that doesn't come from codings. It is written as a theory document is, without concepts,
+/// tellings, configurations and rivals, which whoever holds the frame has elsewhere.
+extension TheoryDocument {
+  /// Reads a frame: a folder or one file, as a theory is read.
+  ///
+  /// What is named in it may be defined elsewhere, so only what it defines itself is held against itself.
+  ///
+  /// - Returns: a theory without concepts, tellings, configurations and rivals.
+  /// - Throws: ``/Documents/FaultyDocument`` with every fault of every file.
+  package static func readFrame(path: String) throws(FaultyDocument) -> Theory {
+    try reader(of: path).theory(named: path, isFrame: true)
+  }
+
+  /// Reads a frame whose files are at hand, the main file first.
+  ///
+  /// - Throws: ``/Documents/FaultyDocument`` with every fault of every file.
+  package static func readFrame(files: [DocumentFile]) throws(FaultyDocument) -> Theory {
+    var reader = TheoryReader()
+    for (index, file) in files.enumerated() { reader.take(file, isMain: index == 0) }
+    return try reader.theory(named: files.first?.name ?? mainFile, isFrame: true)
+  }
+
+  /// The frame of a theory as one JSON object in canonical form: equal frames give the same bytes.
+  ///
+  /// - Throws: an error of the list of references when two references have one id.
+  package static func frameText(of theory: Theory) throws -> String {
+    try json(theory.identity.pairs + theory.frame + theory.evidence + theory.settings, theory.references)
+  }
+}

@@ -1,0 +1,78 @@
+import Documents
+internal import GRDB
+import ProgrammeTheory
+
+extension Review {
+  /// What has been made of the texts.
+  ///
+  /// - Parameter last: as it was after this act; `nil` for now.
+  /// - Throws: ``ReviewFault``.
+  public func synthesis() throws(ReviewFault) -> Synthesis {
+    try read { try ActRules($0).synthesis() }
+  }
+
+  /// The theory that follows from the synthesis, each telling with the passage on which it rests.
+  ///
+  /// - Throws: `FaultyDocument` with everything that keeps a kept candidate out; ``ReviewFault`` where the file can't be
+  ///   read.
+  public func theory() throws -> TheoryOutcome {
+    let title = try title()
+    let (synthesis, places) = try read { database in
+      let synthesis = try ActRules(database).synthesis()
+      return (synthesis, try PassagePlaces(database).places(of: synthesis))
+    }
+    return try synthesis.theory(title: title, places: places)
+  }
+
+  /// Adds several acts of coding and synthesis, all or none.
+  ///
+  /// - Parameters:
+  ///   - name: who does them.
+  ///   - work: adds the acts one after another, and learns their numbers.
+  /// - Throws: ``ReviewFault/refused(_:)`` for the first that can't be done; nothing is written then.
+  @discardableResult
+  func appendSynthesis(
+    by name: String, _ work: (inout SynthesisScribe) throws -> Void
+  ) throws(ReviewFault) -> [LoggedAct] {
+    let name = try Self.checked(name)
+    return try write { database in
+      var scribe = SynthesisScribe(
+        database, by: name, at: clock(), next: try Self.nextNumber(database),
+        synthesis: try ActRules(database).synthesis())
+      try work(&scribe)
+      return scribe.written
+    }
+  }
+}
+
+/// Adds acts within a transaction, each held against what those before it have made.
+struct SynthesisScribe {
+  private let database: Database
+  private let name: String
+  private let at: String
+  private var next: Int
+  /// What has been made so far.
+  private(set) var synthesis: Synthesis
+  /// The acts that were added.
+  private(set) var written: [LoggedAct] = []
+
+  init(_ database: Database, by name: String, at: String, next: Int, synthesis: Synthesis) {
+    (self.database, self.name, self.at) = (database, name, at)
+    (self.next, self.synthesis) = (next, synthesis)
+  }
+
+  /// Adds an act of coding or synthesis.
+  ///
+  /// - Returns: its number.
+  /// - Throws: ``ReviewFault/refused(_:)`` where it can't be done.
+  @discardableResult
+  mutating func append(_ act: Act) throws -> Int {
+    let logged = LoggedAct(number: next, at: at, by: name, act: act)
+    try SynthesisRules(synthesis).check(logged)
+    try Review.insert(logged, into: database)
+    synthesis.apply(logged)
+    written.append(logged)
+    next += 1
+    return logged.number
+  }
+}

@@ -1,0 +1,86 @@
+import ProgrammeTheory
+
+/// Acts of coding and synthesis, each in a sentence without its subject.
+extension Coding {
+  var told: String {
+    "coded \(ground.told)\(name.map { " (\($0))" } ?? ""): " + parts.map(\.told).joined(separator: "; ").shortened
+  }
+}
+
+extension CodingGround {
+  /// What it is, in words.
+  public var told: String {
+    switch self {
+    case .passage(let act): "passage p\(act)"
+    case .place(let source, let place): "\(source), \(place.words)"
+    }
+  }
+}
+
+extension CodedPart {
+  /// The part in a line: “context: less code”.
+  public var told: String {
+    "\(slot.rawValue): " + (direction == .none ? "" : direction.rawValue + " ") + code
+  }
+}
+
+extension CodeMerge {
+  var told: String {
+    let because = because.map { ", because \($0)" } ?? ""
+    if codes.count == 1, let code = codes.first {
+      return "renamed the code “\(code.code)” to “\(into)”\(code.isReversed ? ", reversed" : "")\(because)"
+    }
+    return "merged \(ReviewTeller.counted(codes.count, "code")) into “\(into)”: "
+      + codes.map { "“\($0.code)”" + ($0.isReversed ? " reversed" : "") }.joined(separator: ", ").shortened + because
+  }
+}
+
+extension CodeSplit {
+  var told: String {
+    "put \(ReviewTeller.counted(parts.count, "part")) of codings under “\(into)”" + (because.map { ", because \($0)" } ?? "")
+  }
+}
+
+extension ConceptFormation {
+  var told: String {
+    "formed the concept \(concept.id) from \(ReviewTeller.counted(codes.count, "code"))"
+      + (parts.isEmpty ? "" : " and \(ReviewTeller.counted(parts.count, "part"))")
+      + (because.map { ", because \($0)" } ?? "")
+  }
+}
+
+extension ConceptMerge {
+  var told: String {
+    "merged the concept \(concept) into \(into)\(isReversed ? ", reversed" : ""), because \(because)"
+  }
+}
+
+extension CandidateDraft {
+  var told: String {
+    "drafted the candidate \(id) on \(ReviewTeller.counted(codings.count, "coding"))"
+      + (within.map { ", within \($0)" } ?? "")
+  }
+}
+
+extension SynthesisStep {
+  var told: String {
+    func names(_ ids: [CandidateDraft.ID]) -> String { ids.map(\.text).joined(separator: ", ") }
+    return "\(kind.rawValue): \(names(from))" + (to.isEmpty ? "" : " to \(names(to))") + ", \(memo)"
+  }
+}
+
+extension CandidateJudgement {
+  var told: String {
+    let fate =
+      switch fate {
+      case .kept: "kept \(candidate)"
+      case .dropped: "dropped \(candidate)"
+      case .merged(let into): "merged \(candidate) into \(into)"
+      }
+    return fate + (status.map { " as \($0.rawValue)" } ?? "") + ", because \(because)"
+  }
+}
+
+extension Rivalry {
+  var told: String { "noted rivals, \(id): \(about)" }
+}

@@ -1,0 +1,43 @@
+/// Acts on texts and passages, each in a sentence without its subject.
+extension TextReplacement {
+  var told: String {
+    let lost = passages.filter { $0.finding == .lost }.count
+    return "replaced text \(former) by text \(text.number), \(text.file)"
+      + (passages.isEmpty
+        ? "" : ": \(ReviewTeller.counted(passages.count, "passage")), \(ReviewTeller.grouped(lost)) lost")
+  }
+}
+
+extension Appraisal {
+  var told: String {
+    let parts = [("relevance", relevance), ("rigour", rigour)].compactMap { name, judgement in
+      judgement.map { "\(name) \($0.level.rawValue), because \($0.words)" }
+    }
+    return "appraised \(source): " + parts.joined(separator: "; ")
+  }
+}
+
+extension Passage {
+  var told: String {
+    "marked a passage of text \(text)" + (page.map { ", page \($0)" } ?? "") + ": “\(quote.exact.shortened)”"
+  }
+}
+
+extension SeenHits {
+  var told: String {
+    let count = places.reduce(0) { $0 + $1.starts.count }
+    return "saw \(ReviewTeller.counted(count, "hit")) of: \(terms)"
+  }
+}
+
+extension String {
+  /// Its words on one line.
+  var onALine: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+
+  /// The first 80 signs, on one line.
+  var shortened: String {
+    // No more is looked at than may be shown.
+    let line = String(prefix(400)).onALine
+    return line.count > 80 ? line.prefix(79) + "…" : line
+  }
+}

@@ -1,0 +1,57 @@
+import Foundation
+import ProgrammeTheory
+import TestSupport
+import Testing
+
+@testable import Review
+
+@Suite("A review that begins from a theory")
+struct BeginningFromTheoryTests {
+  private static let theories =
+    Fixture.bundledTheories + [Fixture.gardensPath, "\(Fixture.folder.path)/refined-gardens"]
+
+  @Test("The theory that comes out is the one that went in, and nothing differs", arguments: theories)
+  func roundTrip(_ path: String) throws {
+    let theory = try TheoryDocument.read(path: path)
+    try TemporaryFolder.with { folder in
+      let review = try Review.begin(folder("r.realist"), from: theory, by: "Ann", clock: MadeReview.time)
+      let outcome = try review.theory()
+      #expect(outcome.leftOut == [])
+      #expect(outcome.theory == theory)
+      #expect(TheoryComparison(of: theory, with: outcome.theory).isEmpty)
+      #expect(try TheoryDocument.write(outcome.theory) == TheoryDocument.write(theory))
+    }
+  }
+
+  @Test("It is rebuilt from its acts, and an archive carries all of it", arguments: [Fixture.gardensPath])
+  func archived(_ path: String) throws {
+    let theory = try TheoryDocument.read(path: path)
+    try TemporaryFolder.with { folder in
+      let review = try Review.begin(folder("r.realist"), from: theory, by: "Ann", clock: MadeReview.time)
+      try review.archive(to: folder("a.zip"))
+      let again = try Review.restore(folder("a.zip"), to: folder("again.realist"))
+      #expect(try again.theory().theory == theory)
+      #expect(try again.synthesis() == review.synthesis())
+      let acts = try review.acts()
+      let past = try review.state(asOf: acts.count / 2)
+      #expect(try past.synthesis() == Synthesis(acts: acts.prefix(acts.count / 2)))
+    }
+  }
+
+  @Test("What rests on something keeps it from being taken back")
+  func rests() throws {
+    let theory = try TheoryDocument.read(path: Fixture.gardensPath)
+    try TemporaryFolder.with { folder in
+      let review = try Review.begin(folder("r.realist"), from: theory, by: "Ann", clock: MadeReview.time)
+      let acts = try review.acts()
+      let kinds: [Act.Kind] = [.theoryFramed, .coded, .conceptFormed, .candidateDrafted]
+      for kind in kinds {
+        let act = try #require(acts.first { $0.act.kind == kind })
+        #expect(throws: ReviewFault.self, "\(kind)") { try review.undo(act.number, by: "Ann") }
+      }
+      let judged = try #require(acts.first { $0.act.kind == .candidateJudged })
+      _ = try review.undo(judged.number, by: "Ann")
+      #expect(try review.theory().theory.configurations.count == theory.configurations.count - 1)
+    }
+  }
+}
