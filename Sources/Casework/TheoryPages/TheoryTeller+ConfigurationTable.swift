@@ -37,7 +37,9 @@ extension TheoryTeller {
 
   private func mechanism(of configuration: CMOConfiguration) -> String {
     guard let mechanism = configuration.mechanism else { return "not told" }
-    let parts = [mechanism.resource.map { "resource: \($0)" }, mechanism.reasoning.map { "reasoning: \($0)" }]
+    let parts = [
+      mechanism.resource.map { "resource: \($0)" }, mechanism.reasoning.map { "reasoning: \($0)" },
+    ]
     return list(mechanism.literals.map(theory.state) + parts.compactMap(\.self))
   }
 

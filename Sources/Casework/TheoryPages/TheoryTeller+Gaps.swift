@@ -16,7 +16,8 @@ extension TheoryTeller {
       "Gaps",
       story: [
         Sentence("There are \(gaps.count): \(Theory.list(counts)).", emphasis: .strong),
-        Sentence("Each has the terms of a next search. They are the theory's own phrases: look at them first."),
+        Sentence(
+          "Each has the terms of a next search. They are the theory's own phrases: look at them first."),
       ],
       parts: kinds.map { kind, gaps in
         Part(

@@ -57,7 +57,8 @@ extension TheoryTeller {
       ],
       rows: saturation.steps.enumerated().map { place, step in
         [
-          number(place + 1), Cell(cited([step.source])), Cell(step.concepts.map(name).joined(separator: "; ")),
+          number(place + 1), Cell(cited([step.source])),
+          Cell(step.concepts.map(name).joined(separator: "; ")),
           number(step.conceptsSoFar),
           Cell(
             step.configurations.map(\.text).joined(separator: "; "), why: step.configurations.map { why($0) }),
@@ -90,7 +91,8 @@ extension TheoryTeller {
     [
       Sentence("The works are taken \(words(saturation.order)); another order gives another curve."),
       Sentence(
-        "A flat end says that works of this kind add nothing new, not that there is nothing else to be found."),
+        "A flat end says that works of this kind add nothing new, not that there is nothing else to be found."
+      ),
     ]
   }
 

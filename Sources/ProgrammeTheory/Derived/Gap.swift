@@ -114,7 +114,8 @@ extension Theory {
     var (after, before): (OrderedSet<Concept.ID>, OrderedSet<Concept.ID>) = ([], [])
     for configuration in configurations {
       let given = configuration.context.map(\.concept)
-      let follows = (configuration.mechanism?.literals.map(\.concept) ?? []) + configuration.outcome.map(\.concept)
+      let follows =
+        (configuration.mechanism?.literals.map(\.concept) ?? []) + configuration.outcome.map(\.concept)
       if given.contains(concept) { after.formUnion(follows) }
       if follows.contains(concept) { before.formUnion(given) }
     }

@@ -75,7 +75,8 @@ extension Theory {
         configurationsSoFar: knownClaims.count)
     }
     return Saturation(
-      order: order, steps: steps, untoldConcepts: self.concepts.map(\.id).filter { !knownConcepts.contains($0) },
+      order: order, steps: steps,
+      untoldConcepts: self.concepts.map(\.id).filter { !knownConcepts.contains($0) },
       unsupported: configurations.map(\.id).filter { !knownClaims.contains($0) })
   }
 

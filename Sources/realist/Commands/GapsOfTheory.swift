@@ -1,6 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
 import Casework
-import ProgrammeTheory
+public import ProgrammeTheory
 import Reporting
 
 struct SaturationOfTheory: AsyncParsableCommand {
@@ -71,7 +71,8 @@ struct GapsOfTheory: AsyncParsableCommand {
 
 struct ClustersOfTheory: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "clusters", abstract: "The configurations of a theory, by the mechanism that they work through.",
+    commandName: "clusters",
+    abstract: "The configurations of a theory, by the mechanism that they work through.",
     discussion: "  realist theory clusters my-theory/ --format markdown")
   @OptionGroup var options: TheoryOptions
   @OptionGroup var destination: Destination

@@ -26,6 +26,7 @@ struct ReviewCommand: AsyncParsableCommand {
       ConflictsOfReview.self, ResolveConflict.self, UndoAct.self, NoteOnRecord.self, SampleReview.self,
       AgreementOfReview.self,
       CountsOfReview.self, FlowOfReview.self,
+      CodebookOfReview.self, StandardsOfReview.self, RefinementsOfReview.self,
       LogOfReview.self, ArchiveReview.self, RestoreReview.self,
     ])
 }
