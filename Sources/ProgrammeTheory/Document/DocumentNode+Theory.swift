@@ -18,7 +18,7 @@ extension DocumentNode {
     }
   }
 
-  func place() -> Place? {
+  package func place() -> Place? {
     guard let map = mapping(keys: ["section", "paragraph", "table", "row", "heading", "number"]) else {
       return nil
     }

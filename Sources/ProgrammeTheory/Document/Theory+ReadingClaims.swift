@@ -1,4 +1,4 @@
-internal import Documents
+package import Documents
 
 extension Telling {
   static let keys = [
@@ -38,7 +38,7 @@ extension Telling {
 }
 
 extension Quotation {
-  init?(_ node: DocumentNode) {
+  package init?(_ node: DocumentNode) {
     guard let map = node.mapping(keys: ["exact", "prefix", "suffix", "start", "end", "page", "text"]) else {
       return nil
     }
@@ -91,7 +91,7 @@ extension Told {
 }
 
 extension Telling.Attribution {
-  init?(_ node: DocumentNode) {
+  package init?(_ node: DocumentNode) {
     if node.isSequence {
       if node.isEmpty { node.fault("no reference is listed", "List one, or write: not given.") }
       self = .works((node.sequence() ?? []).compactMap { $0.text() })
@@ -171,7 +171,7 @@ extension DocumentNode {
 }
 
 extension Condition {
-  init?(_ node: DocumentNode) {
+  package init?(_ node: DocumentNode) {
     guard node.isMapping else {
       guard let literal = node.literal() else { return nil }
       self.init(anyOf: [literal])
@@ -186,7 +186,7 @@ extension Condition {
 }
 
 extension Mechanism {
-  init?(_ node: DocumentNode) {
+  package init?(_ node: DocumentNode) {
     guard let map = node.mapping(keys: ["is", "kind", "resource", "reasoning"]) else { return nil }
     let items = map.required("is", "List the literals that say which way it works.")?.sequence()
     let literals = items?.compactMap { $0.literal() }
@@ -202,7 +202,7 @@ extension Mechanism {
 }
 
 extension Reversibility {
-  init?(_ node: DocumentNode) {
+  package init?(_ node: DocumentNode) {
     guard let map = node.mapping(keys: ["answer", "because"]) else { return nil }
     let answer = map.required("answer", "Write yes or no.")?.yesOrNo()
     let reason = map.words("because", "Say why.")
@@ -212,7 +212,7 @@ extension Reversibility {
 }
 
 extension Rivalry {
-  init?(_ node: DocumentNode) {
+  package init?(_ node: DocumentNode) {
     guard let map = node.mapping(keys: ["id", "about", "readings"]) else { return nil }
     let id: ID? = map.ownIdentifier()
     let about = map.words("about", "Say what the readings differ on.")

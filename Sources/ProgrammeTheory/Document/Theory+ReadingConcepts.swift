@@ -1,4 +1,4 @@
-internal import Documents
+package import Documents
 
 extension Concept {
   static let keys = [
@@ -42,7 +42,7 @@ extension Concept {
 }
 
 extension Concept.Question {
-  init?(_ node: DocumentNode) {
+  package init?(_ node: DocumentNode) {
     guard let map = node.mapping(keys: ["ask", "because"]) else { return nil }
     let ask = map.words("ask", "Write the question in plain words.")
     let because = map.optional("because")?.text()
@@ -52,14 +52,14 @@ extension Concept.Question {
 }
 
 extension Concept.Signs {
-  init?(_ node: DocumentNode) {
+  package init?(_ node: DocumentNode) {
     guard let map = node.mapping(keys: ["more", "less"]) else { return nil }
     self.init(more: map.list("more") { $0.text() }, less: map.list("less") { $0.text() })
   }
 }
 
 extension Concept.Coding {
-  init?(_ node: DocumentNode) {
+  package init?(_ node: DocumentNode) {
     guard let map = node.mapping(keys: ["include", "exclude"]) else { return nil }
     self.init(include: map.list("include") { $0.text() }, exclude: map.list("exclude", Exclusion.init))
   }
