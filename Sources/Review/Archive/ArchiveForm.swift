@@ -11,6 +11,9 @@ enum ArchiveForm {
   static let screening = "screening.csv"
   static let plan = "protocol.yaml"
 
+  /// The entry that holds the words of a text.
+  static func text(_ number: Int) -> String { "texts/\(number).txt" }
+
   static let placesHead = "record,import,position,line"
 
   /// What an archive says of itself.
@@ -33,6 +36,7 @@ enum ArchiveForm {
     | `records.json` | every record as it was read, as CSL-JSON (Citation Style Language), in the order of their numbers |
     | `places.csv` | for each record its number, the act that imported it, and its position and line in the file it came from |
     | `screening.csv` | for each record where it stands, for people; it follows from the acts |
+    | `texts/1.txt` … | the words of each text, in UTF-8, by its number; what is said of it stands in the act that added it |
     | `protocol.yaml` | the protocol as it held at the end, where there is one; it follows from the acts |
     | `review.json` | the form of this archive, and how many acts and records it holds |
 

@@ -64,6 +64,12 @@ private struct Archiving {
     if case .protocolSet(let change) = try ActLog(database).last(.protocolSet)?.act {
       try writer.add(ArchiveForm.plan) { try $0(Array(ProtocolDocument.write(change.document).text.utf8)) }
     }
+    // A tool for zips shows them in the order of their numbers.
+    for text in try ActRules(database).material().texts {
+      try writer.add(ArchiveForm.text(text.number)) { put in
+        try TextRows(database).each(of: text.number) { try put(Array($1.utf8)) }
+      }
+    }
     try writer.finish()
     return (acts, records)
   }

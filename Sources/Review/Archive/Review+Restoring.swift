@@ -49,6 +49,7 @@ private struct OpenedArchive {
   private let records: URL
   private let places: URL
   private let description: ArchiveForm.Description
+  private let zip: ZipReader
 
   init(_ path: String, scratch: URL) throws {
     let zip = try ZipReader(path: path)
@@ -61,7 +62,7 @@ private struct OpenedArchive {
       throw ZipReader.Fault(
         "this is no archive of a review that this version of realist reads (\(ArchiveForm.format)).")
     }
-    self.description = description
+    (self.description, self.zip) = (description, zip)
     (acts, records, places) = (
       scratch.appendingPathComponent("acts"), scratch.appendingPathComponent("records"),
       scratch.appendingPathComponent("places")
@@ -81,18 +82,33 @@ private struct OpenedArchive {
   /// Does the acts again, in an empty review.
   func fill(_ database: Database) throws {
     try fillRecords(database)
-    var count = 0
+    var (count, texts) = (0, 0)
     var lines = try FileLines(acts)
     while let line = try lines.next() {
       let logged = try JSONDecoder().decode(LoggedAct.self, from: Foundation.Data(line))
+      if let text = logged.act.broughtText {
+        texts += 1
+        try fill(text, number: texts, act: logged.number, database)
+      }
       try Review.insert(logged, into: database)
       if case .imported(let file) = logged.act { try check(file, act: logged.number, database) }
       count += 1
     }
     guard count == description.acts, count > 0 else { throw Unfit() }
+    guard zip.names.count(where: { $0.hasPrefix("texts/") }) == texts else { throw Unfit() }
     let unknown = try Int.fetchOne(
       database, sql: "SELECT count(*) FROM record WHERE import NOT IN (SELECT act FROM imported)")
     guard unknown == 0 else { throw Unfit() }
+  }
+
+  /// Puts the words of a text there, where they are those that the act says.
+  private func fill(_ text: AddedText, number: Int, act: Int, _ database: Database) throws {
+    var bytes: [UInt8] = []
+    try zip.read(ArchiveForm.text(number), atMost: UInt64(TextPrograms.mostBytes)) { bytes += $0 }
+    guard text.number == number, let words = String(validating: bytes, as: UTF8.self),
+      TextChecksum.of(bytes) == text.checksum, words.unicodeScalars.count == text.length
+    else { throw Unfit() }
+    try TextRows(database).put(words, number: number, act: act)
   }
 
   private func fillRecords(_ database: Database) throws {

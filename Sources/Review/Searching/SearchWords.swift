@@ -17,6 +17,8 @@ public struct SearchWords: Sendable, Hashable {
 
   /// What FTS5 takes.
   let expression: String
+  /// Whether fields of records are named.
+  let namesFields: Bool
 
   /// Understands what a person typed.
   ///
@@ -28,7 +30,9 @@ public struct SearchWords: Sendable, Hashable {
     guard text.utf8.count <= 10_000 else {
       throw Fault(words: "A search has up to 10,000 bytes. Make it shorter.")
     }
-    var parser = SearchParser(tokens: try SearchToken.tokens(of: text))
+    let tokens = try SearchToken.tokens(of: text)
+    namesFields = tokens.contains { if case .field = $0 { true } else { false } }
+    var parser = SearchParser(tokens: tokens)
     expression = try parser.whole()
   }
 }

@@ -17,6 +17,9 @@ struct ReviewCommand: AsyncParsableCommand {
         realist review conflicts mine.realist
         realist review status mine.realist
         realist review flow mine.realist                   the flow diagram
+        realist review source mine.realist lee2020 --record 12
+        realist review texts add mine.realist lee2020 lee.pdf
+        realist review passages mark mine.realist 1 'trust grew once both sides had met'
         realist review log mine.realist                    all that was done
       """,
     subcommands: [
@@ -27,6 +30,8 @@ struct ReviewCommand: AsyncParsableCommand {
       AgreementOfReview.self,
       CountsOfReview.self, FlowOfReview.self,
       CodebookOfReview.self, StandardsOfReview.self, RefinementsOfReview.self,
+      SourceOfReview.self, SourcesOfReview.self, AppraiseSource.self, TextsOfReview.self,
+      PassagesOfReview.self,
       LogOfReview.self, ArchiveReview.self, RestoreReview.self,
     ])
 }
