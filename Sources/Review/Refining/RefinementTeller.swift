@@ -72,11 +72,11 @@ public struct RefinementTeller: Sendable {
 
   private var table: Table {
     Table(
-      caption: "What changed, by whom and why", columns: ["Act", "When", "Who", "What"],
+      caption: "What changed, by whom and why", columns: ["Act", "Who", "What"],
       rows: steps.map { step in
         let undone = step.undoneBy.map { " (taken back by act \($0))" } ?? ""
         return [
-          Cell("\(step.logged.number)", alignment: .trailing), Cell(step.logged.at), Cell(step.logged.by),
+          Cell("\(step.logged.number)", alignment: .trailing), Cell(step.logged.by),
           Cell(step.logged.act.told + undone),
         ]
       })
