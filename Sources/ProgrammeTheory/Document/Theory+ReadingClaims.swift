@@ -2,7 +2,8 @@ package import Documents
 
 extension Telling {
   static let keys = [
-    "id", "form", "place", "passage", "context", "conditions", "mechanism", "outcome", "sources", "bearing", "sameAs",
+    "id", "form", "place", "passage", "context", "conditions", "mechanism", "outcome", "sources", "bearing",
+    "sameAs",
     "inverts",
     "refersTo", "note",
   ]
@@ -32,7 +33,8 @@ extension Telling {
     guard let id, let form, let place, let attribution else { return nil }
     self.init(
       id: id, form: form, place: place, passage: passage, context: context, conditions: conditions,
-      mechanism: mechanism, outcome: outcome, attribution: attribution, bearing: bearing ?? .supports, sameAs: sameAs,
+      mechanism: mechanism, outcome: outcome, attribution: attribution, bearing: bearing ?? .supports,
+      sameAs: sameAs,
       inverts: inverts, refersTo: refersTo, note: note)
   }
 }
@@ -46,7 +48,8 @@ extension Quotation {
     // What stands around the words may be nothing but spaces.
     let prefix = map.optional("prefix")?.verbatim()
     let suffix = map.optional("suffix")?.verbatim()
-    let start = map.required("start", "Give the offset of the first code point.")?.wholeNumber(in: Self.offsets)
+    let start = map.required("start", "Give the offset of the first code point.")?.wholeNumber(
+      in: Self.offsets)
     let end = map.required("end", "Give the offset after the last code point.")?.wholeNumber(in: Self.offsets)
     let text = map.required("text", "Give the SHA-256 of the text, in 64 hexadecimal digits.")?.parsed(
       "A SHA-256 has 64 digits of 0-9 and a-f."
@@ -65,7 +68,8 @@ extension Quotation {
       return nil
     }
     self.init(
-      exact: exact, prefix: prefix ?? "", suffix: suffix ?? "", start: start, end: end, page: page, text: text)
+      exact: exact, prefix: prefix ?? "", suffix: suffix ?? "", start: start, end: end, page: page, text: text
+    )
   }
 
   /// A text in a review has up to 64 MB.

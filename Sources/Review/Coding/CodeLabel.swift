@@ -7,7 +7,9 @@ struct CodeLabel: Hashable, Comparable, Sendable {
   }
 
   /// A code as a person wrote it, with one space where there is white space.
-  static func trimmed(_ code: String) -> String { code.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+  static func trimmed(_ code: String) -> String {
+    code.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
 
   static func < (one: CodeLabel, other: CodeLabel) -> Bool { one.text < other.text }
 }

@@ -4,8 +4,10 @@ import ProgrammeTheory
 /// How codings, merges, splits and forms stand in a synthesis document.
 extension DocumentNode {
   private static let slots: [(key: String, slot: CodingSlot)] = [
-    ("context", .context), ("conditions", .condition), ("mechanism", .mechanism), ("resource", .mechanismResource),
-    ("reasoning", .mechanismReasoning), ("outcome", .outcome), ("entryPoints", .entryPoint), ("themes", .theme),
+    ("context", .context), ("conditions", .condition), ("mechanism", .mechanism),
+    ("resource", .mechanismResource),
+    ("reasoning", .mechanismReasoning), ("outcome", .outcome), ("entryPoints", .entryPoint),
+    ("themes", .theme),
   ]
 
   func coding() -> Coding? {
@@ -47,7 +49,8 @@ extension DocumentNode {
       }
     }
     let source = map.required("source", "Name a passage, or the key of a source and a place in it.")?.text()
-    let place = map.required("place", "Say where it stands: a section and paragraph, or a table and row.")?.place()
+    let place = map.required("place", "Say where it stands: a section and paragraph, or a table and row.")?
+      .place()
     guard let source, let place else { return nil }
     return .place(source: source, place)
   }
@@ -119,7 +122,9 @@ extension DocumentNode {
     return { synthesis in
       if let number = Int(text), synthesis.coding(number) != nil { return number }
       if let made = synthesis.coding(named: text) { return made.act }
-      fault("there is no coding \u{201C}\(text.clipped)\u{201D}", "Name one by the number of its act, or by its name.")
+      fault(
+        "there is no coding \u{201C}\(text.clipped)\u{201D}",
+        "Name one by the number of its act, or by its name.")
       return nil
     }
   }
@@ -139,7 +144,9 @@ extension DocumentNode {
     let name = map.required("name", "Say what the field is called.")?.text()
     let kind: FieldKind = map.optional("type").map { $0.choice() ?? .text } ?? .text
     let choices = map.list("choices") { $0.text() }
-    if kind != .choice { map.optional("choices")?.fault("a \(kind.rawValue) has no choices", "Write type: choice.") }
+    if kind != .choice {
+      map.optional("choices")?.fault("a \(kind.rawValue) has no choices", "Write type: choice.")
+    }
     let ask = map.optional("ask")?.text()
     let isRequired = map.optional("required")?.yesOrNo() ?? false
     guard let name else { return nil }

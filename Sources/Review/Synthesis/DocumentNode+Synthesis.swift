@@ -27,7 +27,9 @@ extension DocumentNode {
     let phrases = map.list("phrases") { $0.text() }
     let scope: Concept.Scope? = map.optional("scope")?.choice()
     let scale: Concept.Scale? = map.optional("scale")?.choice()
-    let words = ["low", "high", "falls", "rises", "veryLow", "veryHigh", "group"].map { map.optional($0)?.text() }
+    let words = ["low", "high", "falls", "rises", "veryLow", "veryHigh", "group"].map {
+      map.optional($0)?.text()
+    }
     let question = map.optional("question").flatMap { Concept.Question($0) }
     let signs = map.optional("signs").flatMap { Concept.Signs($0) }
     let coding = map.optional("coding").flatMap { Concept.Coding($0) }
@@ -46,7 +48,8 @@ extension DocumentNode {
 
   func candidateDraft() -> ((Synthesis) -> Act?)? {
     let keys = [
-      "id", "title", "context", "conditions", "mechanism", "outcome", "reverses", "phase", "codings", "within",
+      "id", "title", "context", "conditions", "mechanism", "outcome", "reverses", "phase", "codings",
+      "within",
       "note", "refines",
     ]
     guard let map = mapping(keys: keys) else { return nil }
@@ -69,8 +72,10 @@ extension DocumentNode {
       guard !numbers.contains(nil) else { return nil }
       return .candidateDrafted(
         CandidateDraft(
-          id: id, title: title, context: context, conditions: conditions, mechanism: mechanism, outcome: outcome,
-          reversibility: reverses, phase: phase, codings: numbers.compactMap(\.self), within: within, note: note,
+          id: id, title: title, context: context, conditions: conditions, mechanism: mechanism,
+          outcome: outcome,
+          reversibility: reverses, phase: phase, codings: numbers.compactMap(\.self), within: within,
+          note: note,
           refines: refines))
     }
   }
@@ -105,7 +110,8 @@ extension DocumentNode {
     case (.keep, nil): fate = .kept
     case (.drop, nil): fate = .dropped
     default:
-      map.optional("into")?.fault("only what is merged goes into another", "Leave it out, or write fate: merge.")
+      map.optional("into")?.fault(
+        "only what is merged goes into another", "Leave it out, or write fate: merge.")
       return nil
     }
     return CandidateJudgement(candidate: candidate, fate: fate, because: because, status: status)
@@ -119,7 +125,8 @@ extension Concept {
     let name = name ?? id.text.replacing("-", with: " ")
     return Concept(
       id: id, name: name, definition: definition, phrases: [], scope: .collaboration, scale: .continuous,
-      wording: Wording(low: "little \(name)", high: "much \(name)", falls: "\(name) falls", rises: "\(name) rises"),
+      wording: Wording(
+        low: "little \(name)", high: "much \(name)", falls: "\(name) falls", rises: "\(name) rises"),
       group: "concepts")
   }
 }

@@ -13,7 +13,9 @@ struct PassagePlaces {
   func places(of synthesis: Synthesis) throws -> [Int: Place] {
     var passages: [Int: [MarkedPassage]] = [:]
     for made in synthesis.codings {
-      guard case .passage(let act) = made.coding.ground, let passage = synthesis.material.passage(act) else { continue }
+      guard case .passage(let act) = made.coding.ground, let passage = synthesis.material.passage(act) else {
+        continue
+      }
       passages[passage.passage.text, default: []].append(passage)
     }
     var places: [Int: Place] = [:]

@@ -42,7 +42,8 @@ private struct TheoryUnmaking {
       theory.concepts.map { concept in
         let label = CodeLabel(concept.name)
         let isOwn = seen[label] == 1 && (!names.contains(label) || label == CodeLabel(concept.id.text))
-        let fits = concept.name.unicodeScalars.count <= 200 && concept.name.unicodeScalars.allSatisfy(\.isSafeOnScreen)
+        let fits =
+          concept.name.unicodeScalars.count <= 200 && concept.name.unicodeScalars.allSatisfy(\.isSafeOnScreen)
         return (concept.id, isOwn && fits ? concept.name : concept.id.text)
       }, uniquingKeysWith: { first, _ in first })
   }
@@ -51,7 +52,8 @@ private struct TheoryUnmaking {
     var codings: [Telling.ID: Int] = [:]
     for telling in theory.tellings { codings[telling.id] = try scribe.append(.coded(coding(telling))) }
     for concept in theory.concepts {
-      try scribe.append(.conceptFormed(ConceptFormation(concept: concept, codes: [CodeUse(code(concept.id))])))
+      try scribe.append(
+        .conceptFormed(ConceptFormation(concept: concept, codes: [CodeUse(code(concept.id))])))
     }
     for configuration in theory.configurations {
       try scribe.append(.candidateDrafted(draft(configuration, codings)))
@@ -96,7 +98,8 @@ private struct TheoryUnmaking {
   private func draft(_ configuration: CMOConfiguration, _ codings: [Telling.ID: Int]) -> CandidateDraft {
     CandidateDraft(
       id: configuration.id, title: configuration.title, context: configuration.context,
-      conditions: configuration.conditions, mechanism: configuration.mechanism, outcome: configuration.outcome,
+      conditions: configuration.conditions, mechanism: configuration.mechanism,
+      outcome: configuration.outcome,
       reversibility: configuration.reversibility, phase: configuration.phase,
       codings: configuration.tellings.compactMap { codings[$0] }, note: configuration.note,
       refines: configuration.refines)

@@ -25,7 +25,9 @@ public struct Rigour: Sendable, Hashable, Codable {
   /// Whether it has more than one source.
   public var hasSeveralSources: Bool { sources.count > 1 }
   /// What the rule gives: what rests on one source, on theory of the middle range, or on nothing clear is hypothesised.
-  public var status: CMOConfiguration.Status { hasClearData && hasSeveralSources ? .supported : .hypothesised }
+  public var status: CMOConfiguration.Status {
+    hasClearData && hasSeveralSources ? .supported : .hypothesised
+  }
 
   /// The rule's result in words.
   public var words: String {
@@ -35,7 +37,8 @@ public struct Rigour: Sendable, Hashable, Codable {
       : unappraised.isEmpty
         ? "no source states all of it" : "rigour not appraised (\(unappraised.joined(separator: ", ")))"
     let count = "\(sources.count) source\(sources.count == 1 ? "" : "s")"
-    let theory = middleRange.isEmpty ? "" : ", and middle-range theory (\(middleRange.joined(separator: ", ")))"
+    let theory =
+      middleRange.isEmpty ? "" : ", and middle-range theory (\(middleRange.joined(separator: ", ")))"
     let against = self.against.isEmpty ? "" : "; against or null: \(self.against.joined(separator: ", "))"
     return "\(status.rawValue): \(clear), \(count)\(theory)\(against)"
   }
@@ -47,7 +50,9 @@ extension Synthesis {
     let codings = codings(of: candidate).filter { $0.coding.links.inverts == nil }
     var (supporting, opposing): ([Reference.ID], [Reference.ID]) = ([], [])
     var (clear, unappraised): ([Reference.ID], [Reference.ID]) = ([], [])
-    func add(_ work: Reference.ID, to list: inout [Reference.ID]) { if !list.contains(work) { list.append(work) } }
+    func add(_ work: Reference.ID, to list: inout [Reference.ID]) {
+      if !list.contains(work) { list.append(work) }
+    }
     for made in codings {
       let works = works(of: made)
       for work in works {

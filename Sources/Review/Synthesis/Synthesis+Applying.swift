@@ -83,7 +83,8 @@ extension Synthesis {
   }
 
   private mutating func apply(_ merge: ConceptMerge) {
-    guard merge.concept != merge.into, let from = conceptPlaces[merge.concept], let into = conceptPlaces[merge.into]
+    guard merge.concept != merge.into, let from = conceptPlaces[merge.concept],
+      let into = conceptPlaces[merge.into]
     else { return }
     let gone = concepts[from].formation
     concepts[into].formation.codes += gone.codes.map {
@@ -115,7 +116,8 @@ extension Synthesis {
 extension CandidateDraft {
   /// The concepts that it names, slot by slot, each as often as it is named.
   var concepts: [Concept.ID] {
-    context.map(\.concept) + conditions.flatMap(\.anyOf).map(\.concept) + (mechanism?.literals ?? []).map(\.concept)
+    context.map(\.concept) + conditions.flatMap(\.anyOf).map(\.concept)
+      + (mechanism?.literals ?? []).map(\.concept)
       + outcome.map(\.concept)
   }
 

@@ -25,7 +25,8 @@ public struct ConceptAssignment: Sendable, Hashable {
         codes[CodeLabel(now.code)] = Meaning(concept: formed.id, isReversed: now.isReversed)
       }
       for use in formed.formation.parts {
-        parts[Part(coding: use.coding, part: use.part)] = Meaning(concept: formed.id, isReversed: use.isReversed)
+        parts[Part(coding: use.coding, part: use.part)] = Meaning(
+          concept: formed.id, isReversed: use.isReversed)
       }
     }
   }

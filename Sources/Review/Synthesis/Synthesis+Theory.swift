@@ -51,7 +51,9 @@ struct TheoryMaker {
     addEntryPoints(to: &theory)
     checkLinks(told)
     if theory.configurations.isEmpty && faults.isEmpty {
-      note("candidates", "no candidate is kept", "Judge those that there are: realist review judge FILE ID keep --because \"…\"")
+      note(
+        "candidates", "no candidate is kept",
+        "Judge those that there are: realist review judge FILE ID keep --because \"…\"")
     }
     guard faults.isEmpty else { throw FaultyDocument(faults: faults) }
     return TheoryOutcome(theory: theory, leftOut: leftOut)
@@ -73,7 +75,8 @@ struct TheoryMaker {
           remedy: "Set a frame with an id: realist review frame FILE frame.yaml")
       ])
     }
-    return Theory(identity: Theory.Identity(id: id, title: title, version: "0.1.0", language: "en", summary: title))
+    return Theory(
+      identity: Theory.Identity(id: id, title: title, version: "0.1.0", language: "en", summary: title))
   }
 
   /// What concepts and candidates name and the frame doesn't define is called by its identifier.
@@ -81,7 +84,8 @@ struct TheoryMaker {
     for group in theory.concepts.map(\.group) where !theory.groups.contains(where: { $0.id == group }) {
       theory.groups.append(ConceptGroup(id: group, name: group))
     }
-    for phase in theory.configurations.compactMap(\.phase) where !theory.phases.contains(where: { $0.id == phase }) {
+    for phase in theory.configurations.compactMap(\.phase)
+    where !theory.phases.contains(where: { $0.id == phase }) {
       theory.phases.append(Phase(id: phase, name: phase.text))
     }
   }
@@ -94,7 +98,8 @@ struct TheoryMaker {
         theory.references.append(source.reference)
       }
       let own = Source(
-        id: source.key, role: Source.Role(source.role), characteristics: synthesis.characteristics(of: source.key))
+        id: source.key, role: Source.Role(source.role),
+        characteristics: synthesis.characteristics(of: source.key))
       if let place = theory.sources.firstIndex(where: { $0.id == source.key }) {
         theory.sources[place] = own
       } else {
@@ -128,7 +133,8 @@ struct TheoryMaker {
       guard !theory.entryPoints.contains(where: { $0.id == id }) else { continue }
       theory.entryPoints.append(
         EntryPoint(
-          id: id, name: code, explanation: point.words.joined(separator: "; "), sources: point.works, sets: []))
+          id: id, name: code, explanation: point.words.joined(separator: "; "), sources: point.works, sets: []
+        ))
     }
   }
 
@@ -154,7 +160,8 @@ struct TheoryMaker {
       conditions: slots.conditions, mechanism: slots.mechanism, outcome: slots.outcome,
       attribution: links.cites ?? synthesis.source(of: made.coding.ground).map { .works([$0]) } ?? .notGiven,
       bearing: made.coding.bearing, sameAs: links.sameAs.compactMap { Telling.ID($0) },
-      inverts: links.inverts.flatMap { Telling.ID($0) }, refersTo: links.refersTo.compactMap { Telling.ID($0) },
+      inverts: links.inverts.flatMap { Telling.ID($0) },
+      refersTo: links.refersTo.compactMap { Telling.ID($0) },
       note: words.isEmpty ? nil : words.joined(separator: " "))
   }
 
@@ -167,7 +174,8 @@ struct TheoryMaker {
 
   private func quotation(of made: MadeCoding) -> Quotation? {
     guard case .passage(let act) = made.coding.ground else { return made.coding.quotation }
-    guard let passage = synthesis.material.passage(act)?.passage, let text = synthesis.material.text(passage.text)
+    guard let passage = synthesis.material.passage(act)?.passage,
+      let text = synthesis.material.text(passage.text)
     else { return nil }
     return Quotation(
       exact: passage.quote.exact, prefix: passage.quote.prefix, suffix: passage.quote.suffix,
@@ -178,9 +186,11 @@ struct TheoryMaker {
   private mutating func checkLinks(_ told: Set<String>) {
     for made in synthesis.codings where told.contains(made.name) {
       let links = made.coding.links
-      for name in links.sameAs + links.refersTo + [links.inverts].compactMap(\.self) where !told.contains(name) {
+      for name in links.sameAs + links.refersTo + [links.inverts].compactMap(\.self)
+      where !told.contains(name) {
         note(
-          "coding \(made.act)", "it is linked to “\(name)”, and no coding of that name links two slots with concepts",
+          "coding \(made.act)",
+          "it is linked to “\(name)”, and no coding of that name links two slots with concepts",
           "Code that place, or take coding \(made.act) back and code it without the link.")
       }
     }
@@ -190,16 +200,20 @@ struct TheoryMaker {
 
   private mutating func configuration(_ candidate: Candidate, _ told: Set<String>) -> CMOConfiguration? {
     let draft = candidate.draft
-    let tellings = synthesis.codings(of: candidate).map(\.name).filter(told.contains).compactMap { Telling.ID($0) }
+    let tellings = synthesis.codings(of: candidate).map(\.name).filter(told.contains).compactMap {
+      Telling.ID($0)
+    }
     guard !tellings.isEmpty else {
       note(
-        "candidate \(draft.id)", "none of its codings links two of context, mechanism and outcome that have concepts",
+        "candidate \(draft.id)",
+        "none of its codings links two of context, mechanism and outcome that have concepts",
         "Name such codings in it, form the concepts that are missing, or judge it again.")
       return nil
     }
     return CMOConfiguration(
       id: draft.id, title: draft.title, context: draft.context, conditions: draft.conditions,
-      mechanism: draft.mechanism, outcome: draft.outcome, reversibility: draft.reversibility, phase: draft.phase,
+      mechanism: draft.mechanism, outcome: draft.outcome, reversibility: draft.reversibility,
+      phase: draft.phase,
       status: candidate.judgement?.status ?? synthesis.rigour(of: candidate).status, tellings: tellings,
       note: draft.note, refines: draft.refines)
   }
@@ -207,7 +221,8 @@ struct TheoryMaker {
   private mutating func rivalry(_ rivalry: Rivalry, _ kept: Set<CMOConfiguration.ID>) -> Rivalry? {
     let readings = rivalry.readings.compactMap { reading -> Rivalry.Reading? in
       var standing: [CMOConfiguration.ID] = []
-      for id in reading.configurations.compactMap(standsFor) where kept.contains(id) && !standing.contains(id) {
+      for id in reading.configurations.compactMap(standsFor) where kept.contains(id) && !standing.contains(id)
+      {
         standing.append(id)
       }
       return standing.isEmpty ? nil : Rivalry.Reading(name: reading.name, configurations: standing)

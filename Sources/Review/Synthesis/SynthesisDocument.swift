@@ -10,7 +10,8 @@ public enum SynthesisDocument {
   static let mostItems = 20_000
   /// The sections, in the order in which their acts are done.
   static let sections = [
-    "forms", "filled", "codings", "merges", "splits", "concepts", "candidates", "steps", "judgements", "rivals",
+    "forms", "filled", "codings", "merges", "splits", "concepts", "candidates", "steps", "judgements",
+    "rivals",
   ]
 }
 
@@ -34,11 +35,14 @@ extension Review {
     let format = map.required("format", "Write format: \(SynthesisDocument.format).")
     if let word = format?.text(), word != SynthesisDocument.format {
       format?.fault(
-        "this version doesn't know the format \u{201C}\(word.clipped)\u{201D}", "It reads \(SynthesisDocument.format).")
+        "this version doesn't know the format \u{201C}\(word.clipped)\u{201D}",
+        "It reads \(SynthesisDocument.format).")
     }
     let entries = SynthesisDocument.entries(of: map)
     try log.throwIfFaulty()
-    guard !entries.isEmpty else { throw ReviewFault.refused("\(file.name): it has no codings, concepts or candidates.") }
+    guard !entries.isEmpty else {
+      throw ReviewFault.refused("\(file.name): it has no codings, concepts or candidates.")
+    }
     do {
       return try appendSynthesis(by: name) { try SynthesisDocument.write(entries, to: &$0, log: log) }
     } catch {
@@ -76,7 +80,8 @@ extension SynthesisDocument {
     sections.flatMap { section -> [SynthesisEntry] in
       let items = map.list(section)
       guard items.count <= mostItems else {
-        map.optional(section)?.fault("there are more than \(mostItems) items", "Take them in by several files.")
+        map.optional(section)?.fault(
+          "there are more than \(mostItems) items", "Take them in by several files.")
         return []
       }
       return items.compactMap { node in
@@ -105,7 +110,8 @@ extension DocumentNode {
   /// Notes that what it asks for can't be done: the first sentence is the fault, the rest what to do.
   fileprivate func refuse(_ words: String) {
     let end = words.firstRange(of: ". ")
-    let problem = end.map { String(words[..<$0.lowerBound]) } ?? (words.hasSuffix(".") ? String(words.dropLast()) : words)
+    let problem =
+      end.map { String(words[..<$0.lowerBound]) } ?? (words.hasSuffix(".") ? String(words.dropLast()) : words)
     fault(problem, end.map { String(words[$0.upperBound...]) } ?? "Mend it, or leave it out.")
   }
 }

@@ -5,7 +5,8 @@ import ProgrammeTheory
 extension SynthesisRules {
   func check(_ formation: ConceptFormation) throws(ReviewFault) {
     let concept = formation.concept
-    for words in [concept.name, concept.definition, concept.wording.low, concept.wording.high, concept.group] {
+    for words in [concept.name, concept.definition, concept.wording.low, concept.wording.high, concept.group]
+    {
       try require(!words.isBlank, "A concept has a name, a definition, words for its two ends, and a group.")
       try requireShort(words, "A concept's words")
     }
@@ -16,14 +17,16 @@ extension SynthesisRules {
       formation.codes.count + formation.parts.count <= Self.mostItems,
       "A concept is formed from up to \(Self.mostItems) codes and parts.")
     try require(
-      synthesis.concept(concept.id)?.formation != formation, "The concept \(concept.id) is formed so already.")
+      synthesis.concept(concept.id)?.formation != formation, "The concept \(concept.id) is formed so already."
+    )
     let assignment = synthesis.assignment
     var seen: Set<CodeLabel> = []
     for use in formation.codes {
       try checkCode(use.code)
       let now = synthesis.current(use)
       try require(
-        seen.insert(CodeLabel(now.code)).inserted, "The code “\(use.code.clipped)” stands twice, or goes on as another that is named.")
+        seen.insert(CodeLabel(now.code)).inserted,
+        "The code “\(use.code.clipped)” stands twice, or goes on as another that is named.")
       if let other = assignment.meaning(of: now.code)?.concept, other != concept.id {
         throw .refused(
           "The code “\(use.code.clipped)” stands for \(other) already. Form \(other) without it first, or name single parts of codings."
@@ -42,7 +45,8 @@ extension SynthesisRules {
       let isBuffered = candidate.draft.outcome.contains { $0.concept == merge.concept && $0.direction == nil }
       try require(
         !isBuffered,
-        "Candidate \(candidate.id) says that a loss of \(merge.concept) is buffered, which has no other end. Draft it anew first.")
+        "Candidate \(candidate.id) says that a loss of \(merge.concept) is buffered, which has no other end. Draft it anew first."
+      )
     }
   }
 
@@ -51,24 +55,30 @@ extension SynthesisRules {
     if let merge = synthesis.mergedConcepts.last(where: { $0.concept == id }) {
       throw .refused("The concept \(id) was merged into \(merge.into). Name that.")
     }
-    let nearest = id.text.nearest(among: synthesis.concepts.map(\.id.text)).map { " Did you mean \($0)?" } ?? ""
+    let nearest =
+      id.text.nearest(among: synthesis.concepts.map(\.id.text)).map { " Did you mean \($0)?" } ?? ""
     throw .refused("There is no concept \(id).\(nearest) See them: realist review concepts FILE")
   }
 
   func check(_ draft: CandidateDraft) throws(ReviewFault) {
-    let slots = [!draft.context.isEmpty, draft.mechanism.map { !$0.literals.isEmpty } ?? false, !draft.outcome.isEmpty]
+    let slots = [
+      !draft.context.isEmpty, draft.mechanism.map { !$0.literals.isEmpty } ?? false, !draft.outcome.isEmpty,
+    ]
     try require(
       slots.count { $0 } >= 2, "A candidate fills at least two of context, mechanism and outcome.")
     try check(draft.context.map(\.concept), "context")
     try check((draft.mechanism?.literals ?? []).map(\.concept), "mechanism")
     try check(draft.outcome.filter { $0.direction != nil }.map(\.concept), "outcome")
     try require(
-      draft.mechanism.map { !$0.literals.isEmpty } ?? true, "A mechanism names a concept and which way it goes.")
+      draft.mechanism.map { !$0.literals.isEmpty } ?? true,
+      "A mechanism names a concept and which way it goes.")
     try require(
       draft.conditions.count <= Self.mostItems && draft.conditions.allSatisfy { !$0.anyOf.isEmpty },
       "A condition names a concept and which way it goes.")
     for id in draft.concepts { try checkConcept(id) }
-    try require(!draft.reversibility.reason.isBlank, "Say whether it also holds reversed, and why: --reverses yes --why \"…\"")
+    try require(
+      !draft.reversibility.reason.isBlank,
+      "Say whether it also holds reversed, and why: --reverses yes --why \"…\"")
     for words in [draft.title, draft.note, draft.mechanism?.resource, draft.mechanism?.reasoning] {
       try requireShort(words ?? "", "A note")
     }
@@ -82,7 +92,8 @@ extension SynthesisRules {
     try require(
       concepts.count <= CMOConfiguration.mostLiterals,
       "The \(slot) has \(concepts.count) literals, and \(CMOConfiguration.mostLiterals) are the most.")
-    try require(Set(concepts).count == concepts.count, "A concept stands twice in the \(slot). Name each once.")
+    try require(
+      Set(concepts).count == concepts.count, "A concept stands twice in the \(slot). Name each once.")
   }
 
   private func check(codingsOf draft: CandidateDraft) throws(ReviewFault) {
@@ -96,20 +107,23 @@ extension SynthesisRules {
       }
       guard let within = draft.within, synthesis.source(of: made.coding.ground) != within else { continue }
       throw .refused(
-        "Coding \(number) isn't of \(within), within which the candidate is drafted. Leave one of the two out.")
+        "Coding \(number) isn't of \(within), within which the candidate is drafted. Leave one of the two out."
+      )
     }
   }
 
   func check(_ step: SynthesisStep) throws(ReviewFault) {
     try require(!step.memo.isBlank, "Say how one came to the other: --memo \"…\"")
     try requireShort(step.memo, "A memo")
-    try require((1...Self.mostItems).contains(step.from.count), "Name the candidates that the step starts from.")
+    try require(
+      (1...Self.mostItems).contains(step.from.count), "Name the candidates that the step starts from.")
     for id in step.from + step.to { try checkCandidate(id) }
   }
 
   func checkCandidate(_ id: CandidateDraft.ID) throws(ReviewFault) {
     guard synthesis.candidate(id) == nil else { return }
-    let nearest = id.text.nearest(among: synthesis.candidates.map(\.id.text)).map { " Did you mean \($0)?" } ?? ""
+    let nearest =
+      id.text.nearest(among: synthesis.candidates.map(\.id.text)).map { " Did you mean \($0)?" } ?? ""
     throw .refused("There is no candidate \(id).\(nearest) See them: realist review candidates FILE")
   }
 
@@ -124,7 +138,8 @@ extension SynthesisRules {
     var steps = 0
     while let candidate = next, steps <= synthesis.candidates.count {
       try require(
-        candidate.id != judgement.candidate, "\(judgement.candidate) would go on in itself. Name another candidate.")
+        candidate.id != judgement.candidate,
+        "\(judgement.candidate) would go on in itself. Name another candidate.")
       next = candidate.mergedInto.flatMap(synthesis.candidate)
       steps += 1
     }
@@ -135,7 +150,8 @@ extension SynthesisRules {
     try requireShort(rivalry.about, "What readings differ on")
     try require((2...100).contains(rivalry.readings.count), "Rivals are from 2 to 100 readings.")
     for reading in rivalry.readings {
-      try require(!reading.name.isBlank && !reading.configurations.isEmpty, "Each reading has a name and candidates.")
+      try require(
+        !reading.name.isBlank && !reading.configurations.isEmpty, "Each reading has a name and candidates.")
       for id in reading.configurations { try checkCandidate(id) }
     }
   }

@@ -13,7 +13,9 @@ extension SynthesisRules {
   }
 
   func check(_ merge: CodeMerge) throws(ReviewFault) {
-    try require((1...Self.mostItems).contains(merge.codes.count), "Name the codes that are merged, up to \(Self.mostItems).")
+    try require(
+      (1...Self.mostItems).contains(merge.codes.count),
+      "Name the codes that are merged, up to \(Self.mostItems).")
     try checkCode(merge.into)
     try requireShort(merge.because ?? "", "A reason")
     let assignment = synthesis.assignment
@@ -24,7 +26,8 @@ extension SynthesisRules {
         CodeLabel(use.code) != CodeLabel(merge.into) || merge.codes.count == 1 && !use.isReversed,
         "“\(use.code.clipped)” would be merged into itself.")
       guard let meaning = assignment.meaning(of: use.code) else { continue }
-      let turned = ConceptAssignment.Meaning(concept: meaning.concept, isReversed: meaning.isReversed != use.isReversed)
+      let turned = ConceptAssignment.Meaning(
+        concept: meaning.concept, isReversed: meaning.isReversed != use.isReversed)
       if let kept, kept != turned {
         throw .refused(
           "“\(use.code.clipped)” stands for \(meaning.concept), and what it is merged into for \(kept.concept)"
@@ -47,7 +50,8 @@ extension SynthesisRules {
   func check(_ split: CodeSplit) throws(ReviewFault) {
     try checkCode(split.into)
     try requireShort(split.because ?? "", "A reason")
-    try require((1...Self.mostItems).contains(split.parts.count), "Name the parts that are taken out, such as 12.1.")
+    try require(
+      (1...Self.mostItems).contains(split.parts.count), "Name the parts that are taken out, such as 12.1.")
     for part in split.parts { try check(part) }
   }
 
@@ -56,7 +60,8 @@ extension SynthesisRules {
       throw .refused("There is no coding \(part.coding). See them: realist review codings FILE")
     }
     try require(
-      synthesis.hasPart(part), "Coding \(part.coding) has parts 1 to \(made.coding.parts.count), and no \(part.part).")
+      synthesis.hasPart(part),
+      "Coding \(part.coding) has parts 1 to \(made.coding.parts.count), and no \(part.part).")
   }
 
   func check(_ form: ExtractionForm) throws(ReviewFault) {
@@ -70,7 +75,8 @@ extension SynthesisRules {
       try require(seen.insert(field.name).inserted, "The field “\(field.name.clipped)” stands twice.")
       if case .choice(let words) = field.kind {
         try require(
-          (2...200).contains(words.count) && Set(words).count == words.count && !words.contains(where: \.isBlank),
+          (2...200).contains(words.count) && Set(words).count == words.count
+            && !words.contains(where: \.isBlank),
           "The field “\(field.name.clipped)” is a choice: give 2 to 200 different words.")
       }
     }
@@ -78,15 +84,18 @@ extension SynthesisRules {
 
   func check(_ filled: FilledForm) throws(ReviewFault) {
     guard let form = synthesis.forms.first(where: { $0.name == filled.form }) else {
-      let nearest = filled.form.nearest(among: synthesis.forms.map(\.name)).map { " Did you mean \($0)?" } ?? ""
-      throw .refused("There is no form “\(filled.form.clipped)”.\(nearest) Define it: realist review form FILE form.yaml")
+      let nearest =
+        filled.form.nearest(among: synthesis.forms.map(\.name)).map { " Did you mean \($0)?" } ?? ""
+      throw .refused(
+        "There is no form “\(filled.form.clipped)”.\(nearest) Define it: realist review form FILE form.yaml")
     }
     try checkSource(filled.source)
     var seen: Set<String> = []
     for entry in filled.entries {
       guard let field = form.fields.first(where: { $0.name == entry.field }) else {
         throw .refused(
-          "The form has no field “\(entry.field.clipped)”. It has \(form.fields.map(\.name).joined(separator: ", ")).")
+          "The form has no field “\(entry.field.clipped)”. It has \(form.fields.map(\.name).joined(separator: ", "))."
+        )
       }
       try require(seen.insert(entry.field).inserted, "The field “\(entry.field.clipped)” is filled twice.")
       try require(!entry.value.isBlank, "The field “\(entry.field.clipped)” is empty. Leave it out.")
@@ -103,11 +112,13 @@ extension SynthesisRules {
     case .text: break
     case .number:
       try require(
-        Double(value).map(\.isFinite) ?? false, "“\(value.clipped)” is no number, which “\(field.name.clipped)” asks for.")
+        Double(value).map(\.isFinite) ?? false,
+        "“\(value.clipped)” is no number, which “\(field.name.clipped)” asks for.")
     case .choice(let words):
       try require(
         words.contains(value),
-        "“\(value.clipped)” is none of what “\(field.name.clipped)” offers: \(words.joined(separator: ", ").clipped).")
+        "“\(value.clipped)” is none of what “\(field.name.clipped)” offers: \(words.joined(separator: ", ").clipped)."
+      )
     }
   }
 }

@@ -76,10 +76,12 @@ struct SynthesisRules {
     switch part.direction {
     case .buffers, .exposes:
       try require(
-        part.slot == .outcome, "“\(part.code.clipped)” \(part.direction.rawValue): outcomes alone are buffered or exposed.")
+        part.slot == .outcome,
+        "“\(part.code.clipped)” \(part.direction.rawValue): outcomes alone are buffered or exposed.")
     case .muchMore, .muchLess:
       try require(
-        part.slot != .outcome, "“\(part.code.clipped)”: an outcome is more or less; far ends stand in the other slots.")
+        part.slot != .outcome,
+        "“\(part.code.clipped)”: an outcome is more or less; far ends stand in the other slots.")
     case .more, .less, .none: break
     }
   }
@@ -87,9 +89,11 @@ struct SynthesisRules {
   func checkCode(_ code: String) throws(ReviewFault) {
     try require(
       !code.isBlank && code.unicodeScalars.count <= 200,
-      "“\(code.clipped)” is no code. A code has from 1 to 200 signs; longer words go under --words or --memo.")
+      "“\(code.clipped)” is no code. A code has from 1 to 200 signs; longer words go under --words or --memo."
+    )
     try require(
-      code.unicodeScalars.allSatisfy(\.isSafeOnScreen), "“\(code.clipped)” is no code: it holds a sign that can't be seen.")
+      code.unicodeScalars.allSatisfy(\.isSafeOnScreen),
+      "“\(code.clipped)” is no code: it holds a sign that can't be seen.")
   }
 
   private func check(_ ground: CodingGround) throws(ReviewFault) {
@@ -111,7 +115,8 @@ struct SynthesisRules {
     let known = synthesis.material.sources.map(\.key) + (synthesis.frame?.sources.sorted() ?? [])
     let nearest = key.nearest(among: known).map { " Did you mean \($0)?" } ?? ""
     throw .refused(
-      "There is no source \(key.clipped).\(nearest) Describe it first: realist review source FILE KEY --record NUMBER")
+      "There is no source \(key.clipped).\(nearest) Describe it first: realist review source FILE KEY --record NUMBER"
+    )
   }
 
   private func check(_ links: CodingLinks) throws(ReviewFault) {
@@ -119,10 +124,13 @@ struct SynthesisRules {
     try require(names.count <= Self.mostItems, "A coding is linked to up to \(Self.mostItems) others.")
     for name in names {
       try require(
-        Telling.ID(name) != nil, "“\(name.clipped)” is no name of a coding: lower-case letters, digits, single hyphens.")
+        Telling.ID(name) != nil,
+        "“\(name.clipped)” is no name of a coding: lower-case letters, digits, single hyphens.")
     }
     guard case .works(let works) = links.cites else { return }
-    try require((1...Self.mostItems).contains(works.count), "Name the works that the passage cites, up to \(Self.mostItems).")
+    try require(
+      (1...Self.mostItems).contains(works.count),
+      "Name the works that the passage cites, up to \(Self.mostItems).")
     for work in works { try checkSource(work) }
   }
 

@@ -10,18 +10,21 @@ struct TellingSlots {
   private(set) var leftOut: [String] = []
 
   init(_ made: MadeCoding, _ assignment: ConceptAssignment, _ synthesis: Synthesis) {
-    for (index, part) in made.coding.parts.enumerated() where part.slot != .theme && part.slot != .entryPoint {
+    for (index, part) in made.coding.parts.enumerated() where part.slot != .theme && part.slot != .entryPoint
+    {
       let which = "Part \(index + 1) of coding \(made.act), “\(made.codes[index].code)”,"
       guard let meaning = assignment.meaning(ofPart: index + 1, of: made) else {
         leftOut.append("\(which) stands for no concept.")
         continue
       }
       let concept = synthesis.concept(meaning.concept)?.formation.concept
-      let isTheName = CodeLabel(part.code).text == concept.map { CodeLabel($0.name).text } || part.code == concept?.id.text
+      let isTheName =
+        CodeLabel(part.code).text == concept.map { CodeLabel($0.name).text } || part.code == concept?.id.text
       let words = part.words ?? (isTheName ? nil : CodeLabel.trimmed(part.code))
       if part.slot == .outcome {
         guard let effect = part.effect(meaning) else {
-          leftOut.append("\(which) doesn't say which way the outcome goes, or buffers the other end of its concept.")
+          leftOut.append(
+            "\(which) doesn't say which way the outcome goes, or buffers the other end of its concept.")
           continue
         }
         outcome.append(Told(effect, words: words, inference: part.inference))

@@ -3,7 +3,8 @@ import ProgrammeTheory
 /// Acts of coding and synthesis, each in a sentence without its subject.
 extension Coding {
   var told: String {
-    "coded \(ground.told)\(name.map { " (\($0))" } ?? ""): " + parts.map(\.told).joined(separator: "; ").shortened
+    "coded \(ground.told)\(name.map { " (\($0))" } ?? ""): "
+      + parts.map(\.told).joined(separator: "; ").shortened
   }
 }
 
@@ -31,13 +32,15 @@ extension CodeMerge {
       return "renamed the code “\(code.code)” to “\(into)”\(code.isReversed ? ", reversed" : "")\(because)"
     }
     return "merged \(ReviewTeller.counted(codes.count, "code")) into “\(into)”: "
-      + codes.map { "“\($0.code)”" + ($0.isReversed ? " reversed" : "") }.joined(separator: ", ").shortened + because
+      + codes.map { "“\($0.code)”" + ($0.isReversed ? " reversed" : "") }.joined(separator: ", ").shortened
+      + because
   }
 }
 
 extension CodeSplit {
   var told: String {
-    "put \(ReviewTeller.counted(parts.count, "part")) of codings under “\(into)”" + (because.map { ", because \($0)" } ?? "")
+    "put \(ReviewTeller.counted(parts.count, "part")) of codings under “\(into)”"
+      + (because.map { ", because \($0)" } ?? "")
   }
 }
 

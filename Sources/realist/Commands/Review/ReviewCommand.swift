@@ -32,6 +32,10 @@ struct ReviewCommand: AsyncParsableCommand {
       CodebookOfReview.self, StandardsOfReview.self, RefinementsOfReview.self,
       SourceOfReview.self, SourcesOfReview.self, AppraiseSource.self, TextsOfReview.self,
       PassagesOfReview.self,
+      CodeInReview.self, CodingsOfReview.self, CodesOfReview.self, MergeCodes.self, SplitCode.self,
+      ConceptsOfReview.self, MergeConcepts.self, CandidatesOfReview.self, StepOfSynthesis.self,
+      JudgeCandidate.self, SynthesiseReview.self, FrameTheory.self, TheoryOfReview.self,
+      BeginReviewFromTheory.self,
       LogOfReview.self, ArchiveReview.self, RestoreReview.self,
     ])
 }

@@ -1,0 +1,114 @@
+import ProgrammeTheory
+public import Reporting
+
+/// Tells of codings, concepts and candidates as pages.
+extension ReviewTeller {
+  /// The codings, one row each.
+  public func codings(_ codings: [MadeCoding], of synthesis: Synthesis) -> Page {
+    let rows = codings.map { made in
+      [
+        Cell(String(made.act), alignment: .trailing), Cell(made.by), Cell(made.coding.ground.told),
+        Cell(made.coding.form.rawValue),
+        Cell(zip(made.coding.parts, made.codes).map { Self.told($0, $1) }.joined(separator: "; ")),
+        Cell([made.coding.ifThen, made.coding.memo].compactMap(\.self).joined(separator: " ")),
+      ]
+    }
+    let triads = codings.count { $0.coding.form == .triad }
+    let dyads = codings.count { $0.coding.form == .dyad }
+    return listPage(
+      "Codings",
+      [
+        "\(Self.counted(codings.count, "coding")): \(Self.counted(triads, "triad")), \(Self.counted(dyads, "dyad"))."
+      ],
+      Table(caption: "Codings", columns: ["coding", "coder", "where", "form", "says", "memo"], rows: rows))
+  }
+
+  private static func told(_ part: CodedPart, _ use: CodeUse) -> String {
+    let now =
+      CodeLabel(part.code) == CodeLabel(use.code)
+      ? "" : " (now “\(use.code)”\(use.isReversed ? " reversed" : ""))"
+    return part.told + now + (part.inference == .stated ? "" : " [\(part.inference.rawValue)]")
+  }
+
+  /// The codes, one row each.
+  public func codes(_ synthesis: Synthesis) -> Page {
+    let codes = synthesis.codesInUse
+    let rows = codes.map { code in
+      [
+        Cell(code.code), Self.number(code.parts), Self.number(code.sources.count),
+        Cell(code.slots.map(\.rawValue).joined(separator: ", ")),
+        Cell(code.meaning.map { $0.concept.text + ($0.isReversed ? ", reversed" : "") } ?? "none yet"),
+      ]
+    }
+    let open = codes.count { $0.meaning == nil && $0.parts > 0 }
+    return listPage(
+      "Codes", ["\(Self.counted(codes.count, "code")), \(Self.grouped(open)) in use without a concept."],
+      Table(caption: "Codes", columns: ["code", "uses", "sources", "slots", "concept"], rows: rows))
+  }
+
+  /// The concepts, one row each.
+  public func concepts(_ synthesis: Synthesis) -> Page {
+    let rows = synthesis.concepts.map { formed in
+      let codes = formed.formation.codes.map { "“\($0.code)”" + ($0.isReversed ? " reversed" : "") }
+      let parts = formed.formation.parts.map {
+        "\($0.coding).\($0.part)" + ($0.isReversed ? " reversed" : "")
+      }
+      return [
+        Cell(formed.id.text), Cell(formed.formation.concept.name), Cell(formed.formation.concept.definition),
+        Cell((codes + parts).joined(separator: ", ")),
+      ]
+    }
+    return listPage(
+      "Concepts", ["\(Self.counted(synthesis.concepts.count, "concept"))."],
+      Table(caption: "Concepts", columns: ["concept", "name", "what is meant", "formed from"], rows: rows))
+  }
+
+  /// The candidates, one row each, with what the rule of rigour gives beside what was judged.
+  public func candidates(_ synthesis: Synthesis) -> Page {
+    let rows = synthesis.candidates.map { candidate in
+      [
+        Cell(candidate.id.text), Cell(candidate.draft.claim), Cell(candidate.draft.within ?? "across"),
+        Cell(synthesis.codings(of: candidate).map { String($0.act) }.joined(separator: ", ")),
+        Cell(synthesis.rigour(of: candidate).words), Cell(Self.told(candidate.judgement)),
+      ]
+    }
+    let kept = synthesis.candidates.count { $0.isKept }
+    let open = synthesis.candidates.count { $0.judgement == nil }
+    return listPage(
+      "Candidates",
+      [
+        "\(Self.counted(synthesis.candidates.count, "candidate")): \(Self.grouped(kept)) kept, \(Self.grouped(open)) not judged yet."
+      ],
+      Table(
+        caption: "Candidates", columns: ["candidate", "says", "within", "codings", "rigour", "judged"],
+        rows: rows))
+  }
+
+  private static func told(_ judgement: CandidateJudgement?) -> String {
+    guard let judgement else { return "not yet" }
+    let fate =
+      switch judgement.fate {
+      case .kept: "kept" + (judgement.status.map { " as \($0.rawValue)" } ?? "")
+      case .dropped: "dropped"
+      case .merged(let into): "merged into \(into)"
+      }
+    return "\(fate), because \(judgement.because)"
+  }
+
+  private func listPage(_ title: String, _ story: [String], _ table: Table) -> Page {
+    let blocks: [Block] = table.rows.isEmpty ? [.paragraph([Sentence("None.")])] : [.table(table)]
+    return page(title, story, [Part(id: title.lowercased(), title: title, blocks: blocks)])
+  }
+}
+
+extension CandidateDraft {
+  /// What it says in a line, slot by slot.
+  public var claim: String {
+    func listed(_ texts: [String]) -> String { texts.joined(separator: " and ") }
+    let conditions = conditions.map { $0.anyOf.map(\.description).joined(separator: " or ") }
+    return [
+      listed(context.map(\.description)) + (conditions.isEmpty ? "" : ", where \(listed(conditions))"),
+      mechanism.map { listed($0.literals.map(\.description)) } ?? "", listed(outcome.map(\.description)),
+    ].filter { !$0.isEmpty }.joined(separator: " → ")
+  }
+}

@@ -1,0 +1,8 @@
+public import ArgumentParser
+public import ProgrammeTheory
+public import Review
+
+extension Bearing: ExpressibleByArgument {}
+extension CMOConfiguration.Status: ExpressibleByArgument {}
+extension Inference: ExpressibleByArgument {}
+extension SynthesisStep.Kind: ExpressibleByArgument {}
