@@ -21,6 +21,11 @@ struct ExportTests {
       (["theory", "table", "entry-points", "--format", "csv"], "Number,Entry point,"),
       (["theory", "table", "told", "--format", "markdown"], "# What the source tells in its tables"),
       (["theory", "table", "configurations", "--format", "csv"], "Identifier,Title,Context,"),
+      (["theory", "table", "cmocs", "--format", "csv"], "Number,Context,Mechanism,Outcome,Sources"),
+      (["theory", "table", "middle-range-theories", "--format", "csv"], "Theory,What it says,Explains,"),
+      (["theory", "saturation", "--format", "markdown"], "# Saturation"),
+      (["theory", "gaps", "--format", "json"], "{\n  \"format\" : \"realist-gaps/1\""),
+      (["theory", "clusters", "--format", "markdown"], "# Clusters by mechanism"),
       (["sources", "--format", "ris"], "TY  - "), (["sources", "--format", "bibtex"], "@article{"),
       (["sources", "--format", "csl-json", "--role", "included"], "[\n  {\n    \"id\": \"1\","),
     ])

@@ -8,4 +8,8 @@ public enum TheoryTable: String, Sendable, Hashable, CaseIterable {
   case told
   /// The configurations, one a row.
   case configurations
+  /// The configurations as a paper prints them: context, mechanism, outcome, sources.
+  case cmocs
+  /// The theories of the middle range, with the works in which they stand and what they explain.
+  case middleRangeTheories = "middle-range-theories"
 }

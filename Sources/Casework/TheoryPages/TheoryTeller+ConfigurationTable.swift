@@ -15,6 +15,34 @@ extension TheoryTeller {
       rows: theory.configurations.map(row))
   }
 
+  /// The configurations in the columns that papers print.
+  var printedConfigurations: Table {
+    Table(
+      caption: "Context-mechanism-outcome configurations as a paper prints them",
+      columns: ["Number", "Context", "Mechanism", "Outcome", "Sources"],
+      rows: theory.configurations.enumerated().map { place, configuration in
+        let works = theory.evidence(for: configuration.id).supporting
+        return [
+          Cell("\(place + 1)", alignment: .trailing),
+          Cell(list(configuration.context.map(theory.state) + conditions(of: configuration))),
+          Cell(mechanism(of: configuration)), Cell(list(configuration.outcome.map(theory.clause))),
+          Cell(works.isEmpty ? "not given" : cited(works)),
+        ]
+      })
+  }
+
+  private func conditions(of configuration: CMOConfiguration) -> [String] {
+    configuration.conditions.map { "given \(theory.state($0))" }
+  }
+
+  private func mechanism(of configuration: CMOConfiguration) -> String {
+    guard let mechanism = configuration.mechanism else { return "not told" }
+    let parts = [
+      mechanism.resource.map { "resource: \($0)" }, mechanism.reasoning.map { "reasoning: \($0)" },
+    ]
+    return list(mechanism.literals.map(theory.state) + parts.compactMap(\.self))
+  }
+
   private func row(_ configuration: CMOConfiguration) -> [Cell] {
     let mechanism = configuration.mechanism
     let evidence = theory.evidence(for: configuration.id)

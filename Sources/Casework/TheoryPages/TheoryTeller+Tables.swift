@@ -12,6 +12,8 @@ extension TheoryTeller {
     case .entryPoints: entryPoints
     case .told: told
     case .configurations: configurationTable
+    case .cmocs: printedConfigurations
+    case .middleRangeTheories: middleRangeTheories
     }
   }
 
@@ -31,7 +33,8 @@ extension TheoryTeller {
     case .studies: "included studies"
     case .entryPoints: "points of entry"
     case .told: "tellings that are rows of a table"
-    case .configurations: "configurations"
+    case .configurations, .cmocs: "configurations"
+    case .middleRangeTheories: "theories of the middle range"
     }
   }
 
@@ -43,6 +46,8 @@ extension TheoryTeller {
     case .entryPoints: "Why partners come together, with the works in which it was found."
     case .told: "What the source tells in its tables, in its order and in our words."
     case .configurations: "Each row is one claim, with where it is told and by whom."
+    case .cmocs: "Each row is one claim, as a paper prints it."
+    case .middleRangeTheories: "General theories that explain how mechanisms work, and where they stand."
     }
   }
 
@@ -73,6 +78,17 @@ extension TheoryTeller {
           Cell(entry.number.map(String.init) ?? "", alignment: .trailing),
           Cell(Theory.capitalised(entry.name)),
           Cell(entry.explanation), Cell(cited(entry.sources)),
+        ]
+      })
+  }
+
+  private var middleRangeTheories: Table {
+    Table(
+      caption: "Theories of the middle range", columns: ["Theory", "What it says", "Explains", "Sources"],
+      rows: theory.middleRangeTheories.map { theory in
+        [
+          Cell(Theory.capitalised(theory.name)), Cell(theory.about),
+          Cell(theory.explains.map(name).joined(separator: "; ")), Cell(cited(theory.sources)),
         ]
       })
   }

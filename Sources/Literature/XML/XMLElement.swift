@@ -1,27 +1,27 @@
 /// An element of XML with all that stands in it.
-struct XMLElement: Hashable, Sendable {
-  let name: String
-  let attributes: [XMLAttribute]
+package struct XMLElement: Hashable, Sendable {
+  package let name: String
+  package let attributes: [XMLAttribute]
   /// The line on which its tag begins.
-  let line: Int
-  var children: [XMLNode] = []
+  package let line: Int
+  package var children: [XMLNode] = []
 
   /// The value of an attribute.
-  func attribute(_ name: String) -> String? { attributes.first { $0.name == name }?.value }
+  package func attribute(_ name: String) -> String? { attributes.first { $0.name == name }?.value }
 
   /// The elements in it, without the text between them.
-  var elements: [XMLElement] {
+  package var elements: [XMLElement] {
     children.compactMap { if case .element(let element) = $0 { element } else { nil } }
   }
 
   /// The first element of a name in it.
-  func first(_ name: String) -> XMLElement? {
+  package func first(_ name: String) -> XMLElement? {
     for case .element(let element) in children where element.name == name { return element }
     return nil
   }
 
   /// All the text in it, at any depth, in order: marks such as `<i>` or `<style>` leave their text.
-  var text: String {
+  package var text: String {
     if children.count == 1, case .text(let text) = children[0] { return text }
     var text = ""
     addText(to: &text)
@@ -76,7 +76,7 @@ struct XMLElement: Hashable, Sendable {
 }
 
 /// What stands in an element.
-enum XMLNode: Hashable, Sendable {
+package enum XMLNode: Hashable, Sendable {
   case element(XMLElement)
   case text(String)
 
@@ -100,15 +100,15 @@ enum XMLNode: Hashable, Sendable {
 }
 
 /// A named value in a tag.
-struct XMLAttribute: Hashable, Sendable {
-  let name: String
-  let value: String
+package struct XMLAttribute: Hashable, Sendable {
+  package let name: String
+  package let value: String
 }
 
 /// Text as XML has it.
-enum XMLText {
+package enum XMLText {
   /// The text with the signs that XML would take for its own escaped.
-  static func escaped(_ text: String) -> String {
+  package static func escaped(_ text: String) -> String {
     guard text.utf8.contains(where: { "&<>\"\r".utf8.contains($0) }) else { return text }
     var result = ""
     for scalar in text.unicodeScalars {

@@ -1,8 +1,8 @@
 /// Where a text stops being XML that is read here, and why.
-struct XMLFault: Error, Hashable {
-  let line: Int
+package struct XMLFault: Error, Hashable {
+  package let line: Int
   /// What is wrong, and what to do about it.
-  let problem: String
+  package let problem: String
   /// Whether nothing more of the file may be read.
   var isFinal = false
 

@@ -52,6 +52,7 @@ public struct ExternalProgram: Sendable {
   private let limit: Duration
   private let mostBytes: Int
   private let fence: Fence?
+  private let variables: [String: String]
 
   /// Prepares a program. Nothing runs yet.
   ///
@@ -62,11 +63,13 @@ public struct ExternalProgram: Sendable {
   ///   - mostBytes: how long an answer may be.
   ///   - fence: what it may use, where it works on something from outside: it gets an environment of its own then, and its
   ///     memory is limited where the system has `prlimit`.
+  ///   - variables: what is added to its environment, where that isn't its own.
   public init(
-    _ name: String, at place: Place = .onPath, limit: Duration, mostBytes: Int, fence: Fence? = nil
+    _ name: String, at place: Place = .onPath, limit: Duration, mostBytes: Int, fence: Fence? = nil,
+    variables: [String: String] = [:]
   ) {
     (self.name, self.place, self.limit) = (name, place, limit)
-    (self.mostBytes, self.fence) = (mostBytes, fence)
+    (self.mostBytes, self.fence, self.variables) = (mostBytes, fence, variables)
   }
 
   /// What the program answers.
@@ -151,8 +154,9 @@ public struct ExternalProgram: Sendable {
       path = file.deletingLastPathComponent().path + ":" + path
     }
     guard let fence else {
-      return .success(
-        Call(name: name, arguments: arguments, environment: .inherit.updating(["PATH": "\(path)"])))
+      var updates: [Environment.Key: String?] = ["PATH": path]
+      for (name, value) in variables { updates[Environment.Key(stringLiteral: name)] = value }
+      return .success(Call(name: name, arguments: arguments, environment: .inherit.updating(updates)))
     }
     guard Self.isFound(name, path) else { return .failure(.notInstalled) }
     let environment = Environment.custom(["PATH": "\(path)", "LC_ALL": "C.UTF-8", "HOME": "/nonexistent"])

@@ -58,7 +58,7 @@ struct ExportTheory: ParsableCommand {
   }
 }
 
-struct TableOfTheory: ParsableCommand {
+struct TableOfTheory: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "table",
     abstract: "One of a theory's tables: studies, entry points, rows that are told, configurations.",
@@ -66,14 +66,18 @@ struct TableOfTheory: ParsableCommand {
         realist theory table studies
         realist theory table told --format markdown
         realist theory table configurations my-theory/ --format csv > cmocs.csv
+        realist theory table cmocs my-theory/ --format docx --output table3.docx
 
       studies: the included studies and their characteristics. entry-points: with the works in which they were \
-      found. told: what the source tells in rows of tables, in its order. configurations: one a row.
+      found. middle-range-theories: with what they explain. told: what the source tells in rows of tables, in its \
+      order. configurations: one a row, with all that is known. cmocs: the same as a paper prints them.
       """)
   @OptionGroup var options: TheoryOptions
   @OptionGroup var destination: Destination
   @Argument(
-    help: ArgumentHelp("Which one: studies, entry-points, told or configurations.", valueName: "table"))
+    help: ArgumentHelp(
+      "Which one: studies, entry-points, middle-range-theories, told, configurations or cmocs.",
+      valueName: "table"))
   var which: Which
   @Argument(
     help: "A bundled theory, or the path of one. Without it, the first that is bundled.",
@@ -83,7 +87,8 @@ struct TableOfTheory: ParsableCommand {
   enum Which: String, ExpressibleByArgument, CaseIterable {
     case studies
     case entryPoints = "entry-points"
-    case told, configurations
+    case told, configurations, cmocs
+    case middleRangeTheories = "middle-range-theories"
 
     var table: TheoryTable {
       switch self {
@@ -91,20 +96,33 @@ struct TableOfTheory: ParsableCommand {
       case .entryPoints: .entryPoints
       case .told: .told
       case .configurations: .configurations
+      case .cmocs: .cmocs
+      case .middleRangeTheories: .middleRangeTheories
       }
     }
   }
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown, csv }
-  @Option(help: "What to write: text, markdown or csv.") var format: Format = .text
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown, csv, docx }
+  @Option(help: "What to write: text, markdown, csv or docx.") var format: Format = .text
 
-  func run() throws {
+  func validate() throws {
+    guard format != .docx || destination.output != nil else {
+      throw ValidationError("--format docx needs a file: --output FILE.docx")
+    }
+  }
+
+  func run() async throws {
     let teller = TheoryTeller(try Shelf().theoryOrFirst(theory))
+    if format == .docx, let output = destination.output {
+      try destination.refuse(output, madeFrom: theory)
+      return try await Console.saveWord(teller.page(of: which.table), to: output)
+    }
     let text =
       switch format {
       case .text: options.text(teller.page(of: which.table), toFile: destination.output != nil)
       case .markdown: MarkdownRenderer().render(teller.page(of: which.table))
       case .csv: CSVRenderer().render(teller.table(which.table))
+      case .docx: ""
       }
     try destination.take(text, madeFrom: theory)
   }
@@ -123,8 +141,15 @@ struct Destination: ParsableArguments {
   /// - Throws: ``Complaint`` when the file is a document, or can't be written.
   func take(_ text: String, madeFrom theory: String?) throws(Complaint) {
     guard let output else { return Console.print(text) }
+    try refuse(output, madeFrom: theory)
+    try Console.save(text, to: output)
+  }
+
+  /// Refuses to write over the theory's own files.
+  ///
+  /// - Throws: ``Complaint`` when the file is a document.
+  func refuse(_ output: String, madeFrom theory: String?) throws(Complaint) {
     try Console.refuse(
       toWrite: output, over: theory.map { [$0, "\($0)/\(TheoryDocument.referencesFile)"] } ?? [])
-    try Console.save(text, to: output)
   }
 }

@@ -20,7 +20,8 @@ struct TheoryCommand: ParsableCommand {
     subcommands: [
       ShowTheory.self, CheckTheory.self, GraphOfTheory.self, LoopsOfTheory.self, PathsInTheory.self,
       WhyInTheory.self, CompareTheories.self, NewTheory.self, CodebookOfTheory.self, ExportTheory.self,
-      TableOfTheory.self, ParametersOfTheory.self, CertificatesOfTheory.self,
+      TableOfTheory.self, SaturationOfTheory.self, GapsOfTheory.self, ClustersOfTheory.self,
+      ParametersOfTheory.self, CertificatesOfTheory.self,
     ])
 }
 

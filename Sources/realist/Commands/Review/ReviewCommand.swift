@@ -29,6 +29,7 @@ struct ReviewCommand: AsyncParsableCommand {
       ConflictsOfReview.self, ResolveConflict.self, UndoAct.self, NoteOnRecord.self, SampleReview.self,
       AgreementOfReview.self,
       CountsOfReview.self, FlowOfReview.self,
+      CodebookOfReview.self, StandardsOfReview.self, RefinementsOfReview.self,
       SourceOfReview.self, SourcesOfReview.self, AppraiseSource.self, TextsOfReview.self,
       PassagesOfReview.self,
       CodeInReview.self, CodingsOfReview.self, CodesOfReview.self, MergeCodes.self, SplitCode.self,
