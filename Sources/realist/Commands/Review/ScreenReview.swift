@@ -34,6 +34,11 @@ struct ScreenReview: AsyncParsableCommand {
     let name = try author.name()
     let review = try Review(path: file.review)
     defer { review.close() }
+    let count = ranked ? try review.recordCount() : 0
+    if count > 5_000 {
+      Console.complain(
+        "Weighing the words of \(count) records before the first is shown. With so many this takes a while.")
+    }
     let desk = try ReviewDesk(
       review, at: at.stage, for: name, order: ranked ? .ranked(like: like) : .imported)
     guard let list else { return try await ScreeningSitting.screen(desk) }
