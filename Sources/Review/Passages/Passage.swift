@@ -49,6 +49,15 @@ public struct Passage: Sendable, Hashable, Codable {
   }
 }
 
+extension Passage {
+  /// Whether two passages are the same, code point by code point: as texts, composed and decomposed accents are equal.
+  func isExactly(_ other: Passage) -> Bool {
+    self == other && quote.exact.utf8.elementsEqual(other.quote.exact.utf8)
+      && quote.prefix.utf8.elementsEqual(other.quote.prefix.utf8)
+      && quote.suffix.utf8.elementsEqual(other.quote.suffix.utf8)
+  }
+}
+
 /// Where a passage of a text stands in a newer taking of that text.
 public struct PassageMove: Sendable, Hashable, Codable {
   /// How it was found again.

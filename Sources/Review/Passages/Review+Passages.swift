@@ -106,6 +106,6 @@ extension Review {
     _ passage: Passage, _ material: ReviewMaterial, _ database: Database
   ) throws -> Bool {
     guard let text = material.text(passage.text) else { return false }
-    return try TextRows(database).passage(at: passage.position, in: text) == passage
+    return try TextRows(database).passage(at: passage.position, in: text).isExactly(passage)
   }
 }

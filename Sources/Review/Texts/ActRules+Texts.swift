@@ -40,7 +40,8 @@ extension ActRules {
   func check(_ source: ReviewSource) throws {
     try require(
       ReviewSource.isKey(source.key),
-      "“\(source.key.shortened)” is no key. A key has 1 to 60 of the letters a to z, digits and hyphens: auschra2018.")
+      "“\(source.key.shortened)” is no key. A key has 1 to 60 of the letters a to z, digits and hyphens, such as auschra2018."
+    )
     if let record = source.record {
       try requireRecord(record)
       if let other = try material().sources.first(where: { $0.record == record && $0.key != source.key }) {
@@ -80,7 +81,9 @@ extension ActRules {
     let former = try requireText(replacement.former, material)
     try check(replacement.text)
     if let newer = material.replaced[replacement.former] {
-      throw ReviewFault.refused("Text \(replacement.former) was replaced already, by text \(newer). Replace that.")
+      throw ReviewFault.refused(
+        "Text \(replacement.former) was replaced already, by text \(newer). "
+          + "Replace that.")
     }
     try require(former.source == replacement.text.source, "A text is replaced by one of the same source.")
   }
@@ -94,7 +97,10 @@ extension ActRules {
     try PassageFinder.requireFit(passage.position, in: text)
     // By construction it is so: whatever made the passage, the text itself is asked.
     let held = try TextRows(database).passage(at: passage.position, in: text)
-    try require(held == passage, "The passage isn't what stands at its place in text \(passage.text). Mark it anew.")
+    try require(
+      held.isExactly(passage),
+      "The passage isn't what stands at its place in text \(passage.text). "
+        + "Mark it anew.")
     if let same = material.passages.first(where: {
       $0.passage.text == passage.text && $0.passage.position == passage.position && !$0.isLost
     }) {
@@ -122,10 +128,14 @@ extension ActRules {
     let left = ReviewMaterial(acts: others)
     guard left.source(source.key) == nil else { return }
     if let text = left.texts.first(where: { $0.source == source.key }) {
-      throw ReviewFault.refused("Text \(text.number) is of source \(source.key), which has to stay. Describe it anew.")
+      throw ReviewFault.refused(
+        "Text \(text.number) is of source \(source.key), which has to stay. "
+          + "Describe it anew.")
     }
     if left.appraisals[source.key] != nil {
-      throw ReviewFault.refused("Source \(source.key) was appraised. Take the appraisal back first: realist review undo")
+      throw ReviewFault.refused(
+        "Source \(source.key) was appraised. "
+          + "Take the appraisal back first: realist review undo")
     }
   }
 

@@ -131,13 +131,18 @@ struct PassageTests {
 
   @Test("A passage that says something else than its text can't come in")
   func construction() throws {
-    try withText("Trust grew at first, and fell.") { review, text in
-      let right = try passage(review.mark(PositionSelector(start: 0, end: 5), in: text.number, by: "Ann"))
+    try withText("Trust\u{301} grew at first, e\u{301}t fell.") { review, text in
+      let right = try passage(review.mark(PositionSelector(start: 7, end: 27), in: text.number, by: "Ann"))
+      _ = try review.undo(by: "Ann")
       for change in [\Passage.quote.exact, \.quote.prefix, \.quote.suffix] {
         var wrong = right
         wrong[keyPath: change] += "!"
         #expect(throws: ReviewFault.self) { try review.append(.passageMarked(wrong), by: "Ann") }
       }
+      var composed = right
+      composed.quote.exact = right.quote.exact.precomposedStringWithCanonicalMapping
+      #expect(composed == right)
+      #expect(throws: ReviewFault.self) { try review.append(.passageMarked(composed), by: "Ann") }
       var wrong = right
       wrong.page = "1"
       #expect(throws: ReviewFault.self) { try review.append(.passageMarked(wrong), by: "Ann") }

@@ -6,7 +6,7 @@ struct PassagesOfReview: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "passages", abstract: "Passages of texts: mark, list, show, check.",
     discussion: """
-        realist review passages mark mine.realist 1 'trust grew once both sides had met'
+        realist review passages mark mine.realist 1 'doubts went once both sides had met'
         realist review passages show mine.realist p12
         realist review passages check mine.realist
       """,
@@ -19,8 +19,8 @@ struct MarkPassage: ParsableCommand {
     discussion: """
       The words may be broken or set otherwise than in the text: its own are kept. Where they stand at several places, say which.
 
-        realist review passages mark mine.realist 1 'trust grew once both sides had met'
-        realist review passages mark mine.realist 1 'trust grew' --page 3 --prefix 'Over the years, '
+        realist review passages mark mine.realist 1 'doubts went once both sides had met'
+        realist review passages mark mine.realist 1 'doubts went' --page 3 --prefix 'Over the years, '
         realist review passages mark mine.realist 1 --from 1200 --to 1260
       """)
   @OptionGroup var file: ReviewFile

@@ -19,7 +19,7 @@ struct ReviewCommand: AsyncParsableCommand {
         realist review flow mine.realist                   the flow diagram
         realist review source mine.realist lee2020 --record 12
         realist review texts add mine.realist lee2020 lee.pdf
-        realist review passages mark mine.realist 1 'trust grew once both sides had met'
+        realist review passages mark mine.realist 1 'doubts went once both sides had met'
         realist review log mine.realist                    all that was done
       """,
     subcommands: [

@@ -7,7 +7,7 @@ struct TextsOfReview: AsyncParsableCommand {
     commandName: "texts", abstract: "The texts of the sources: add, list, show, search, replace.",
     discussion: """
         realist review texts add mine.realist auschra2018 auschra.pdf
-        realist review texts find mine.realist 'trust AND leader*'
+        realist review texts find mine.realist 'blame AND meeting*'
         realist review texts show mine.realist 1 --page 3
         realist review texts seek mine.realist '"sense of ownership" OR blame'     a second pass
       """,
@@ -164,7 +164,7 @@ struct FindInTexts: ParsableCommand {
       Words that must all be there have to stand in one paragraph; “collaborating” finds “collaboration”. Phrases, beginnings, \
       OR, NOT and NEAR are written as for records: realist review find --help
 
-        realist review texts find mine.realist 'trust NEAR(leader change, 8)'
+        realist review texts find mine.realist 'blame NEAR(leader change, 8)'
       """)
   @OptionGroup var file: ReviewFile
   @Argument(help: "What to look for.") var words: String
