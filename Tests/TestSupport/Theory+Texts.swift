@@ -114,7 +114,8 @@ struct TextMapping {
     var attribution = old.attribution
     if case .works(let works) = attribution { attribution = .works(works.map(reference)) }
     return Telling(
-      id: old.id, form: old.form, place: place(old.place), passage: old.passage, context: old.context.map(told),
+      id: old.id, form: old.form, place: place(old.place), passage: old.passage,
+      context: old.context.map(told),
       conditions: old.conditions.map(told), mechanism: old.mechanism.map(told),
       outcome: old.outcome.map(told),
       attribution: attribution, bearing: old.bearing, sameAs: old.sameAs, inverts: old.inverts,

@@ -7,7 +7,7 @@ extension CodedPart {
     ("lowers", .less), ("buffers", .buffers), ("exposes", .exposes),
   ]
 
-  /// A part as a person writes it: which way and a code, such as `less open talk` or `raises trust in partners`; a code
+  /// A part as a person writes it: which way and a code, such as `less open talk` or `raises goodwill`; a code
   /// alone where the source doesn't say which way.
   ///
   /// - Parameters:

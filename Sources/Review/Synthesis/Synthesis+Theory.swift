@@ -32,6 +32,8 @@ struct TheoryMaker {
   let assignment: ConceptAssignment
   private var leftOut: [String] = []
   private var faults: [Fault] = []
+  /// The works that the theory lists.
+  private var works: Set<String> = []
 
   init(_ synthesis: Synthesis, places: [Int: Place]) {
     (self.synthesis, self.places) = (synthesis, places)
@@ -41,13 +43,14 @@ struct TheoryMaker {
   mutating func make(title: String) throws(FaultyDocument) -> TheoryOutcome {
     var theory = try frame(title)
     theory.concepts = synthesis.concepts.map(\.formation.concept)
+    addSources(to: &theory)
+    works = Set(theory.references.map(\.id))
     theory.tellings = synthesis.codings.compactMap { telling($0) }
     let told = Set(theory.tellings.map(\.id.text))
     theory.configurations = synthesis.candidates.filter(\.isKept).compactMap { configuration($0, told) }
     let kept = Set(theory.configurations.map(\.id))
     theory.rivalries = synthesis.rivalries.compactMap { rivalry($0, kept) }
     addGroupsAndPhases(to: &theory)
-    addSources(to: &theory)
     addEntryPoints(to: &theory)
     checkLinks(told)
     if theory.configurations.isEmpty && faults.isEmpty {
@@ -158,11 +161,18 @@ struct TheoryMaker {
     return Telling(
       id: id, form: links.form, place: place, passage: quotation(of: made), context: slots.context,
       conditions: slots.conditions, mechanism: slots.mechanism, outcome: slots.outcome,
-      attribution: links.cites ?? synthesis.source(of: made.coding.ground).map { .works([$0]) } ?? .notGiven,
+      attribution: attribution(of: made),
       bearing: made.coding.bearing, sameAs: links.sameAs.compactMap { Telling.ID($0) },
       inverts: links.inverts.flatMap { Telling.ID($0) },
       refersTo: links.refersTo.compactMap { Telling.ID($0) },
       note: words.isEmpty ? nil : words.joined(separator: " "))
+  }
+
+  /// Whose finding it is. A theory that is framed without being a reference of its own is no work to name.
+  private func attribution(of made: MadeCoding) -> Telling.Attribution {
+    if let cites = made.coding.links.cites { return cites }
+    let source = synthesis.source(of: made.coding.ground)
+    return source.flatMap { works.contains($0) ? .works([$0]) : nil } ?? .notGiven
   }
 
   private func place(of made: MadeCoding) -> Place? {

@@ -7,10 +7,10 @@ struct CodeInReview: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "code", abstract: "Code a passage, or a place in a source whose text isn't here.",
     discussion: """
-      Each slot takes which way and a code: “less open talk”, “raises trust”, “buffers loss of staff”; or a code alone. \
+      Each slot takes which way and a code: “less open talk”, “raises goodwill”, “buffers loss of staff”; or a code alone. \
       Many codings at once come in by realist review synthesise.
 
-        realist review code mine.realist --passage p12 --context 'less open talk' --outcome 'lowers trust'
+        realist review code mine.realist --passage p12 --context 'less open talk' --outcome 'lowers goodwill'
         realist review code mine.realist --source lee2001 --section Results --paragraph 4 --theme 'money'
       """)
   @OptionGroup var file: ReviewFile
@@ -161,7 +161,7 @@ struct MergeCodes: ParsableCommand {
 struct SplitCode: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "split-code", abstract: "Put single parts of codings under another code.",
-    discussion: "  realist review split-code mine.realist 12.1 15.2 --into 'trust in managers'")
+    discussion: "  realist review split-code mine.realist 12.1 15.2 --into 'talk with managers'")
   @OptionGroup var file: ReviewFile
   @Argument(help: "The parts: the number of a coding and of its part, such as 12.1.") var parts: [String]
   @Option(help: "The code under which they stand from now on.") var into: String

@@ -151,8 +151,8 @@ struct JudgeCandidate: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "judge", abstract: "Keep, drop or merge a candidate, and say why.",
     discussion: """
-        realist review judge mine.realist talk-builds-trust keep --because 'three sources say it'
-        realist review judge mine.realist talk-2 merge --into talk-builds-trust --because 'the same claim'
+        realist review judge mine.realist talk-builds-goodwill keep --because 'three sources say it'
+        realist review judge mine.realist talk-2 merge --into talk-builds-goodwill --because 'the same claim'
       """)
   @OptionGroup var file: ReviewFile
   @Argument(help: "The candidate.") var candidate: String
