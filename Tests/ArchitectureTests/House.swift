@@ -11,7 +11,9 @@ enum House {
     "ProgrammeTheory": ["Bibliography", "Documents"],
     "Dynamics": ["ProgrammeTheory"],
     "Literature": ["Bibliography", "Reporting"],
-    "Review": ["Agreement", "Bibliography", "Documents", "Literature", "ProgrammeTheory", "Reporting", "Storage"],
+    "Review": [
+      "Agreement", "Bibliography", "Documents", "Literature", "ProgrammeTheory", "Reporting", "Storage",
+    ],
     "Casework": ["Agreement", "Bibliography", "Documents", "Dynamics", "ProgrammeTheory", "Reporting"],
     "WebApp": [
       "Bibliography", "BundledKnowledge", "Casework", "Documents", "Dynamics", "ProgrammeTheory", "Reporting",

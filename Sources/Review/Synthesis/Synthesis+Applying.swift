@@ -18,7 +18,11 @@ extension Synthesis {
     case .candidateDrafted(let draft): put(draft, logged)
     case .synthesised(let step): steps.append(MadeStep(act: logged.number, by: logged.by, step: step))
     case .candidateJudged(let judgement):
-      guard let place = candidatePlaces[judgement.candidate] else { return }
+      guard let place = candidatePlaces[judgement.candidate] else {
+        strayJudgements.append(
+          LooseEnd(act: logged.number, words: "judges candidate \(judgement.candidate)"))
+        return
+      }
       candidates[place].judgement = judgement
       candidates[place].judged = logged.number
     case .rivalsNoted(let rivalry): Self.replace(rivalry, in: &rivalries)

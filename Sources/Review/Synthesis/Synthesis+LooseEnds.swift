@@ -12,7 +12,7 @@ extension Synthesis {
   /// Everything that is named and isn't there. Acts are refused that would make more of it, so it is mostly none.
   var looseEnds: [LooseEnd] {
     codings.flatMap(looseEnds) + concepts.flatMap(looseEnds) + candidates.flatMap(looseEnds)
-      + steps.flatMap(looseEnds) + rivalEnds + filledForms.flatMap(looseEnds)
+      + strayJudgements + steps.flatMap(looseEnds) + rivalEnds + filledForms.flatMap(looseEnds)
   }
 
   private func looseEnds(_ made: MadeCoding) -> [LooseEnd] {

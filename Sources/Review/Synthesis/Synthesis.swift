@@ -26,6 +26,8 @@ public struct Synthesis: Sendable, Hashable {
   public internal(set) var filledForms: [FilledForm] = []
   /// Which other concept a concept went on as.
   public internal(set) var mergedConcepts: [ConceptMerge] = []
+  /// Judgements of what isn't drafted. Acts are refused that would leave one, so there is mostly none.
+  var strayJudgements: [LooseEnd] = []
   var codeNames = CodeNames()
   var codingPlaces: [Int: Int] = [:]
   var codingNames: [String: Int] = [:]

@@ -44,7 +44,7 @@ struct BeginningFromTheoryTests {
     try TemporaryFolder.with { folder in
       let review = try Review.begin(folder("r.realist"), from: theory, by: "Ann", clock: MadeReview.time)
       let acts = try review.acts()
-      let kinds: [Act.Kind] = [.theoryFramed, .coded, .conceptFormed]
+      let kinds: [Act.Kind] = [.theoryFramed, .coded, .conceptFormed, .candidateDrafted]
       for kind in kinds {
         let act = try #require(acts.first { $0.act.kind == kind })
         #expect(throws: ReviewFault.self, "\(kind)") { try review.undo(act.number, by: "Ann") }
