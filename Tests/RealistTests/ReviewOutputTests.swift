@@ -55,7 +55,7 @@ struct ReviewOutputTests {
       ] {
         let outcome = try await program.shell("\"$0\" review \(line)")
         #expect(
-          outcome.code == 2 && outcome.out.isEmpty && outcome.told.contains(words), "\(line): \(outcome)")
+          outcome.code == 2 && outcome.out.isEmpty && outcome.err.contains(words), "\(line): \(outcome)")
       }
       #expect(try await program.run("review", "log", "r.realist", "--format", "json").out == before)
     }
@@ -86,7 +86,7 @@ struct ReviewOutputTests {
       #expect(made.code == 0, "\(made.err)")
       let without = Program(variables: ["REALIST_PANDOC": "/none/pandoc"], in: folder.path)
       let missing = try await without.shell("\(line) --output u.docx")
-      #expect(missing.code == 2 && missing.told.contains("apt-get install pandoc"), "\(missing)")
+      #expect(missing.code == 2 && missing.err.contains("apt-get install pandoc"), "\(missing)")
       #expect(try await Program().shell(line).code == 2)
       #expect(try folder.names() == ["t.docx"])
     }

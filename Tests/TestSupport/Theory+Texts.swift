@@ -106,6 +106,13 @@ struct TextMapping {
     }
   }
 
+  private func passage(_ old: Quotation) -> Quotation {
+    let exact = text(old.exact)
+    return Quotation(
+      exact: exact, prefix: text(old.prefix), suffix: text(old.suffix), start: old.start,
+      end: old.start + exact.unicodeScalars.count, page: old.page.map(text), text: old.text)
+  }
+
   private func told<Claim>(_ old: Told<Claim>) -> Told<Claim> {
     Told(old.claim, words: old.words.map(text), inference: old.inference)
   }
@@ -114,7 +121,7 @@ struct TextMapping {
     var attribution = old.attribution
     if case .works(let works) = attribution { attribution = .works(works.map(reference)) }
     return Telling(
-      id: old.id, form: old.form, place: place(old.place), passage: old.passage,
+      id: old.id, form: old.form, place: place(old.place), passage: old.passage.map(passage),
       context: old.context.map(told),
       conditions: old.conditions.map(told), mechanism: old.mechanism.map(told),
       outcome: old.outcome.map(told),

@@ -92,6 +92,10 @@ struct WritingTests {
     func texts(in value: Any) -> [String] {
       if value is Reference || "\(type(of: value))".hasPrefix("Identifier<") { return [] }
       if let text = value as? String { return [text] }
+      // Which text it is from is a checksum.
+      if let passage = value as? Quotation {
+        return [passage.exact, passage.prefix, passage.suffix] + [passage.page].compactMap(\.self)
+      }
       return Mirror(reflecting: value).children.flatMap { texts(in: $0.value) }
     }
     let found = texts(in: theory)
