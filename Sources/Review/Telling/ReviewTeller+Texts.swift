@@ -20,7 +20,7 @@ extension ReviewTeller {
           Self.number(passages.count),
         ]
       })
-    return page(
+    return readingPage(
       "Sources", ["\(Self.counted(material.sources.count, "source"))."],
       [Self.part("sources", "Sources", table)])
   }
@@ -41,7 +41,7 @@ extension ReviewTeller {
           Cell(text.madeBy ?? "realist"),
         ]
       })
-    return page(
+    return readingPage(
       "Texts",
       ["\(Self.counted(material.currentTexts.count, "text")), those that were replaced not counted."],
       [Self.part("texts", "Texts", table)])
@@ -56,7 +56,7 @@ extension ReviewTeller {
   public func text(_ words: String, of text: AddedText, at position: PositionSelector) -> Page {
     let paragraphs = words.split(separator: "\n\n").map { Block.paragraph([Sentence(String($0).onALine)]) }
     let place = text.pages(of: position).map { "page \($0), " } ?? ""
-    return page(
+    return readingPage(
       "Text \(text.number)",
       ["\(text.source), \(text.file): \(place)signs \(position.start) to \(position.end) of \(text.length)."],
       [Part(id: "words", title: "Words", blocks: paragraphs)])
@@ -64,7 +64,7 @@ extension ReviewTeller {
 
   /// What was found in texts.
   public func findings(_ findings: TextFindings, looking words: String) -> Page {
-    page(
+    readingPage(
       "Found",
       [
         "\(Self.counted(findings.count, "paragraph")) in \(Self.counted(findings.texts, "text")) for: \(words)"
@@ -76,7 +76,7 @@ extension ReviewTeller {
   public func secondPass(_ pass: SecondPass, showing hits: [SecondPass.Hit]) -> Page {
     let seen = pass.hits.count - pass.unseen.count
     let caption = "As they stand in the texts"
-    return page(
+    return readingPage(
       "Second pass",
       [
         "\(Self.counted(pass.hits.count, "hit")) for: \(pass.terms)",
@@ -113,7 +113,7 @@ extension ReviewTeller {
           Cell(marked.by),
         ]
       })
-    return page(
+    return readingPage(
       "Passages", ["\(Self.counted(passages.count, "passage"))."],
       [Self.part("passages", "Passages", table)])
   }
@@ -143,24 +143,24 @@ extension ReviewTeller {
     if marked.isLost {
       story.append("It isn't in the text that came in the place of this one. Mark it there anew.")
     }
-    return self.page("Passage \(marked.name)", story, [Part(id: "passage", title: "Words", blocks: blocks)])
+    return readingPage("Passage \(marked.name)", story, [Part(id: "passage", title: "Words", blocks: blocks)])
   }
 
   /// What a check of all passages has found.
   public func check(_ check: PassageCheck) -> Page {
     let held = check.passages - check.faults.filter { $0.subject.hasPrefix("p") }.count
     var story = [
-      "\(Self.grouped(held)) of \(Self.counted(check.passages, "passage")) stand in their texts as they were marked.",
+      "Passages that stand in their texts as they were marked: \(Self.grouped(held)) of \(Self.grouped(check.passages)).",
       "\(Self.counted(check.texts, "text")) held against \(check.texts == 1 ? "its checksum" : "their checksums").",
     ]
     if !check.lost.isEmpty {
       story.append("Not found in a newer text: \(check.lost.joined(separator: ", ")). Mark them there anew.")
     }
-    guard !check.faults.isEmpty else { return page("Check of passages", story) }
+    guard !check.faults.isEmpty else { return readingPage("Check of passages", story) }
     let table = Table(
       caption: "What isn't as it was", columns: ["what", "what is wrong"],
       rows: check.faults.map { [Cell($0.subject), Cell($0.words)] })
-    return page("Check of passages", story, [Self.part("faults", "Faults", table)])
+    return readingPage("Check of passages", story, [Self.part("faults", "Faults", table)])
   }
 
   private static func part(_ id: String, _ title: String, _ table: Table) -> Part {

@@ -13,9 +13,17 @@ public struct ReviewTeller: Sendable {
   /// - Parameter program: who makes the pages.
   public init(madeBy program: String) { self.program = program }
 
-  func page(_ title: String, _ story: [String], _ parts: [Part] = []) -> Page {
+  static let readingNotice =
+    "This is about what sources say and what was made of it, not about whether it holds."
+
+  /// A page about texts, passages and what was made of them.
+  func readingPage(_ title: String, _ story: [String], _ parts: [Part] = []) -> Page {
+    page(title, story, parts, notice: Self.readingNotice)
+  }
+
+  func page(_ title: String, _ story: [String], _ parts: [Part] = [], notice: String = notice) -> Page {
     Page(
-      title: title, notice: Self.notice, story: story.map { Sentence($0) }, parts: parts, colophon: program)
+      title: title, notice: notice, story: story.map { Sentence($0) }, parts: parts, colophon: program)
   }
 
   /// A number with its noun: “1 record”, “2,769 records”.

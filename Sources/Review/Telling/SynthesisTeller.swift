@@ -97,7 +97,7 @@ extension ReviewTeller {
 
   private func listPage(_ title: String, _ story: [String], _ table: Table) -> Page {
     let blocks: [Block] = table.rows.isEmpty ? [.paragraph([Sentence("None.")])] : [.table(table)]
-    return page(title, story, [Part(id: title.lowercased(), title: title, blocks: blocks)])
+    return readingPage(title, story, [Part(id: title.lowercased(), title: title, blocks: blocks)])
   }
 }
 
