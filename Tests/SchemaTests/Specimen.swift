@@ -98,7 +98,7 @@ extension Fault {
     let words = [
       "\u{201D} stands twice", " has this id too", "the document names references, and there is no",
       "a telling points to itself", "and none is linked", "the lower bound is above the upper one",
-      "the score doesn't lie between", "no blend has \u{201C}",
+      "the score doesn't lie between", "no blend has \u{201C}", " code points, and start and end are ",
     ]
     return problem.contains(#/^no [a-z ]+ is called \u{201C}/#) || words.contains(where: problem.contains)
   }
