@@ -86,7 +86,11 @@ public final class Review: Sendable {
     defer { for ending in ["", "-wal", "-shm"] { unlink(temporary + ending) } }
     do {
       let queue = try DatabaseQueue(path: temporary, configuration: configuration(patience: 10))
-      try queue.writeWithoutTransaction { _ = try String.fetchOne($0, sql: "PRAGMA journal_mode = WAL") }
+      try queue.writeWithoutTransaction { database in
+        // A record has some 2 KB: of those, one alone would take a page of 4 KB.
+        try database.execute(sql: "PRAGMA page_size = 8192")
+        _ = try String.fetchOne(database, sql: "PRAGMA journal_mode = WAL")
+      }
       try migrator.migrate(queue)
       let review = Review(queue, path: path, clock: clock)
       try filled(review)

@@ -5,7 +5,6 @@ import ProgrammeTheory
 extension Review {
   /// What has been made of the texts.
   ///
-  /// - Parameter last: as it was after this act; `nil` for now.
   /// - Throws: ``ReviewFault``.
   public func synthesis() throws(ReviewFault) -> Synthesis {
     try read { try ActRules($0).synthesis() }
