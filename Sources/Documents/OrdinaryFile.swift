@@ -7,9 +7,9 @@
 #endif
 
 /// Reads the bytes of ordinary files, and of nothing that could block or never end (a pipe, a device, a socket).
-enum OrdinaryFile {
+package enum OrdinaryFile {
   /// Why a file's bytes weren't read.
-  enum Refusal: Error {
+  package enum Refusal: Error {
     case missing, circular, folder, notOrdinary, notAllowed, unreadable, tooLarge
   }
 
@@ -17,7 +17,7 @@ enum OrdinaryFile {
   ///
   /// The file is opened without waiting and looked at through its descriptor, so that nothing can be put in its place
   /// between the look and the reading.
-  static func bytes(path: String, atMost most: Int) throws(Refusal) -> [UInt8] {
+  package static func bytes(path: String, atMost most: Int) throws(Refusal) -> [UInt8] {
     guard !path.utf8.contains(0) else { throw .missing }
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { throw refusal(of: errno) }

@@ -31,9 +31,7 @@ struct CountsOfPaperTests {
       "+ 14 by purposive search for middle-range theories", "Included: 53",
     ] { #expect(told.unwrapped.contains(words), "\(words)") }
     #expect(!told.contains("don't add up"))
-    let shown = Self.examples.appendingPathComponent("paper.txt")
-    if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" { try Data(told.utf8).write(to: shown) }
-    #expect(try String(contentsOf: shown, encoding: .utf8) == told, "If it should be so: UPDATE_GOLDEN=1")
+    try ShownOutput.hold(told, against: "paper.txt")
   }
 
   @Test("The same numbers for programs")

@@ -1,31 +1,22 @@
 """A disk that is full while people answer: they are told, nothing is half-written, and work goes on when there is room."""
 
-import os
-import pathlib
 import re
-import shutil
 import sqlite3
 import subprocess
-import tempfile
 import unittest
 
 from served import PROGRAM, Served, Visitor
+from small_disk import by_root, resize, small_disk
 
 SMALL = "2m"
 LARGE = "32m"
 
 
-@unittest.skipUnless(os.geteuid() == 0 and shutil.which("mount"), "a small disk can be made by root only")
+@by_root
 class DiskTests(unittest.TestCase):
     def setUp(self):
-        folder = tempfile.mkdtemp(prefix="realist-disk-")
-        self.addCleanup(os.rmdir, folder)
-        made = subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={SMALL}", "realist-stress", folder], capture_output=True)
-        if made.returncode != 0:
-            self.skipTest(f"a small disk can't be made here: {made.stderr.decode().strip()}")
-        self.addCleanup(subprocess.run, ["umount", folder], check=True)
-        self.folder = pathlib.Path(folder)
-        self.server = Served(folder)
+        self.folder = small_disk(self, SMALL)
+        self.server = Served(str(self.folder))
         self.addCleanup(self.server.close)
         self.visitor = Visitor(self.server)
         self.address = self.visitor.begin() + "/questions/summary"
@@ -73,7 +64,7 @@ class DiskTests(unittest.TestCase):
         assessment = self.visitor.get(self.address.split("/questions")[0] + "/assessment")
         self.assertEqual(assessment.status, 200)
         self.assertIn("This assessment is not kept", assessment.text)
-        subprocess.run(["mount", "-o", f"remount,size={LARGE}", str(self.folder)], check=True)
+        resize(self.folder, LARGE)
         written, answer = self.save()
         self.assertEqual(answer.status, 303)
         self.assertEqual(self.saved()[-2:], [last.split(":")[0], written.split(":")[0]])
@@ -85,7 +76,7 @@ class DiskTests(unittest.TestCase):
         """A server that is killed while the disk is full loses nothing, and starts again when there is room"""
         last, _ = self.fill()
         self.server.kill()
-        subprocess.run(["mount", "-o", f"remount,size={LARGE}", str(self.folder)], check=True)
+        resize(self.folder, LARGE)
         self.server.start()
         self.assertEqual(self.server.faults_of_database(), [])
         self.assertEqual(self.saved()[-1], last.split(":")[0])

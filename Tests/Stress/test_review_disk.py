@@ -3,11 +3,12 @@ room."""
 
 import os
 import pathlib
-import shutil
 import sqlite3
 import subprocess
 import tempfile
 import unittest
+
+from small_disk import by_root, resize, small_disk
 
 PROGRAM = os.environ.get("REALIST_PROGRAM", ".build/debug/realist")
 SMALL, LARGE = "3m", "64m"
@@ -19,16 +20,10 @@ def export(path, count, first=1):
         f"AB  - {'Words that make the file longer. ' * 20}\nER  - \n\n" for n in range(first, first + count)))
 
 
-@unittest.skipUnless(os.geteuid() == 0 and shutil.which("mount"), "a small disk can be made by root only")
+@by_root
 class ReviewDiskTests(unittest.TestCase):
     def setUp(self):
-        folder = tempfile.mkdtemp(prefix="realist-disk-")
-        self.addCleanup(os.rmdir, folder)
-        made = subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={SMALL}", "realist-stress", folder], capture_output=True)
-        if made.returncode != 0:
-            self.skipTest(f"a small disk can't be made here: {made.stderr.decode().strip()}")
-        self.addCleanup(subprocess.run, ["umount", folder], check=True)
-        self.folder = pathlib.Path(folder)
+        self.folder = small_disk(self, SMALL)
         # Exports stand on a disk that has room.
         self.own = tempfile.TemporaryDirectory(prefix="realist-exports-")
         self.addCleanup(self.own.cleanup)
@@ -72,7 +67,7 @@ class ReviewDiskTests(unittest.TestCase):
 
     def make_room(self):
         (self.folder / "filler").unlink(missing_ok=True)
-        subprocess.run(["mount", "-o", f"remount,size={LARGE}", str(self.folder)], check=True)
+        resize(self.folder, LARGE)
 
     def check(self, records, decided):
         connection = sqlite3.connect(self.review)

@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 
 /// Files beside the tests that say how something looks. `UPDATE_GOLDEN=1 swift test` writes them anew; the difference is
 /// then read by a person.
@@ -9,8 +9,17 @@ public enum GoldenFile {
   public static func difference(
     _ text: String, from name: String, beside test: StaticString = #filePath
   ) throws -> String? {
-    let file = URL(fileURLWithPath: "\(test)").deletingLastPathComponent()
-      .appendingPathComponent("Golden/\(name)")
+    try difference(
+      text,
+      fromFile: URL(fileURLWithPath: "\(test)").deletingLastPathComponent()
+        .appendingPathComponent("Golden/\(name)"))
+  }
+
+  /// Where a text differs from a file; `nil` where it doesn't.
+  ///
+  /// - Throws: an error when the file can't be read or written.
+  public static func difference(_ text: String, fromFile file: URL) throws -> String? {
+    let name = file.lastPathComponent
     if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" {
       try FileManager.default.createDirectory(
         at: file.deletingLastPathComponent(), withIntermediateDirectories: true)

@@ -1,3 +1,5 @@
+import OrderedCollections
+
 /// Configurations that work by one mechanism: what a synthesis clusters contexts by, once its claims are formed.
 public struct MechanismCluster: Sendable, Hashable {
   /// The concept of the mechanism; `nil` for claims without one.
@@ -6,14 +8,9 @@ public struct MechanismCluster: Sendable, Hashable {
   public let configurations: [CMOConfiguration]
 
   /// The contexts from which it is set off, each once, in the document's order.
-  public var contexts: [Literal] { Self.once(configurations.flatMap(\.context)) }
+  public var contexts: [Literal] { Array(OrderedSet(configurations.flatMap(\.context))) }
   /// What it brings about, each once, in the document's order.
-  public var outcomes: [OutcomeEffect] { Self.once(configurations.flatMap(\.outcome)) }
-
-  private static func once<Value: Hashable>(_ values: [Value]) -> [Value] {
-    var seen: Set<Value> = []
-    return values.filter { seen.insert($0).inserted }
-  }
+  public var outcomes: [OutcomeEffect] { Array(OrderedSet(configurations.flatMap(\.outcome))) }
 }
 
 extension Theory {

@@ -137,7 +137,7 @@ struct QDACodebookReader {
   // MARK: What a code says of itself
 
   private func name(of element: XMLElement) throws(FaultyDocument) -> String {
-    let name = (element.attribute("name") ?? "").trimmedLine
+    let name = (element.attribute("name") ?? "").onALine
     guard !name.isEmpty else {
       throw fault("a code or set has no name", element, "Give it one, and export again.")
     }
@@ -202,12 +202,5 @@ extension XMLElement {
   /// Its name without the prefix of a name space.
   fileprivate var localName: String {
     name.lastIndex(of: ":").map { String(name[name.index(after: $0)...]) } ?? name
-  }
-}
-
-extension String {
-  /// The text on one line, without white space at its ends.
-  fileprivate var trimmedLine: String {
-    split(whereSeparator: { $0.isWhitespace }).joined(separator: " ")
   }
 }

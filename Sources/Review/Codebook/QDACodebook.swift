@@ -56,9 +56,6 @@ public struct QDACodebook: Sendable, Hashable {
     (self.origin, self.codes, self.sets) = (origin, codes, sets)
   }
 
-  /// How many codes there are, at any depth.
-  public var count: Int { allCodes.count }
-
   /// All codes, each before those under it, with the code right above it.
   var allCodes: [(code: Code, above: Code?)] {
     func under(_ codes: [Code], _ above: Code?) -> [(code: Code, above: Code?)] {

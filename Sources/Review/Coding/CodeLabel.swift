@@ -1,17 +1,8 @@
 /// The label of a code as codes are told apart: without regard to case, and with one space where there is white space.
-struct CodeLabel: Hashable, Comparable, Sendable {
+struct CodeLabel: Hashable, Sendable {
   let text: String
 
-  init(_ code: String) {
-    text = Self.trimmed(code).lowercased()
-  }
-
-  /// A code as a person wrote it, with one space where there is white space.
-  static func trimmed(_ code: String) -> String {
-    code.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-  }
-
-  static func < (one: CodeLabel, other: CodeLabel) -> Bool { one.text < other.text }
+  init(_ code: String) { text = code.onALine.lowercased() }
 }
 
 /// What codes count as after they were merged and renamed.
@@ -30,7 +21,7 @@ struct CodeNames: Hashable, Sendable {
 
   mutating func note(_ code: String) {
     let label = CodeLabel(code)
-    if spellings[label] == nil { spellings[label] = CodeLabel.trimmed(code) }
+    if spellings[label] == nil { spellings[label] = code.onALine }
   }
 
   /// What a code counts as now, and whether it is its other end.
@@ -42,7 +33,7 @@ struct CodeNames: Hashable, Sendable {
 
   mutating func apply(_ merge: CodeMerge) {
     let into = CodeLabel(merge.into)
-    spellings[into] = CodeLabel.trimmed(merge.into)
+    spellings[into] = merge.into.onALine
     // What a label went on as before is over: it stands for itself again.
     successors[into] = nil
     for use in merge.codes {

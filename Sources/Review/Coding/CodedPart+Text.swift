@@ -16,7 +16,7 @@ extension CodedPart {
   ///   - words: what the source says.
   ///   - inference: how it is known.
   public init?(_ text: String, slot: CodingSlot, words: String? = nil, inference: Inference = .stated) {
-    let text = CodeLabel.trimmed(text)
+    let text = text.onALine
     var (code, direction) = (text, CodedDirection.none)
     for (prefix, meant) in Self.words where text.lowercased().hasPrefix(prefix + " ") {
       (code, direction) = (String(text.dropFirst(prefix.count + 1)), meant)
@@ -31,7 +31,7 @@ extension CodeUse {
   /// A code as a person writes it among those of a concept or a merge: its words, with `reversed ` before them where it is
   /// the other end; `nil` for no words.
   public init?(written text: String) {
-    let text = CodeLabel.trimmed(text)
+    let text = text.onALine
     let isReversed = text.lowercased().hasPrefix("reversed ")
     let code = isReversed ? String(text.dropFirst("reversed ".count)) : text
     guard !code.isEmpty else { return nil }

@@ -45,7 +45,7 @@ extension DocumentNode {
           "a passage says its \(key) itself", "Give either a passage, or a source and a place.")
       }
       return passage.parsed("A passage is called p and the number of its act, such as p12.") {
-        Int($0.hasPrefix("p") ? String($0.dropFirst()) : $0).map { .passage($0) }
+        MarkedPassage.act(named: $0).map { .passage($0) }
       }
     }
     let source = map.required("source", "Name a passage, or the key of a source and a place in it.")?.text()

@@ -1,3 +1,4 @@
+import Bibliography
 public import Documents
 import Foundation
 
@@ -71,19 +72,11 @@ public enum FlowCountsDocument {
 
   // MARK: What is wrong
 
-  /// The line in which a text stops being JSON; `nil` where that isn't known. Of the decoder and the older parser only the second
-  /// says where, in words: “… around character 6.”
+  /// The line in which a text stops being JSON; `nil` where it doesn't.
   private static func lineOfBreak(_ text: Foundation.Data) -> Int? {
-    do {
-      _ = try JSONSerialization.jsonObject(with: text)
-      return nil
-    } catch {
-      let words = (error as NSError).userInfo["NSDebugDescription"].map { "\($0)" } ?? ""
-      guard let place = words.firstMatch(of: #/around character (\d+)/#).flatMap({ Int($0.1) }) else {
-        return nil
-      }
-      return text.prefix(place).count { $0 == UInt8(ascii: "\n") } + 1
-    }
+    var parser = JSONParser(Array(text))
+    do { _ = try parser.document() } catch { return error.line }
+    return nil
   }
 
   private static func told(_ error: any Error) -> (field: String, problem: String) {

@@ -1,7 +1,7 @@
 internal import GRDB
 
 /// What must hold for an act to be done, looked at within the transaction that does it.
-struct ActRules {
+struct ActRules: Refusing {
   let database: Database
 
   init(_ database: Database) { self.database = database }
@@ -28,8 +28,7 @@ struct ActRules {
     case .noted(let note):
       try requireRecord(note.record)
       try require(!note.text.isBlank, "A note has words.")
-      try require(
-        note.text.utf8.count <= 20_000, "A note has up to 20,000 bytes. Put longer texts elsewhere.")
+      try requireShort(note.text, "A note")
     case .countsNoted(let note):
       try require((1...1_000).contains(note.entries.count), "Note from 1 to 1,000 counts at once.")
     case .textAdded(let text): try check(text)
@@ -105,10 +104,6 @@ struct ActRules {
   }
 
   // MARK: Parts
-
-  func require(_ isSo: Bool, _ words: @autoclosure () -> String) throws {
-    guard isSo else { throw ReviewFault.refused(words()) }
-  }
 
   func requireRecord(_ record: Int) throws {
     let statement = try database.cachedStatement(sql: "SELECT 1 FROM record WHERE id = ?")

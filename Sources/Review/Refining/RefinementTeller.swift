@@ -23,10 +23,16 @@ public struct RefinementTeller: Sendable {
   /// The line that says what such a page isn't about.
   public static let notice = "This is how the theory came about, not how well it holds."
 
+  /// The kinds of act that may refine a theory.
+  public static let kinds: [Act.Kind] = [
+    .codesMerged, .codeSplit, .conceptFormed, .conceptsMerged, .candidateDrafted, .synthesised,
+    .candidateJudged, .rivalsNoted,
+  ]
+
   /// A teller.
   ///
   /// - Parameters:
-  ///   - acts: all acts, in their order; those that refine nothing are passed over.
+  ///   - acts: the acts of these ``kinds``, in their order; those that refine nothing are passed over.
   ///   - undone: the acts that were taken back, each with the act that did it.
   ///   - title: what the review is called.
   ///   - program: name and version of the program, for the colophon.

@@ -8,9 +8,7 @@ extension ActRules {
     try checkReviewer(name, table.plan)
     try refuseResolved(work, at: decision.stage, table)
     try check(decision.verdict, decision.reason, at: decision.stage, table.plan)
-    try require(
-      (decision.note ?? "").utf8.count <= 20_000, "A note has up to 20,000 bytes. Put longer texts elsewhere."
-    )
+    try requireShort(decision.note ?? "", "A note")
     try checkTurn(of: name, on: work, at: decision.stage, table)
   }
 

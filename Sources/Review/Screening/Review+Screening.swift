@@ -157,12 +157,8 @@ extension Review {
   /// - Throws: ``ReviewFault``; ``ReviewFault/refused(_:)`` where the protocol has no such stage or names others as
   ///   reviewers.
   public func queue(at stage: ScreeningStage, for reviewer: String) throws(ReviewFault) -> [Int] {
-    try read { database in
-      let table = try ScreeningTable(database)
-      try Self.requireStage(stage, table.plan)
-      try ActRules(database).checkReviewer(reviewer, table.plan)
-      return table.queue(of: reviewer, at: stage)
-    }
+    let sitting = try sitting(at: stage, for: reviewer)
+    return sitting.waiting + sitting.again
   }
 
   static func requireStage(_ stage: ScreeningStage, _ plan: ReviewProtocol) throws {

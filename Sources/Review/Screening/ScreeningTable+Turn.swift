@@ -25,17 +25,4 @@ extension ScreeningTable {
     case .conflict, .kept, .excluded: return .none
     }
   }
-
-  /// What is a reviewer's to read at a stage: what waits, then what this reviewer was unsure about.
-  func queue(of reviewer: String, at stage: ScreeningStage) -> [Int] {
-    var (waiting, again) = ([Int](), [Int]())
-    for work in works {
-      switch turn(of: reviewer, on: work, at: stage) {
-      case .none: continue
-      case .waiting: waiting.append(work.id)
-      case .again: again.append(work.id)
-      }
-    }
-    return waiting + again
-  }
 }

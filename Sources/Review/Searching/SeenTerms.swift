@@ -8,6 +8,10 @@ public struct SeenTerms: Sendable, Hashable {
     public let text: Int
     /// Where the hit starts, in code points.
     public let start: Int
+
+    init(text: Int, start: Int) { (self.text, self.start) = (text, start) }
+
+    init(_ hit: TextHit) { self.init(text: hit.text.number, start: hit.start) }
   }
 
   private var seen: [String: Set<Place>] = [:]
@@ -28,11 +32,8 @@ public struct SeenTerms: Sendable, Hashable {
 
   /// Whether a hit of some terms was seen.
   public func contains(_ hit: TextHit, of terms: String) -> Bool {
-    seen[Self.key(terms)]?.contains(Place(text: hit.text.number, start: hit.start)) ?? false
+    seen[Self.key(terms)]?.contains(Place(hit)) ?? false
   }
-
-  /// The terms that were looked for, in their order, as they are compared: without regard to white space.
-  public var terms: [String] { seen.keys.sorted() }
 
   private static func key(_ terms: String) -> String { terms.onALine }
 }
@@ -57,6 +58,15 @@ public struct SecondPass: Sendable, Hashable {
 
   /// Those that nobody has seen yet.
   public var unseen: [TextHit] { hits.filter { !$0.isSeen }.map(\.hit) }
+
+  /// The same, once some hits were marked as seen.
+  public func seeing(_ seen: [TextHit]) -> SecondPass {
+    // A hit by itself would take all pages of its text along.
+    let places = Set(seen.map(SeenTerms.Place.init))
+    return SecondPass(
+      terms: terms,
+      hits: hits.map { Hit(hit: $0.hit, isSeen: $0.isSeen || places.contains(SeenTerms.Place($0.hit))) })
+  }
 }
 
 extension Review {

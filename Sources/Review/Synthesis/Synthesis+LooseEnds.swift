@@ -6,6 +6,9 @@ struct LooseEnd: Hashable {
   let act: Int
   /// What it names, in words that follow “act 12”: “codes passage p3”.
   let words: String
+
+  /// The end with its act: “act 12 codes passage p3”.
+  var told: String { act > 0 ? "act \(act) \(words)" : words }
 }
 
 extension Synthesis {
@@ -70,7 +73,7 @@ extension Synthesis {
 
   /// Whether something is a source here: described, among the references of the frame, or the theory that is framed.
   func isKnown(_ source: String) -> Bool {
-    material.source(source) != nil || frame?.sources.contains(source) ?? false
+    material.source(source) != nil || frame?.roles[source] != nil
   }
 
   func hasPart(_ use: PartUse) -> Bool {

@@ -20,8 +20,10 @@ extension SynthesisRules {
     try requireShort(merge.because ?? "", "A reason")
     let assignment = synthesis.assignment
     var kept = assignment.meaning(of: merge.into)
+    let known = synthesis.codesInUse.map(\.code)
+    let labels = Set(known.map { CodeLabel($0) })
     for use in merge.codes {
-      try requireKnown(use.code)
+      try requireKnown(use.code, known, labels)
       try require(
         CodeLabel(use.code) != CodeLabel(merge.into) || merge.codes.count == 1 && !use.isReversed,
         "“\(use.code.clipped)” would be merged into itself.")
@@ -38,11 +40,9 @@ extension SynthesisRules {
     }
   }
 
-  func requireKnown(_ code: String) throws(ReviewFault) {
+  private func requireKnown(_ code: String, _ known: [String], _ labels: Set<CodeLabel>) throws(ReviewFault) {
     try checkCode(code)
-    let known = synthesis.codesInUse.map(\.code)
-    let label = CodeLabel(synthesis.current(CodeUse(code)).code)
-    guard !known.contains(where: { CodeLabel($0) == label }) else { return }
+    guard !labels.contains(CodeLabel(synthesis.current(CodeUse(code)).code)) else { return }
     let nearest = code.nearest(among: known).map { " Did you mean “\($0)”?" } ?? ""
     throw .refused("Nothing is coded “\(code.clipped)”.\(nearest) See the codes: realist review codes FILE")
   }

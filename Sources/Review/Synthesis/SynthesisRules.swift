@@ -2,7 +2,7 @@ import Documents
 import ProgrammeTheory
 
 /// What must hold for an act of coding or synthesis to be done.
-struct SynthesisRules {
+struct SynthesisRules: Refusing {
   /// The most parts that a coding has.
   static let mostParts = 50
   /// The most items that a list of an act has.
@@ -46,8 +46,8 @@ struct SynthesisRules {
     var after = synthesis
     after.apply(logged)
     guard let end = after.looseEnds.first(where: { !before.contains($0) }) else { return }
-    let who = end.act > 0 ? "act \(end.act) \(end.words)" : end.words
-    throw .refused("This can't be done, since \(who), which wouldn't be there any more. Change that first.")
+    throw .refused(
+      "This can't be done, since \(end.told), which wouldn't be there any more. Change that first.")
   }
 
   // MARK: Codings
@@ -112,7 +112,7 @@ struct SynthesisRules {
 
   func checkSource(_ key: String) throws(ReviewFault) {
     guard !synthesis.isKnown(key) else { return }
-    let known = synthesis.material.sources.map(\.key) + (synthesis.frame?.sources.sorted() ?? [])
+    let known = synthesis.material.sources.map(\.key) + (synthesis.frame?.roles.keys.sorted() ?? [])
     let nearest = key.nearest(among: known).map { " Did you mean \($0)?" } ?? ""
     throw .refused(
       "There is no source \(key.clipped).\(nearest) Describe it first: realist review source FILE KEY --record NUMBER"
@@ -135,14 +135,6 @@ struct SynthesisRules {
   }
 
   // MARK: Parts
-
-  func require(_ isSo: Bool, _ words: @autoclosure () -> String) throws(ReviewFault) {
-    guard isSo else { throw .refused(words()) }
-  }
-
-  func requireShort(_ words: String, _ what: String) throws(ReviewFault) {
-    try require(words.utf8.count <= 20_000, "\(what) has up to 20,000 bytes. Put longer texts elsewhere.")
-  }
 
   func requireReason(_ words: String?) throws(ReviewFault) {
     try require(!(words ?? "").isBlank, "Say why: --because \"…\"")

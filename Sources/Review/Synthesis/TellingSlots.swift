@@ -20,7 +20,7 @@ struct TellingSlots {
       let concept = synthesis.concept(meaning.concept)?.formation.concept
       let isTheName =
         CodeLabel(part.code).text == concept.map { CodeLabel($0.name).text } || part.code == concept?.id.text
-      let words = part.words ?? (isTheName ? nil : CodeLabel.trimmed(part.code))
+      let words = part.words ?? (isTheName ? nil : part.code.onALine)
       if part.slot == .outcome {
         guard let effect = part.effect(meaning) else {
           leftOut.append(

@@ -10,13 +10,8 @@ public import ProgrammeTheory
 public struct TheoryFrame: Sendable, Hashable, Codable {
   /// The frame as a theory document without concepts, tellings, configurations and rivals, in canonical form.
   public let document: String
-  /// The works that it has, with the parts that they play; the work that it frames is among them, by the frame's own id.
+  /// The works that it has, with the parts that they play, by what codings may call them; the work that it frames is among them, by the frame's own id.
   public let roles: [String: Source.Role]
-
-  /// What codings may call a source by it.
-  public var sources: Set<String> { Set(roles.keys) }
-
-  private enum CodingKeys: String, CodingKey { case document, roles }
 
   /// The frame of a theory.
   ///

@@ -163,7 +163,7 @@ extension ReviewTeller {
     return readingPage("Check of passages", story, [Self.part("faults", "Faults", table)])
   }
 
-  private static func part(_ id: String, _ title: String, _ table: Table) -> Part {
+  static func part(_ id: String, _ title: String, _ table: Table) -> Part {
     Part(
       id: id, title: title, blocks: table.rows.isEmpty ? [.paragraph([Sentence("None.")])] : [.table(table)])
   }

@@ -4,7 +4,7 @@ public import Reporting
 /// Tells of codings, concepts and candidates as pages.
 extension ReviewTeller {
   /// The codings, one row each.
-  public func codings(_ codings: [MadeCoding], of synthesis: Synthesis) -> Page {
+  public func codings(_ codings: [MadeCoding]) -> Page {
     let rows = codings.map { made in
       [
         Cell(String(made.act), alignment: .trailing), Cell(made.by), Cell(made.coding.ground.told),
@@ -96,8 +96,7 @@ extension ReviewTeller {
   }
 
   private func listPage(_ title: String, _ story: [String], _ table: Table) -> Page {
-    let blocks: [Block] = table.rows.isEmpty ? [.paragraph([Sentence("None.")])] : [.table(table)]
-    return readingPage(title, story, [Part(id: title.lowercased(), title: title, blocks: blocks)])
+    readingPage(title, story, [Self.part(title.lowercased(), title, table)])
   }
 }
 

@@ -38,13 +38,14 @@ extension ActRules {
   }
 
   func check(_ source: ReviewSource) throws {
+    let material = try material()
     try require(
       ReviewSource.isKey(source.key),
       "“\(source.key.shortened)” is no key. A key has 1 to 60 of the letters a to z, digits and hyphens, such as auschra2018."
     )
     if let record = source.record {
       try requireRecord(record)
-      if let other = try material().sources.first(where: { $0.record == record && $0.key != source.key }) {
+      if let other = material.sources.first(where: { $0.record == record && $0.key != source.key }) {
         throw ReviewFault.refused("Record \(record) is source \(other.key) already. Use that key.")
       }
     }
@@ -53,7 +54,7 @@ extension ActRules {
       "The reference of \(source.key) can't be kept: a field of it is none of CSL-JSON, or it is larger than 1 MB. "
         + "Mend it, and try again.")
     try require(
-      try material().source(source.key) != source, "Source \(source.key) is described so already.")
+      material.source(source.key) != source, "Source \(source.key) is described so already.")
   }
 
   func check(_ appraisal: Appraisal) throws {
@@ -68,8 +69,9 @@ extension ActRules {
     }
   }
 
-  func check(_ text: AddedText) throws {
-    let material = try material()
+  func check(_ text: AddedText) throws { try check(text, try material()) }
+
+  private func check(_ text: AddedText, _ material: ReviewMaterial) throws {
     try requireSource(text.source, material)
     try require(text.number == material.texts.count + 1, "Another text came in meanwhile. Try again.")
     try requireShort(text.title ?? "", "A title")
@@ -79,7 +81,7 @@ extension ActRules {
   func check(_ replacement: TextReplacement) throws {
     let material = try material()
     let former = try requireText(replacement.former, material)
-    try check(replacement.text)
+    try check(replacement.text, material)
     if let newer = material.replaced[replacement.former] {
       throw ReviewFault.refused(
         "Text \(replacement.former) was replaced already, by text \(newer). "
@@ -117,14 +119,8 @@ extension ActRules {
 
   /// Refuses to take an act back on which others rest.
   func refuseWhatBears(_ target: LoggedAct) throws {
-    switch target.act {
-    case .sourceDescribed(let source): try refuseBearing(source, target.number)
-    default: break
-    }
-  }
-
-  private func refuseBearing(_ source: ReviewSource, _ number: Int) throws {
-    let others = try ActLog(database).standing(ReviewMaterial.kinds).filter { $0.number != number }
+    guard case .sourceDescribed(let source) = target.act else { return }
+    let others = try ActLog(database).standing(ReviewMaterial.kinds).filter { $0.number != target.number }
     let left = ReviewMaterial(acts: others)
     guard left.source(source.key) == nil else { return }
     if let text = left.texts.first(where: { $0.source == source.key }) {
@@ -137,10 +133,6 @@ extension ActRules {
         "Source \(source.key) was appraised. "
           + "Take the appraisal back first: realist review undo")
     }
-  }
-
-  func requireShort(_ words: String, _ what: String) throws {
-    try require(words.utf8.count <= 20_000, "\(what) has up to 20,000 bytes. Put longer texts elsewhere.")
   }
 }
 

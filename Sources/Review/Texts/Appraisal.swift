@@ -20,20 +20,7 @@ public struct Appraisal: Sendable, Hashable, Codable {
 /// A level, and the words that give its reason.
 public struct Judgement: Sendable, Hashable, Codable {
   /// How much of it there is.
-  public enum Level: String, Sendable, Hashable, Codable, CaseIterable, Comparable {
-    case high, moderate, low
-
-    /// Whether one level is below another.
-    public static func < (one: Level, other: Level) -> Bool { one.order < other.order }
-
-    private var order: Int {
-      switch self {
-      case .low: 0
-      case .moderate: 1
-      case .high: 2
-      }
-    }
-  }
+  public enum Level: String, Sendable, Hashable, Codable, CaseIterable { case high, moderate, low }
 
   /// The level.
   public var level: Level

@@ -102,6 +102,12 @@ public struct MarkedPassage: Sendable, Hashable, Identifiable {
   public var id: Int { act }
   /// What a person calls it: `p12`.
   public var name: String { "p\(act)" }
+
+  /// The act that marked the passage of a name, `p12` or `12`; `nil` where it is none.
+  public static func act(named name: String) -> Int? {
+    Int(name.hasPrefix("p") ? String(name.dropFirst()) : name).flatMap { $0 > 0 ? $0 : nil }
+  }
+
   /// Whether it wasn't found in a newer text, so that it stands in the former one only.
   public var isLost: Bool { finding == .lost }
 

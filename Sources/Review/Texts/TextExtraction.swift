@@ -1,3 +1,4 @@
+import Documents
 import Foundation
 import Reporting
 
@@ -72,31 +73,17 @@ public struct TextExtraction: Sendable {
 
   /// The file's bytes, which are read once, so that what is checked is what is used.
   private static func bytes(of path: String) throws(Fault) -> [UInt8] {
-    var status = stat()
-    guard !path.utf8.contains(0), stat(path, &status) == 0 else {
-      throw .unusable("there is no such file. Check the path.")
-    }
-    guard status.st_mode & S_IFMT == S_IFREG else {
-      throw .unusable("this is no ordinary file. Name a file.")
-    }
-    guard let handle = FileHandle(forReadingAtPath: path) else {
-      throw .unusable("this can't be read. Check that you may read it.")
-    }
-    defer { try? handle.close() }
-    var bytes: [UInt8] = []
-    do {
-      while let piece = try handle.read(upToCount: 1 << 20), !piece.isEmpty {
-        bytes += piece
-        guard bytes.count <= mostFileBytes else { break }
+    do { return try OrdinaryFile.bytes(path: path, atMost: mostFileBytes) } catch {
+      switch error {
+      case .missing, .circular: throw .unusable("there is no such file. Check the path.")
+      case .folder, .notOrdinary: throw .unusable("this is no ordinary file. Name a file.")
+      case .notAllowed: throw .unusable("this can't be read. Check that you may read it.")
+      case .unreadable: throw .unusable("this can't be read to its end.")
+      case .tooLarge:
+        throw .unusable(
+          "it is larger than \(mostFileBytes >> 20) MB. Make it smaller, such as without its pictures.")
       }
-    } catch {
-      throw .unusable("this can't be read to its end.")
     }
-    guard bytes.count <= mostFileBytes else {
-      throw .unusable(
-        "it is larger than \(mostFileBytes >> 20) MB. Make it smaller, such as without its pictures.")
-    }
-    return bytes
   }
 
   private static func fault(

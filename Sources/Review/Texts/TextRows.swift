@@ -58,13 +58,14 @@ struct TextRows {
 
   /// The passage at a place of a text: by construction its words are those of the text.
   func passage(at position: PositionSelector, in text: AddedText) throws -> Passage {
-    let (start, end) = (position.start, max(position.start, position.end))
-    let (before, _) = start.subtractingReportingOverflow(QuoteSelector.contextLength)
+    let (start, end) = (max(0, position.start), max(0, position.start, position.end))
+    let before = max(0, start - QuoteSelector.contextLength)
     let (after, isFar) = end.addingReportingOverflow(QuoteSelector.contextLength)
+    let around = Array(try words(of: text.number, at: before..<(isFar ? end : after)).unicodeScalars)
+    let (first, last) = (min(start - before, around.count), min(end - before, around.count))
+    func joined(_ part: ArraySlice<Unicode.Scalar>) -> String { String(String.UnicodeScalarView(part)) }
     let quote = QuoteSelector(
-      exact: try words(of: text.number, at: start..<end),
-      prefix: try words(of: text.number, at: before..<start),
-      suffix: try words(of: text.number, at: end..<(isFar ? end : after)))
+      exact: joined(around[first..<last]), prefix: joined(around[..<first]), suffix: joined(around[last...]))
     return Passage(text: text.number, quote: quote, position: position, page: text.pages(of: position))
   }
 

@@ -1,5 +1,5 @@
-import ArgumentParser
-import Casework
+public import ArgumentParser
+public import Casework
 import ProgrammeTheory
 import Reporting
 
@@ -78,29 +78,11 @@ struct TableOfTheory: AsyncParsableCommand {
     help: ArgumentHelp(
       "Which one: studies, entry-points, middle-range-theories, told, configurations or cmocs.",
       valueName: "table"))
-  var which: Which
+  var which: TheoryTable
   @Argument(
     help: "A bundled theory, or the path of one. Without it, the first that is bundled.",
     completion: .theories)
   var theory: String?
-
-  enum Which: String, ExpressibleByArgument, CaseIterable {
-    case studies
-    case entryPoints = "entry-points"
-    case told, configurations, cmocs
-    case middleRangeTheories = "middle-range-theories"
-
-    var table: TheoryTable {
-      switch self {
-      case .studies: .studies
-      case .entryPoints: .entryPoints
-      case .told: .told
-      case .configurations: .configurations
-      case .cmocs: .cmocs
-      case .middleRangeTheories: .middleRangeTheories
-      }
-    }
-  }
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown, csv, docx }
   @Option(help: "What to write: text, markdown, csv or docx.") var format: Format = .text
@@ -115,18 +97,20 @@ struct TableOfTheory: AsyncParsableCommand {
     let teller = TheoryTeller(try Shelf().theoryOrFirst(theory))
     if format == .docx, let output = destination.output {
       try destination.refuse(output, madeFrom: theory)
-      return try await Console.saveWord(teller.page(of: which.table), to: output)
+      return try await Console.saveWord(teller.page(of: which), to: output)
     }
     let text =
       switch format {
-      case .text: options.text(teller.page(of: which.table), toFile: destination.output != nil)
-      case .markdown: MarkdownRenderer().render(teller.page(of: which.table))
-      case .csv: CSVRenderer().render(teller.table(which.table))
+      case .text: options.text(teller.page(of: which), toFile: destination.output != nil)
+      case .markdown: MarkdownRenderer().render(teller.page(of: which))
+      case .csv: CSVRenderer().render(teller.table(which))
       case .docx: ""
       }
     try destination.take(text, madeFrom: theory)
   }
 }
+
+extension TheoryTable: ExpressibleByArgument {}
 
 /// Where a command puts what it writes.
 struct Destination: ParsableArguments {
@@ -149,7 +133,13 @@ struct Destination: ParsableArguments {
   ///
   /// - Throws: ``Complaint`` when the file is a document.
   func refuse(_ output: String, madeFrom theory: String?) throws(Complaint) {
-    try Console.refuse(
-      toWrite: output, over: theory.map { [$0, "\($0)/\(TheoryDocument.referencesFile)"] } ?? [])
+    try Console.refuse(toWrite: output, over: Console.documents(of: theory))
+  }
+}
+
+extension Console {
+  /// The files of a theory as the person named it, which nothing is written over.
+  static func documents(of theory: String?) -> [String] {
+    theory.map { [$0, "\($0)/\(TheoryDocument.referencesFile)"] } ?? []
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Documents
 import Foundation
 import Reporting
+import Literature
 import Review
 
 struct CodebookOfReview: ParsableCommand {
@@ -46,9 +47,8 @@ struct CodebookOfReview: ParsableCommand {
     for sentence in reading.mended + told { Console.complain("\(path): \(sentence)".onOneLine) }
     switch format {
     case .text:
-      let sets = act.sets.isEmpty ? "" : ", and \(act.sets.count) \(act.sets.count == 1 ? "set" : "sets")"
-      let codes = act.codes.count == 1 ? "1 code" : "\(act.codes.count) codes"
-      Console.print("Brought in \(codes)\(sets) (act \(logged.number)).")
+      let sets = act.sets.isEmpty ? "" : ", and \(PlainNumber.count(act.sets.count, "set"))"
+      Console.print("Brought in \(PlainNumber.count(act.codes.count, "code"))\(sets) (act \(logged.number)).")
     case .json: Console.print(try Console.json(logged))
     }
   }

@@ -132,9 +132,7 @@ struct NoteOnRecord: ParsableCommand {
   @OptionGroup var printing: ActPrinting
 
   func run() throws {
-    let name = try author.name()
-    let logged = try file.use { try $0.append(.noted(RecordNote(record: record, text: text)), by: name) }
-    try printing.tell(logged)
+    try printing.tell(try file.append(.noted(RecordNote(record: record, text: text)), by: author))
   }
 }
 

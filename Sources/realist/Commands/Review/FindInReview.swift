@@ -25,8 +25,7 @@ struct FindInReview: ParsableCommand {
 
   func run() throws {
     try printing.refuse(over: [file.review])
-    let search: SearchWords
-    do { search = try SearchWords(words) } catch { throw Complaint("What to look for: \(error.words)") }
+    let search = try SearchWords(asked: words)
     try file.use { review in
       let found = try review.find(search, most: most)
       try printing.take(ReviewTeller().findings(found, looking: words)) {
@@ -38,6 +37,15 @@ struct FindInReview: ParsableCommand {
   private struct FoundRecords: Encodable {
     let count: Int
     let records: [ListedRecord]
+  }
+}
+
+extension SearchWords {
+  /// What a person asks for.
+  ///
+  /// - Throws: ``Complaint`` with what can't be looked for.
+  init(asked words: String) throws(Complaint) {
+    do { self = try SearchWords(words) } catch { throw Complaint("What to look for: \(error.words)") }
   }
 }
 

@@ -51,10 +51,9 @@ struct SearchForReview: ParsableCommand {
 
   func run() throws {
     let text = try strategyFile.map { try DocumentFile(path: $0).text } ?? strategy
-    let name = try author.name()
     let search = Search(
       source: source, wave: wave, strategy: text, date: date, limits: limits, hits: hits, read: read)
-    let logged = try file.use { try $0.append(.searchNoted(search), by: name) }
+    let logged = try file.append(.searchNoted(search), by: author)
     try printing.tell(
       logged,
       "Noted the search of \(source) as act \(logged.number). Its records come in with: realist review import "

@@ -138,9 +138,7 @@ struct PassageName: ExpressibleByArgument {
   let act: Int
 
   init?(argument: String) {
-    guard let act = Int(argument.hasPrefix("p") ? String(argument.dropFirst()) : argument), act > 0 else {
-      return nil
-    }
+    guard let act = MarkedPassage.act(named: argument) else { return nil }
     self.act = act
   }
 }

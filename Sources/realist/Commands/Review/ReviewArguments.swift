@@ -15,6 +15,14 @@ struct ReviewFile: ParsableArguments {
     defer { review.close() }
     return try work(review)
   }
+
+  /// Adds an act to the review's log.
+  ///
+  /// - Throws: ``Complaint`` where nothing says who does it; `ReviewFault` where it can't be done.
+  func append(_ act: Act, by author: Author) throws -> LoggedAct {
+    let name = try author.name()
+    return try use { try $0.append(act, by: name) }
+  }
 }
 
 /// Who does something.
@@ -54,8 +62,8 @@ struct JudgedRecord: ParsableArguments {
 
   /// The reason as the review's protocol has it.
   func exclusion(in review: Review) throws -> ExclusionReason? {
-    let plan = try review.effectiveProtocol()
-    return reason.map { plan.reason(named: $0, at: at.stage) }
+    guard let reason else { return nil }
+    return try review.effectiveProtocol().reason(named: reason, at: at.stage)
   }
 }
 

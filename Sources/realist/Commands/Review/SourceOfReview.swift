@@ -108,11 +108,9 @@ struct AppraiseSource: ParsableCommand {
   @OptionGroup var printing: ActPrinting
 
   func run() throws {
-    let name = try author.name()
     let appraisal = Appraisal(
       source: source, relevance: relevance.map { Judgement(level: $0, words: because) },
       rigour: rigour.map { Judgement(level: $0, words: because) })
-    let logged = try file.use { try $0.append(.sourceAppraised(appraisal), by: name) }
-    try printing.tell(logged)
+    try printing.tell(try file.append(.sourceAppraised(appraisal), by: author))
   }
 }

@@ -18,9 +18,9 @@ struct StandardsOfReview: AsyncParsableCommand {
 
   func run() async throws {
     try printing.refuse(over: [file.review])
-    let (grounds, title) = try file.use { (try $0.standardsGrounds(), try $0.title()) }
+    let grounds = try file.use { try $0.standardsGrounds() }
     let checklist = RAMESESChecklist(grounds)
-    let page = RAMESESTeller(of: checklist, title: title, madeBy: RealistProgram.nameAndVersion).page
+    let page = RAMESESTeller(of: checklist, title: grounds.title, madeBy: RealistProgram.nameAndVersion).page
     try await printing.take(page) {
       try Console.json(RAMESESRecord(checklist, madeBy: RealistProgram.nameAndVersion))
     }
@@ -43,7 +43,8 @@ struct RefinementsOfReview: ParsableCommand {
     try printing.refuse(over: [file.review])
     let teller = try file.use { review in
       RefinementTeller(
-        acts: try review.acts(), undone: try review.undoneActs(), title: try review.title(),
+        acts: try review.acts(RefinementTeller.kinds), undone: try review.undoneActs(),
+        title: try review.title(),
         madeBy: RealistProgram.nameAndVersion)
     }
     try printing.take(teller.page) { try Console.json(teller.steps.map(\.logged)) }

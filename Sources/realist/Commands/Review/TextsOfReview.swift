@@ -180,8 +180,7 @@ struct FindInTexts: ParsableCommand {
 
   func run() throws {
     try printing.refuse(over: [file.review])
-    let search: SearchWords
-    do { search = try SearchWords(words) } catch { throw Complaint("What to look for: \(error.words)") }
+    let search = try SearchWords(asked: words)
     try file.use { review in
       let found = try review.findInTexts(search, in: text, most: most)
       try printing.take(ReviewTeller().findings(found, looking: words)) {
@@ -247,7 +246,7 @@ struct SeekInTexts: ParsableCommand {
       let unseen = shown.filter { !$0.isSeen }.map(\.hit)
       if see, !unseen.isEmpty {
         _ = try review.see(unseen, of: words, by: name)
-        pass = try review.secondPass(words)
+        pass = pass.seeing(unseen)
       }
       try printing.take(ReviewTeller().secondPass(pass, showing: shown)) {
         try Console.json(

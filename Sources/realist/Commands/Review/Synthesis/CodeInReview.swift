@@ -40,8 +40,7 @@ struct CodeInReview: ParsableCommand {
   func run() throws {
     let coding = Coding(
       name: name, ground: try ground(), parts: try parts(), bearing: bearing, ifThen: ifThen, memo: memo)
-    let by = try author.name()
-    try printing.tell(try file.use { try $0.append(.coded(coding), by: by) })
+    try printing.tell(try file.append(.coded(coding), by: author))
   }
 
   private func parts() throws(Complaint) -> [CodedPart] {
@@ -66,8 +65,7 @@ struct CodeInReview: ParsableCommand {
 
   private func ground() throws(Complaint) -> CodingGround {
     if let passage {
-      guard source == nil, let act = Int(passage.hasPrefix("p") ? String(passage.dropFirst()) : passage)
-      else {
+      guard source == nil, let act = MarkedPassage.act(named: passage) else {
         throw Complaint("--passage takes the name of a passage, such as p12, and goes without --source.")
       }
       return .passage(act)
@@ -100,7 +98,7 @@ struct CodingsOfReview: ParsableCommand {
       (coder.map { $0 == made.by } ?? true)
         && (source.map { $0 == synthesis.source(of: made.coding.ground) } ?? true)
     }
-    try printing.take(ReviewTeller().codings(shown, of: synthesis)) {
+    try printing.take(ReviewTeller().codings(shown)) {
       try Console.json(shown.map { LoggedAct(number: $0.act, at: $0.at, by: $0.by, act: .coded($0.coding)) })
     }
   }
@@ -153,8 +151,7 @@ struct MergeCodes: ParsableCommand {
 
   func run() throws {
     let merge = CodeMerge(codes: codes.compactMap { CodeUse(written: $0) }, into: into, because: because)
-    let by = try author.name()
-    try printing.tell(try file.use { try $0.append(.codesMerged(merge), by: by) })
+    try printing.tell(try file.append(.codesMerged(merge), by: author))
   }
 }
 
@@ -176,9 +173,7 @@ struct SplitCode: ParsableCommand {
       }
       return use
     }
-    let by = try author.name()
-    try printing.tell(
-      try file.use { try $0.append(.codeSplit(CodeSplit(parts: uses, into: into, because: because)), by: by) }
-    )
+    let split = CodeSplit(parts: uses, into: into, because: because)
+    try printing.tell(try file.append(.codeSplit(split), by: author))
   }
 }

@@ -49,9 +49,8 @@ struct FrameTheory: ParsableCommand {
   @OptionGroup var printing: ActPrinting
 
   func run() throws {
-    let by = try author.name()
     let frame = try TheoryFrame(path: frame)
-    try printing.tell(try file.use { try $0.append(.theoryFramed(frame), by: by) })
+    try printing.tell(try file.append(.theoryFramed(frame), by: author))
   }
 }
 
@@ -97,12 +96,10 @@ struct BeginReviewFromTheory: ParsableCommand {
   func run() throws {
     let by = try author.name()
     let theory = try Shelf().theoryOrFirst(theory)
-    let made = try Review.begin(review, from: theory, by: by)
-    defer { made.close() }
-    let synthesis = try made.synthesis()
+    try Review.begin(review, from: theory, by: by).close()
     Console.print(
-      "Began “\(theory.identity.title.onOneLine)” in \(review): \(synthesis.codings.count) codings, "
-        + "\(synthesis.concepts.count) concepts, \(synthesis.candidates.count) candidates.")
+      "Began “\(theory.identity.title.onOneLine)” in \(review): \(theory.tellings.count) codings, "
+        + "\(theory.concepts.count) concepts, \(theory.configurations.count) candidates.")
   }
 }
 
@@ -168,8 +165,7 @@ struct JudgeCandidate: ParsableCommand {
   func run() throws {
     let judgement = CandidateJudgement(
       candidate: try Self.id(candidate), fate: try told(), because: because, status: status)
-    let by = try author.name()
-    try printing.tell(try file.use { try $0.append(.candidateJudged(judgement), by: by) })
+    try printing.tell(try file.append(.candidateJudged(judgement), by: author))
   }
 
   private func told() throws(Complaint) -> CandidateJudgement.Fate {
@@ -210,8 +206,7 @@ struct StepOfSynthesis: ParsableCommand {
       kind: kind, from: try from.map { try JudgeCandidate.id($0) },
       to: try to.map { try JudgeCandidate.id($0) },
       memo: memo)
-    let by = try author.name()
-    try printing.tell(try file.use { try $0.append(.synthesised(step), by: by) })
+    try printing.tell(try file.append(.synthesised(step), by: author))
   }
 }
 
@@ -232,7 +227,6 @@ struct MergeConcepts: ParsableCommand {
     let merge = ConceptMerge(
       concept: try JudgeCandidate.id(concept), into: try JudgeCandidate.id(into), isReversed: reversed,
       because: because)
-    let by = try author.name()
-    try printing.tell(try file.use { try $0.append(.conceptsMerged(merge), by: by) })
+    try printing.tell(try file.append(.conceptsMerged(merge), by: author))
   }
 }
