@@ -85,9 +85,15 @@ struct ExportTests {
       try FileManager.default.copyItem(atPath: Fixture.gardensPath, toPath: theory)
       let file = "\(theory)/\(name)"
       let before = try Data(contentsOf: URL(fileURLWithPath: file))
-      let outcome = try await Program().run("sources", theory, "--format", "csl-json", "--output", file)
-      let after = try Data(contentsOf: URL(fileURLWithPath: file))
-      #expect(outcome.code == 2 && outcome.err.contains("Name another file") && after == before)
+      for line in [
+        ["sources", theory, "--format", "csl-json", "--output", file],
+        ["theory", "saturation", theory, "--output", file], ["theory", "saturation", theory, "--svg", file],
+        ["theory", "gaps", theory, "--html", file],
+      ] {
+        let outcome = try await Program().run(arguments: line)
+        let after = try Data(contentsOf: URL(fileURLWithPath: file))
+        #expect(outcome.code == 2 && outcome.err.contains("Name another file") && after == before, "\(line)")
+      }
     }
   }
 

@@ -53,7 +53,9 @@ struct Program {
   ///
   /// - Parameter arguments: as a person types them.
   /// - Throws: an error when it can't be started. It is ended when it takes longer than a minute.
-  func run(_ arguments: String...) async throws -> Outcome { try await run(Self.path, arguments) }
+  func run(_ arguments: String...) async throws -> Outcome { try await run(arguments: arguments) }
+
+  func run(arguments: [String]) async throws -> Outcome { try await run(Self.path, arguments) }
 
   /// Runs a line of the shell in which `$0` is the program.
   ///

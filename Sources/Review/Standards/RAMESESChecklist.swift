@@ -63,11 +63,14 @@ extension Review {
   ///
   /// - Throws: ``ReviewFault``.
   public func standardsGrounds() throws(ReviewFault) -> RAMESESChecklist.Grounds {
-    let undone = try undoneActs()
-    let acts = try acts().filter { undone[$0.number] == nil }
-    // A synthesis that gives no theory yet is nothing wrong here: the item says so.
-    let theory = (try? self.theory())?.theory
+    let acts = try read { try ActLog($0).standing(Synthesis.kinds + [.protocolSet, .searchNoted]) }
+    let theory = try theoryIfAny()
     return RAMESESChecklist.Grounds(
       title: try title(), acts: acts, flow: Flow(try flowEntries()), theory: theory)
+  }
+
+  /// The theory; `nil` where the synthesis gives none yet, which is nothing wrong here: an item says so.
+  private func theoryIfAny() throws(ReviewFault) -> Theory? {
+    do { return try theory().theory } catch let fault as ReviewFault { throw fault } catch { return nil }
   }
 }

@@ -24,8 +24,7 @@ struct SaturationOfTheory: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Also draw the curve, to this file.", valueName: "file")) var svg: String?
 
   func run() async throws {
-    try printing.refuse(over: theory.map { [$0] } ?? [])
-    if let svg { try Console.refuse(toWrite: svg, over: theory.map { [$0] } ?? []) }
+    try printing.refuse(over: Console.documents(of: theory), and: svg)
     let theory = try Shelf().theoryOrFirst(self.theory)
     let (teller, saturation) = (TheoryTeller(theory), theory.saturation(in: order))
     if let svg {
@@ -59,7 +58,7 @@ struct GapsOfTheory: AsyncParsableCommand {
   var theory: String?
 
   func run() async throws {
-    try printing.refuse(over: theory.map { [$0] } ?? [])
+    try printing.refuse(over: Console.documents(of: theory))
     let theory = try Shelf().theoryOrFirst(self.theory)
     try await printing.take { _ in
       TheoryTeller(theory).gaps

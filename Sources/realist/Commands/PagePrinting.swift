@@ -17,10 +17,15 @@ struct PagePrinting: ParsableArguments {
   /// Refuses files that would take the place of documents, before any work is done.
   ///
   /// - Throws: ``Complaint`` where one would.
-  func refuse(over sources: [String]) throws(Complaint) {
-    for path in [html, output].compactMap(\.self) { try Console.refuse(toWrite: path, over: sources) }
+  func refuse(over sources: [String], and other: String? = nil) throws(Complaint) {
+    for path in [html, output, other].compactMap(\.self) {
+      try Console.refuse(toWrite: path, over: sources)
+    }
     if let html, html == output {
       throw Complaint("--html and --output name the same file. Name two.")
+    }
+    if let other, [html, output].contains(other) {
+      throw Complaint("\(other) is named twice, for two files. Name two.")
     }
   }
 
