@@ -12,6 +12,11 @@ extension String {
     return line
   }
 
+  /// The text without signs that a terminal would obey, on one line.
+  package var onOneLine: String {
+    String(String.UnicodeScalarView(unicodeScalars.map { $0.isSafeOnScreen ? $0 : " " }))
+  }
+
   /// The text without line ends at its end.
   internal var withoutClosingLineEnds: String {
     var scalars = Substring(self).unicodeScalars

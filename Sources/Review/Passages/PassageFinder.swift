@@ -1,3 +1,4 @@
+import Documents
 internal import GRDB
 
 /// Finds where words stand in a text.
@@ -81,7 +82,8 @@ struct PassageFinder {
     let lines = left.prefix(10).map { passage in
       "\n  --from \(passage.position.start) --to \(passage.position.end)"
         + (passage.page.map { ", page \($0)" } ?? "")
-        + ": …\(passage.quote.prefix)[\(passage.quote.exact.shortened)]\(passage.quote.suffix)…".onALine
+        + ": …\(passage.quote.prefix)[\(passage.quote.exact.shortened)]\(passage.quote.suffix)…".onOneLine
+        .onALine
     }
     let rest = left.count > 10 || found.hasMore ? "\n  and more" : ""
     return

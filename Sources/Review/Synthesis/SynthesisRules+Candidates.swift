@@ -78,7 +78,7 @@ extension SynthesisRules {
     for id in draft.concepts { try checkConcept(id) }
     try require(
       !draft.reversibility.reason.isBlank,
-      "Say whether it also holds reversed, and why: --reverses yes --why \"…\"")
+      "Say whether it also holds reversed, and why: reverses: {answer: yes, because: …}")
     for words in [draft.title, draft.note, draft.mechanism?.resource, draft.mechanism?.reasoning] {
       try requireShort(words ?? "", "A note")
     }

@@ -24,6 +24,7 @@ extension SynthesisRules {
     let labels = Set(known.map { CodeLabel($0) })
     for use in merge.codes {
       try requireKnown(use.code, known, labels)
+      try requireCurrent(use.code)
       try require(
         CodeLabel(use.code) != CodeLabel(merge.into) || merge.codes.count == 1 && !use.isReversed,
         "“\(use.code.clipped)” would be merged into itself.")
@@ -38,6 +39,16 @@ extension SynthesisRules {
       }
       kept = turned
     }
+    // A code may get its former name back, and takes its codings along.
+    let target = CodeLabel(synthesis.current(CodeUse(merge.into)).code)
+    if !merge.codes.contains(where: { CodeLabel($0.code) == target }) { try requireCurrent(merge.into) }
+  }
+
+  /// A code that went on as another is no code of its own any more: its codings stand under the other.
+  private func requireCurrent(_ code: String) throws(ReviewFault) {
+    let now = synthesis.current(CodeUse(code)).code
+    try require(
+      CodeLabel(now) == CodeLabel(code), "“\(code.clipped)” goes on as “\(now.clipped)”. Name that.")
   }
 
   private func requireKnown(_ code: String, _ known: [String], _ labels: Set<CodeLabel>) throws(ReviewFault) {
@@ -87,7 +98,8 @@ extension SynthesisRules {
       let nearest =
         filled.form.nearest(among: synthesis.forms.map(\.name)).map { " Did you mean \($0)?" } ?? ""
       throw .refused(
-        "There is no form “\(filled.form.clipped)”.\(nearest) Define it: realist review form FILE form.yaml")
+        "There is no form “\(filled.form.clipped)”.\(nearest) Define it under forms: realist review synthesise FILE document.yaml"
+      )
     }
     try checkSource(filled.source)
     var seen: Set<String> = []

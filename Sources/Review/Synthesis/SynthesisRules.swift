@@ -89,7 +89,7 @@ struct SynthesisRules: Refusing {
   func checkCode(_ code: String) throws(ReviewFault) {
     try require(
       !code.isBlank && code.unicodeScalars.count <= 200,
-      "“\(code.clipped)” is no code. A code has from 1 to 200 signs; longer words go under --words or --memo."
+      "“\(code.clipped)” is no code. A code has from 1 to 200 signs; longer words go under --memo."
     )
     try require(
       code.unicodeScalars.allSatisfy(\.isSafeOnScreen),

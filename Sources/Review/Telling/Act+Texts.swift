@@ -1,3 +1,5 @@
+import Documents
+
 /// Acts on texts and passages, each in a sentence without its subject.
 extension TextReplacement {
   var told: String {
@@ -34,10 +36,10 @@ extension String {
   /// Its words on one line.
   var onALine: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 
-  /// The first 80 signs, on one line.
+  /// The first 80 signs, on one line, without signs that a terminal would obey.
   var shortened: String {
-    // No more is looked at than may be shown.
-    let line = String(prefix(400)).onALine
+    // No more is looked at than may be shown; counted in scalars, since one character may be as long as the file.
+    let line = String(unicodeScalars.prefix(400)).onOneLine.onALine
     return line.count > 80 ? line.prefix(79) + "…" : line
   }
 }

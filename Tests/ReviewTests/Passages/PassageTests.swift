@@ -102,6 +102,7 @@ struct PassageTests {
       #expect(several.contains("stands at 3 places") && several.contains("--from 26 --to 31, page 2"))
       #expect(refusal(QuoteSelector(exact: "trust"), page: "9").contains("at none with that page"))
       #expect(refusal(QuoteSelector(exact: " \n-")).contains("doesn't stand"))
+      #expect(refusal(QuoteSelector(exact: "\u{1B}[31mfaith\u{202E}")).contains("“[31mfaith”"))
       #expect(refusal(QuoteSelector(exact: "trust", suffix: " rose")) == "")
       #expect(refusal(QuoteSelector(exact: "trust", prefix: "Then ")) == "")
       #expect(refusal(QuoteSelector(exact: "trust"), page: "3") == "")

@@ -131,6 +131,13 @@ struct SynthesisDocumentTests {
         .codesMerged(CodeMerge(codes: [CodeUse("candour", isReversed: true)], into: "secrecy")), by: "Ann")
       let use = try #require(try review.synthesis().codings.last?.codes.first)
       #expect(use == CodeUse("secrecy"))
+      // “Candour” goes on as “secrecy” now: it is merged no more, and nothing else is merged into it.
+      for merge in [
+        CodeMerge(codes: [CodeUse("candour")], into: "frankness"),
+        CodeMerge(codes: [CodeUse("goodwill")], into: "candour"),
+      ] {
+        #expect(throws: ReviewFault.self) { try review.append(.codesMerged(merge), by: "Ann") }
+      }
       #expect(throws: ReviewFault.self) {
         try review.append(.codesMerged(CodeMerge(codes: [CodeUse("goodwill")], into: "quarrels")), by: "Ann")
       }

@@ -96,10 +96,3 @@ struct ActPrinting: ParsableArguments {
     }
   }
 }
-
-extension String {
-  /// The text without signs that a terminal would obey, on one line.
-  var onOneLine: String {
-    String(String.UnicodeScalarView(unicodeScalars.map { $0.isSafeOnScreen ? $0 : " " }))
-  }
-}
