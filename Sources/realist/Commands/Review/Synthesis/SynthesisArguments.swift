@@ -5,4 +5,5 @@ public import Review
 extension Bearing: ExpressibleByArgument {}
 extension CMOConfiguration.Status: ExpressibleByArgument {}
 extension Inference: ExpressibleByArgument {}
+extension Source.Role: ExpressibleByArgument {}
 extension SynthesisStep.Kind: ExpressibleByArgument {}
