@@ -133,7 +133,7 @@ struct TheoryMaker {
         leftOut.append("The point of entry “\(code)” has no letters for an identifier.")
         continue
       }
-      guard !theory.entryPoints.contains(where: { $0.id == id }) else { continue }
+      guard !theory.entryPoints.contains(where: { $0.isCalled(code) }) else { continue }
       theory.entryPoints.append(
         EntryPoint(
           id: id, name: code, explanation: point.words.joined(separator: "; "), sources: point.works, sets: []
