@@ -76,6 +76,7 @@ extension ReviewSource.Role: ExpressibleByArgument {}
 extension Judgement.Level: ExpressibleByArgument {}
 extension TextForm: ExpressibleByArgument {}
 extension ScreeningAgreement.Unsure: ExpressibleByArgument {}
+extension CoderAgreement.Terms: ExpressibleByArgument {}
 
 extension ReviewTeller {
   /// A teller of this program.
