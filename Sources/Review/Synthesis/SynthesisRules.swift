@@ -46,9 +46,8 @@ struct SynthesisRules: Refusing {
     after.apply(logged)
     guard let ends = LooseEnds(of: after, beyond: synthesis) else { return }
     throw .refused(
-      ends.first.isClash
-        ? "This can't be done, since \(ends.told). Change that first: realist review synthesise FILE document.yaml"
-        : "This can't be done, since \(ends.told), which wouldn't be there any more. Change that first.")
+      "This can't be done, since \(ends.told)"
+        + (ends.first.isClash ? ". " : ", which wouldn't be there any more. ") + ends.first.remedy)
   }
 
   // MARK: Codings
