@@ -54,7 +54,8 @@ struct DraftCandidate: ParsableCommand {
   var condition: [String] = []
   @Option(help: ArgumentHelp("What brings the outcome about.", valueName: "literal")) var mechanism:
     [String] = []
-  @Flag(help: "The mechanism is brought by people, rather than set off by the context.") var chosen = false
+  @Option(help: "Whether the context sets it off or people bring it: produced or chosen.")
+  var kind: Mechanism.Origin?
   @Option(help: "What the collaboration offers.") var resource: String?
   @Option(help: "What people make of it.") var reasoning: String?
   @Option(help: ArgumentHelp("What comes about, such as 'raises quarrels'.", valueName: "effect"))
@@ -116,12 +117,12 @@ struct DraftCandidate: ParsableCommand {
 
   private func mechanism(after former: Mechanism?) throws(Complaint) -> Mechanism? {
     let literals = try mechanism.map(Literal.read)
-    guard !literals.isEmpty || former != nil || resource != nil || reasoning != nil || chosen else {
+    guard !literals.isEmpty || former != nil || resource != nil || reasoning != nil || kind != nil else {
       return nil
     }
     return Mechanism(
       literals.isEmpty ? former?.literals ?? [] : literals,
-      origin: chosen ? .chosen : literals.isEmpty ? former?.origin ?? .produced : .produced,
+      origin: kind ?? former?.origin ?? .produced,
       resource: resource ?? former?.resource, reasoning: reasoning ?? former?.reasoning)
   }
 }
