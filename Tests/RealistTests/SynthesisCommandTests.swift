@@ -47,6 +47,8 @@ struct SynthesisCommandTests {
             + " --condition 'more city-led or less shared-work' --coding c-grants --one-sided 'one source' --title Grants",
           // What isn't given stays as it was.
           "draft r.realist grants-tire --reasoning 'Why aim high?' --coding c-grants --coding c-fees",
+          "draft r.realist grants-tire --note x --title ''",
+          "draft r.realist grants-tire --note '' --title Grants",
           "judge r.realist grants-tire keep --because 'both places say it'",
           "rivals r.realist money-matters --about 'what money does'"
             + " --reading 'it tires: grants-tire' --reading 'it: draws: full-baskets, tidy-garden-draws'",
@@ -124,6 +126,8 @@ struct SynthesisCommandTests {
         ("form-concept r.realist Money --definition x", "no identifier"),
         ("form-concept r.realist money --code x", "--definition"),
         ("form-concept r.realist money --definition x --part 12", "no part"),
+        ("form-concept r.realist money --definition x --code ''", "code is empty"),
+        ("compare r.realist 2026-13-01", "neither an act nor a day"),
         ("split-concept r.realist know-how --into tips --definition x --code nothing", "no code of know-how"),
         ("draft r.realist a --context 'more know-how' --outcome 'raises harvest'", "--reverses WHY"),
         ("draft r.realist a --context 'some know-how' --reverses x", "no literal"),

@@ -35,7 +35,7 @@ struct DraftCandidate: ParsableCommand {
     commandName: "draft", abstract: "Draft a candidate configuration on concepts, or draft it anew.",
     discussion: """
       Of a candidate that is there, what isn't given stays as it was, and it has to be judged anew. Slots, conditions and \
-      codings that are given take the place of the former ones.
+      codings that are given take the place of the former ones; '' takes a title, phase, note, resource or reasoning away.
 
         realist review draft mine.realist silence-breeds-quarrels \\
           --context 'less open-talk' --mechanism 'less goodwill' \\
@@ -100,14 +100,21 @@ struct DraftCandidate: ParsableCommand {
     let codings = try coding.map { name throws(Complaint) in try synthesis.number(ofCoding: name) }
     let claims: [CandidateDraft.ID] = try refines.map(Identifier.read)
     return CandidateDraft(
-      id: id, title: title ?? former?.title, context: contexts.isEmpty ? former?.context ?? [] : contexts,
+      id: id, title: Self.said(title, former?.title),
+      context: contexts.isEmpty ? former?.context ?? [] : contexts,
       conditions: conditions.isEmpty ? former?.conditions ?? [] : conditions,
       mechanism: try mechanism(after: former?.mechanism),
       outcome: outcomes.isEmpty ? former?.outcome ?? [] : outcomes, reversibility: reversibility,
-      phase: try phase.map(Identifier.read) ?? former?.phase,
+      phase: try Self.said(phase, former?.phase?.text).map(Identifier.read),
       codings: codings.isEmpty ? former?.codings ?? [] : codings,
-      within: across ? nil : within ?? former?.within, note: note ?? former?.note,
+      within: across ? nil : within ?? former?.within, note: Self.said(note, former?.note),
       refines: claims.isEmpty ? former?.refines ?? [] : claims)
+  }
+
+  /// What is given, or was before; nothing where nothing but white space is given.
+  private static func said(_ given: String?, _ former: String?) -> String? {
+    guard let given else { return former }
+    return given.allSatisfy(\.isWhitespace) ? nil : given
   }
 
   private var reversibility: Reversibility? {
@@ -123,7 +130,7 @@ struct DraftCandidate: ParsableCommand {
     return Mechanism(
       literals.isEmpty ? former?.literals ?? [] : literals,
       origin: kind ?? former?.origin ?? .produced,
-      resource: resource ?? former?.resource, reasoning: reasoning ?? former?.reasoning)
+      resource: Self.said(resource, former?.resource), reasoning: Self.said(reasoning, former?.reasoning))
   }
 }
 
