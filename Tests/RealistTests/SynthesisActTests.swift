@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 @Suite("Synthesis, act by act")
-struct SynthesisCommandTests {
+struct SynthesisActTests {
   /// A review that begins from the gardens, and a program that runs in its folder as Ann.
   private func during(_ body: (Program, TemporaryFolder) async throws -> Void) async throws {
     try await TemporaryFolder.during { folder in
