@@ -1,8 +1,10 @@
 internal import GRDB
 
 extension ActRules {
-  /// What has been made of the texts, as things are.
-  func synthesis() throws -> Synthesis { Synthesis(acts: try ActLog(database).standing(Synthesis.kinds)) }
+  /// What has been made of the texts, as things are, or as they were after an act.
+  func synthesis(asOf last: Int? = nil) throws -> Synthesis {
+    Synthesis(acts: try ActLog(database).standing(Synthesis.kinds, upTo: last))
+  }
 
   /// Refuses to take back an act on which codings, concepts or candidates rest.
   func refuseWhatSynthesisRestsOn(_ target: LoggedAct) throws {

@@ -17,7 +17,7 @@ extension Synthesis {
     var leftOut: [String] = []
     var order: [EntryPoint.ID] = []
     var found: [EntryPoint.ID: CodedEntry] = [:]
-    let known = Set(theory.entryPoints.map(\.id))
+    let known = theory.entryPoints
     let listed = Set(theory.references.map(\.id))
     for made in codings {
       for (part, use) in zip(made.coding.parts, made.codes) where part.slot == .entryPoint {
@@ -26,7 +26,7 @@ extension Synthesis {
           if !leftOut.contains(told) { leftOut.append(told) }
           continue
         }
-        guard !known.contains(id) else { continue }
+        guard !known.contains(where: { $0.isCalled(use.code) }) else { continue }
         if found[id] == nil { order.append(id) }
         var entry = found[id] ?? CodedEntry(name: use.code)
         let words = part.words ?? made.coding.memo ?? use.code

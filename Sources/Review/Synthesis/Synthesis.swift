@@ -87,6 +87,12 @@ public struct Synthesis: Sendable, Hashable {
     }
   }
 
+  /// Those who have coded, in the order in which they first did.
+  public var coders: [String] {
+    var seen: Set<String> = []
+    return codings.map(\.by).filter { seen.insert($0).inserted }
+  }
+
   /// The codings that tell a candidate, those of candidates that were merged into it after its own.
   public func codings(of candidate: Candidate) -> [MadeCoding] {
     var seen: Set<CandidateDraft.ID> = []

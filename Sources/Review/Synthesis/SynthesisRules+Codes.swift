@@ -96,7 +96,7 @@ extension SynthesisRules {
       let nearest =
         filled.form.nearest(among: synthesis.forms.map(\.name)).map { " Did you mean \($0)?" } ?? ""
       throw .refused(
-        "There is no form “\(filled.form.clipped)”.\(nearest) Define it under forms: realist review synthesise FILE document.yaml"
+        "There is no form “\(filled.form.clipped)”.\(nearest) Define it: realist review forms define FILE NAME --field …"
       )
     }
     try checkSource(filled.source)

@@ -16,6 +16,12 @@ extension CodingGround {
     case .place(let source, let place): "\(source), \(place.words)"
     }
   }
+
+  /// What it is, with the source of a passage before it: “lee2020, passage p12”.
+  func told(in source: String?) -> String {
+    guard case .passage = self, let source else { return told }
+    return "\(source), \(told)"
+  }
 }
 
 extension CodedPart {
@@ -101,6 +107,17 @@ extension CandidateJudgement {
       case .merged(let into): "merged \(candidate) into \(into)"
       }
     return fate + (status.map { " as \($0.rawValue)" } ?? "") + ", because \(because)"
+  }
+
+  /// What became of the candidate and why, without its name.
+  var verdict: String {
+    let fate =
+      switch fate {
+      case .kept: "kept" + (status.map { " as \($0.rawValue)" } ?? "")
+      case .dropped: "dropped"
+      case .merged(let into): "merged into \(into)"
+      }
+    return "\(fate), because \(because)"
   }
 }
 

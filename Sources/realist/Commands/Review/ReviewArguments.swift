@@ -75,6 +75,7 @@ extension Act.Kind: ExpressibleByArgument {}
 extension Judgement.Level: ExpressibleByArgument {}
 extension TextForm: ExpressibleByArgument {}
 extension ScreeningAgreement.Unsure: ExpressibleByArgument {}
+extension CoderAgreement.Terms: ExpressibleByArgument {}
 
 extension ReviewTeller {
   /// A teller of this program.
