@@ -67,7 +67,7 @@ extension CoderAgreementTeller {
   var leftOut: Part? {
     let sides = [(agreement.first, agreement.onlyFirst), (agreement.second, agreement.onlySecond)]
     var sentences = sides.filter { !$0.1.isEmpty }.map { name, grounds in
-      let shown = grounds.prefix(20).map(\.ground.told).joined(separator: "; ")
+      let shown = grounds.prefix(20).map { $0.ground.told(in: $0.source) }.joined(separator: "; ")
       let more = grounds.count > 20 ? "; and \(PlainNumber.grouped(grounds.count - 20)) more" : ""
       return Sentence(
         "Left out: \(PlainNumber.count(grounds.count, "place")) that only \(name) has coded: \(shown)\(more)."

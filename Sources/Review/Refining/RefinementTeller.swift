@@ -5,7 +5,7 @@ public import Reporting
 /// Tells how a theory was refined: what was merged, split, put together, kept or dropped, by whom and why, as the log has it.
 ///
 /// A realist synthesis reports how its theory changed on the way (Wong et al. 2013, doi:10.1186/1741-7015-11-21, items 5 and
-/// 11). To hold two states of a theory against each other, compare the theories that come out of them.
+/// 11). To hold two states against each other, there is ``SynthesisComparison``.
 public struct RefinementTeller: Sendable {
   /// A change of what the theory is made of.
   public struct Step: Sendable, Hashable {
@@ -68,10 +68,12 @@ public struct RefinementTeller: Sendable {
     }
     let judged = standing.count { $0.kind == .candidateJudged }
     let made = standing.count { $0.kind == .synthesised }
+    let back = steps.count - standing.count
+    let takenBack = back == 0 ? "" : ", of which \(back) \(back == 1 ? "was" : "were") taken back"
     return [
       Sentence(
-        "\(PlainNumber.count(steps.count, "step")): \(PlainNumber.count(judged, "judgement")) of candidates, "
-          + "of which \(kept) keep one, and \(PlainNumber.count(made, "step")) of synthesis.",
+        "\(PlainNumber.count(steps.count, "step"))\(takenBack): \(PlainNumber.count(judged, "judgement")) of candidates, "
+          + "of which \(kept) \(kept == 1 ? "keeps" : "keep") one, and \(PlainNumber.count(made, "step")) of synthesis.",
         emphasis: .strong)
     ]
   }

@@ -65,10 +65,19 @@ public struct SynthesisComparisonTeller: Sendable {
       let into = change.into.map { " into \($0)" } ?? ""
       return [
         .subheading("\(change.id): \(change.fate.rawValue)\(into)"),
-        .list(change.fields.map(sentence(change.fate))),
+        .list(shown(change).map(sentence(change.fate))),
       ]
     }
     return Part(id: id, title: title, blocks: blocks)
+  }
+
+  /// All that changed; of what is new or gone, what it is rather than all that is said of it.
+  private func shown(_ change: SynthesisComparison.Change) -> [SynthesisComparison.Field] {
+    let main: Set = [
+      "name", "definition", "codes", "parts of codings", "says", "codings", "within", "judged", "about",
+      "readings",
+    ]
+    return change.fate == .changed ? change.fields : change.fields.filter { main.contains($0.name) }
   }
 
   private func sentence(_ fate: SynthesisComparison.Fate) -> (SynthesisComparison.Field) -> Sentence {

@@ -122,6 +122,9 @@ extension Synthesis {
     concepts[into].formation.parts += gone.parts.map {
       PartUse(coding: $0.coding, part: $0.part, isReversed: $0.isReversed != merge.isReversed)
     }
+    for place in concepts.indices {
+      concepts[place].formation.concept = concepts[place].formation.concept.renaming(by: merge)
+    }
     concepts.remove(at: from)
     conceptPlaces = Dictionary(
       concepts.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { first, _ in first })

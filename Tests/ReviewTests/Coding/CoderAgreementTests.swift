@@ -178,6 +178,14 @@ struct CoderAgreementTests {
       #expect(one.filled.kappa == other.filled.kappa)
       #expect(one.terms.count == other.terms.count)
     }
+    // Each place is paired once, and no two that overlap enough are left over.
+    for (ground, other) in one.onlyFirst.flatMap({ ground in one.onlySecond.map { (ground, $0) } }) {
+      guard case .span(1, let start, let end) = ground.place, case .span(1, let low, let high) = other.place
+      else { continue }
+      #expect((min(end, high) - max(start, low)) * 100 < 30 * (max(end, high) - min(start, low)))
+    }
+    let paired = one.units.map(\.first.place) + one.onlyFirst.map(\.place)
+    #expect(Set(paired).count == paired.count)
     // Whoever is held against themselves agrees with themselves in all.
     let own = CoderAgreement(team.synthesis, first: "Ann", second: "Ann")
     #expect(own.differing.isEmpty && own.onlyFirst.isEmpty && own.onlySecond.isEmpty)

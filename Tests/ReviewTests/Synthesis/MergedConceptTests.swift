@@ -246,4 +246,24 @@ struct MergedConceptTests {
       #expect(try wordsOfRefusal { _ = try review.undo(between, by: "Ann") }.contains("go on in itself"))
     }
   }
+
+  @Test(
+    "What coders are told to name instead of a concept is named as it goes on", arguments: ["talk", "peace"])
+  func instead(_ into: String) throws {
+    try TemporaryFolder.with { folder in
+      let review = try review("context: [less talk]\noutcome: [raises quarrels]", in: folder)
+      var formation = try #require(try review.synthesis().concepts.last?.formation)
+      let plain = formation.concept
+      let exclusion = Concept.Coding.Exclusion(what: "plain words", instead: Concept.ID("candour"))
+      formation.concept = Concept(
+        id: plain.id, name: plain.name, definition: plain.definition, phrases: [], scope: plain.scope,
+        scale: plain.scale, wording: plain.wording, group: plain.group,
+        coding: Concept.Coding(include: ["quiet"], exclude: [exclusion]))
+      try review.append(.conceptFormed(formation), by: "Ann")
+      try review.append(try merge("candour", into), by: "Ann")
+      let coding = try #require(try readBack(review).concepts.last?.coding)
+      #expect(coding.include == ["quiet"] && coding.exclude.map(\.what) == ["plain words"])
+      #expect(coding.exclude.map(\.instead?.text) == [into == plain.id.text ? nil : into])
+    }
+  }
 }

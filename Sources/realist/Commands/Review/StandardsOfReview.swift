@@ -20,8 +20,8 @@ struct StandardsOfReview: AsyncParsableCommand {
     try printing.refuse(over: [file.review])
     let grounds = try file.use { try $0.standardsGrounds() }
     let checklist = RAMESESChecklist(grounds)
-    let page = RAMESESTeller(of: checklist, title: grounds.title, madeBy: RealistProgram.nameAndVersion).page
-    try await printing.take(page) {
+    let teller = RAMESESTeller(of: checklist, title: grounds.title, madeBy: RealistProgram.nameAndVersion)
+    try await printing.take(teller.page, asDocument: teller.tablePage) {
       try Console.json(RAMESESRecord(checklist, madeBy: RealistProgram.nameAndVersion))
     }
   }
@@ -34,7 +34,7 @@ struct RefinementsOfReview: ParsableCommand {
     discussion: """
         realist review refinements mine.realist
 
-      To hold two states of a theory against each other, write both and compare them: realist theory compare.
+      To hold two states against each other: realist review compare.
       """)
   @OptionGroup var file: ReviewFile
   @OptionGroup var printing: RecordsPrinting

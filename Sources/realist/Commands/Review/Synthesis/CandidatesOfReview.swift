@@ -20,7 +20,8 @@ struct CandidatesOfReview: ParsableCommand {
   func run() throws {
     try printing.refuse(over: [file.review])
     let synthesis = try file.use { try $0.synthesis() }
-    try printing.take(ReviewTeller().candidates(synthesis)) {
+    let teller = ReviewTeller()
+    try printing.take(teller.candidates(synthesis), asDocument: teller.candidateTable(synthesis)) {
       try Console.json(
         synthesis.candidates.map {
           let rigour = synthesis.rigour(of: $0)
@@ -35,7 +36,7 @@ struct DraftCandidate: ParsableCommand {
     commandName: "draft", abstract: "Draft a candidate configuration on concepts, or draft it anew.",
     discussion: """
       Of a candidate that is there, what isn't given stays as it was, and it has to be judged anew. Slots, conditions and \
-      codings that are given take the place of the former ones.
+      codings that are given take the place of the former ones; '' takes a title, phase, note, resource or reasoning away.
 
         realist review draft mine.realist silence-breeds-quarrels \\
           --context 'less open-talk' --mechanism 'less goodwill' \\
@@ -54,7 +55,8 @@ struct DraftCandidate: ParsableCommand {
   var condition: [String] = []
   @Option(help: ArgumentHelp("What brings the outcome about.", valueName: "literal")) var mechanism:
     [String] = []
-  @Flag(help: "The mechanism is brought by people, rather than set off by the context.") var chosen = false
+  @Option(help: "Whether the context sets it off or people bring it: produced or chosen.")
+  var kind: Mechanism.Origin?
   @Option(help: "What the collaboration offers.") var resource: String?
   @Option(help: "What people make of it.") var reasoning: String?
   @Option(help: ArgumentHelp("What comes about, such as 'raises quarrels'.", valueName: "effect"))
@@ -99,14 +101,21 @@ struct DraftCandidate: ParsableCommand {
     let codings = try coding.map { name throws(Complaint) in try synthesis.number(ofCoding: name) }
     let claims: [CandidateDraft.ID] = try refines.map(Identifier.read)
     return CandidateDraft(
-      id: id, title: title ?? former?.title, context: contexts.isEmpty ? former?.context ?? [] : contexts,
+      id: id, title: Self.said(title, former?.title),
+      context: contexts.isEmpty ? former?.context ?? [] : contexts,
       conditions: conditions.isEmpty ? former?.conditions ?? [] : conditions,
       mechanism: try mechanism(after: former?.mechanism),
       outcome: outcomes.isEmpty ? former?.outcome ?? [] : outcomes, reversibility: reversibility,
-      phase: try phase.map(Identifier.read) ?? former?.phase,
+      phase: try Self.said(phase, former?.phase?.text).map(Identifier.read),
       codings: codings.isEmpty ? former?.codings ?? [] : codings,
-      within: across ? nil : within ?? former?.within, note: note ?? former?.note,
+      within: across ? nil : within ?? former?.within, note: Self.said(note, former?.note),
       refines: claims.isEmpty ? former?.refines ?? [] : claims)
+  }
+
+  /// What is given, or was before; nothing where nothing but white space is given.
+  private static func said(_ given: String?, _ former: String?) -> String? {
+    guard let given else { return former }
+    return given.allSatisfy(\.isWhitespace) ? nil : given
   }
 
   private var reversibility: Reversibility? {
@@ -116,13 +125,13 @@ struct DraftCandidate: ParsableCommand {
 
   private func mechanism(after former: Mechanism?) throws(Complaint) -> Mechanism? {
     let literals = try mechanism.map(Literal.read)
-    guard !literals.isEmpty || former != nil || resource != nil || reasoning != nil || chosen else {
+    guard !literals.isEmpty || former != nil || resource != nil || reasoning != nil || kind != nil else {
       return nil
     }
     return Mechanism(
       literals.isEmpty ? former?.literals ?? [] : literals,
-      origin: chosen ? .chosen : literals.isEmpty ? former?.origin ?? .produced : .produced,
-      resource: resource ?? former?.resource, reasoning: reasoning ?? former?.reasoning)
+      origin: kind ?? former?.origin ?? .produced,
+      resource: Self.said(resource, former?.resource), reasoning: Self.said(reasoning, former?.reasoning))
   }
 }
 

@@ -49,10 +49,23 @@ struct ConceptOptions: ParsableArguments {
     guard let concept = words.concept(id, formerly: former?.concept) else {
       throw Complaint("Say what is meant by \(id): --definition \"…\"")
     }
+    let codes = try code.map { text throws(Complaint) in try CodeUse.read(text) }
     let parts = try part.map { text throws(Complaint) in try PartUse.read(text) }
     return ConceptFormation(
-      concept: concept, codes: code.isEmpty ? former?.codes ?? [] : code.compactMap { CodeUse(written: $0) },
-      parts: part.isEmpty ? former?.parts ?? [] : parts, because: because)
+      concept: concept, codes: codes.isEmpty ? former?.codes ?? [] : codes,
+      parts: parts.isEmpty ? former?.parts ?? [] : parts, because: because)
+  }
+}
+
+extension CodeUse {
+  /// A code as a person writes it.
+  ///
+  /// - Throws: ``Complaint`` where there are no words.
+  static func read(_ text: String) throws(Complaint) -> CodeUse {
+    guard let use = CodeUse(written: text) else {
+      throw Complaint("A code is empty. Give one, such as 'open talk' or 'reversed secrecy'.")
+    }
+    return use
   }
 }
 

@@ -8,6 +8,7 @@ extension CMOConfiguration.Status: ExpressibleByArgument {}
 extension Concept.Scale: ExpressibleByArgument {}
 extension Concept.Scope: ExpressibleByArgument {}
 extension Inference: ExpressibleByArgument {}
+extension Mechanism.Origin: ExpressibleByArgument {}
 extension Source.Role: ExpressibleByArgument {}
 extension SynthesisStep.Kind: ExpressibleByArgument {}
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Documents
+import Literature
 import ProgrammeTheory
 import Reporting
 import Review
@@ -26,9 +27,9 @@ struct SynthesiseReview: ParsableCommand {
     switch printing.format {
     case .json: Console.print(try Console.json(acts))
     case .text:
-      let numbers = [acts.first, acts.last].compactMap { $0.map { String($0.number) } }
+      let numbers = (acts.prefix(1) + acts.dropFirst().suffix(1)).map { String($0.number) }
       Console.print(
-        "Took in \(acts.count) act\(acts.count == 1 ? "" : "s"): \(numbers.joined(separator: " to ")).")
+        "Took in \(acts.made): act\(acts.count == 1 ? "" : "s") \(numbers.joined(separator: " to ")).")
     }
   }
 }
@@ -74,8 +75,9 @@ struct TheoryOfReview: ParsableCommand {
     try TheoryDocument.write(outcome.theory, to: output)
     let theory = outcome.theory
     Console.print(
-      "Wrote \(output): \(theory.concepts.count) concepts, \(theory.tellings.count) tellings, "
-        + "\(theory.configurations.count) configurations.")
+      "Wrote \(output): \(PlainNumber.count(theory.concepts.count, "concept")), "
+        + "\(PlainNumber.count(theory.tellings.count, "telling")), "
+        + "\(PlainNumber.count(theory.configurations.count, "configuration")).")
     for sentence in outcome.leftOut { Console.print("Left out: \(sentence.onOneLine)") }
   }
 }

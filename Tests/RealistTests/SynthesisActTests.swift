@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 @Suite("Synthesis, act by act")
-struct SynthesisCommandTests {
+struct SynthesisActTests {
   /// A review that begins from the gardens, and a program that runs in its folder as Ann.
   private func during(_ body: (Program, TemporaryFolder) async throws -> Void) async throws {
     try await TemporaryFolder.during { folder in
@@ -47,6 +47,8 @@ struct SynthesisCommandTests {
             + " --condition 'more city-led or less shared-work' --coding c-grants --one-sided 'one source' --title Grants",
           // What isn't given stays as it was.
           "draft r.realist grants-tire --reasoning 'Why aim high?' --coding c-grants --coding c-fees",
+          "draft r.realist grants-tire --note x --title ''",
+          "draft r.realist grants-tire --note '' --title Grants",
           "judge r.realist grants-tire keep --because 'both places say it'",
           "rivals r.realist money-matters --about 'what money does'"
             + " --reading 'it tires: grants-tire' --reading 'it: draws: full-baskets, tidy-garden-draws'",
@@ -116,6 +118,94 @@ struct SynthesisCommandTests {
     }
   }
 
+  private static let document = """
+    format: realist-synthesis/1
+    forms:
+      - {name: study, fields: [{name: design, type: choice, choices: [case study, survey], required: yes}, {name: plots, type: number}]}
+    filled:
+      - {form: study, source: neighbourhood-gardens, fields: {design: survey, plots: 12}}
+    codings:
+      - name: c-grants
+        source: neighbourhood-gardens
+        place: {section: Money, paragraph: 1}
+        context: [more grants]
+        reasoning: [why aim high]
+        outcome: [buffers upkeep]
+        ifThen: If money comes, nobody aims high.
+        bearing: against
+    merges:
+      - {codes: [why aim high, {code: harvest goals, reversed: yes}], into: aiming low, because: one thing}
+    splits:
+      - {parts: [{coding: c-grants, part: 1}], into: city grants}
+    concepts:
+      - {id: money, definition: What money there is., codes: [city grants, reversed fees], low: no money, because: two ends}
+      - {id: rain, definition: How much it rains., codes: [rain], scope: partner, scale: binary, group: ground}
+      - {id: drought, name: dry years, definition: How dry it is., parts: [{coding: c-grants, part: 2}], phrases: [dry]}
+    conceptMerges:
+      - {concept: drought, into: rain, reversed: yes, because: its other end}
+    candidates:
+      - id: grants-tire
+        title: Grants
+        context: [more money]
+        conditions: [more city-led, {any: [much less rain, more upkeep]}]
+        mechanism: {is: [less harvest-goals], kind: chosen, resource: a grant, reasoning: Why aim high?}
+        outcome: [lowers upkeep, buffers harvest]
+        reverses: {answer: no, because: one source}
+        phase: seasons
+        codings: [c-grants]
+        within: neighbourhood-gardens
+        note: Look again.
+    steps:
+      - {kind: situate, from: [grants-tire], to: [full-baskets], memo: each in its place}
+    judgements:
+      - {candidate: grants-tire, fate: keep, because: the place says it, status: hypothesised}
+    rivals:
+      - {id: money-matters, about: what money does, readings: [{name: it tires, configurations: [grants-tire]}, {name: it draws, configurations: [full-baskets, tidy-garden-draws]}]}
+    """
+
+  @Test("Commands, act by act, do what one document does: the logs are the same but for the time")
+  func oneWay() async throws {
+    try await during { program, folder in
+      _ = try folder.file("synthesis.yaml", Self.document)
+      try FileManager.default.copyItem(atPath: folder("r.realist"), toPath: folder("d.realist"))
+      try await run(["synthesise d.realist synthesis.yaml"], program)
+      try await run(
+        [
+          "forms define r.realist study --field 'design: case study | survey' --field 'plots: number' --required design",
+          "forms fill r.realist study neighbourhood-gardens --field 'design: survey' --field 'plots: 12'",
+          "\(Self.code) 1 --name c-grants --context 'more grants' --reasoning 'why aim high' --outcome 'buffers upkeep'"
+            + " --if-then 'If money comes, nobody aims high.' --bearing against",
+          "merge-codes r.realist 'why aim high' 'reversed harvest goals' --into 'aiming low' --because 'one thing'",
+          "split-code r.realist $(\"$0\" review log r.realist --kind coded --last 1 --format json"
+            + " | sed -n 's/.*\"number\" : \\([0-9]*\\).*/\\1/p').1 --into 'city grants'",
+          "form-concept r.realist money --definition 'What money there is.' --code 'city grants' --code 'reversed fees'"
+            + " --low 'no money' --because 'two ends'",
+          "form-concept r.realist rain --definition 'How much it rains.' --code rain --scope partner --scale binary --group ground",
+          "form-concept r.realist drought --name 'dry years' --definition 'How dry it is.' --phrase dry --part"
+            + " $(\"$0\" review log r.realist --kind coded --last 1 --format json"
+            + " | sed -n 's/.*\"number\" : \\([0-9]*\\).*/\\1/p').2",
+          "merge-concepts r.realist drought rain --reversed --because 'its other end'",
+          "draft r.realist grants-tire --title Grants --context 'more money' --condition 'more city-led'"
+            + " --condition 'much less rain or more upkeep' --mechanism 'less harvest-goals' --kind chosen"
+            + " --resource 'a grant' --reasoning 'Why aim high?' --outcome 'lowers upkeep' --outcome 'buffers harvest'"
+            + " --one-sided 'one source' --phase seasons --coding c-grants --within neighbourhood-gardens"
+            + " --note 'Look again.'",
+          "step r.realist situate --from grants-tire --to full-baskets --memo 'each in its place'",
+          "judge r.realist grants-tire keep --because 'the place says it' --status hypothesised",
+          "rivals r.realist money-matters --about 'what money does' --reading 'it tires: grants-tire'"
+            + " --reading 'it draws: full-baskets, tidy-garden-draws'",
+        ], program)
+      func acts(_ review: String) async throws -> [Substring] {
+        let log = try await program.run("review", "log", review, "--format", "json").out
+        return log.split(separator: "\n").filter { !$0.contains("\"at\" :") }
+      }
+      let (single, whole) = (try await acts("r.realist"), try await acts("d.realist"))
+      #expect(single.count == whole.count && single.count > 800)
+      let first = zip(single, whole).first { $0 != $1 }
+      #expect(first == nil, "\(first.map { "\($0)" } ?? "")")
+    }
+  }
+
   @Test("Mistakes are told with the remedy, and nothing is changed")
   func mistakes() async throws {
     try await during { program, folder in
@@ -124,6 +214,8 @@ struct SynthesisCommandTests {
         ("form-concept r.realist Money --definition x", "no identifier"),
         ("form-concept r.realist money --code x", "--definition"),
         ("form-concept r.realist money --definition x --part 12", "no part"),
+        ("form-concept r.realist money --definition x --code ''", "code is empty"),
+        ("compare r.realist 2026-13-01", "neither an act nor a day"),
         ("split-concept r.realist know-how --into tips --definition x --code nothing", "no code of know-how"),
         ("draft r.realist a --context 'more know-how' --outcome 'raises harvest'", "--reverses WHY"),
         ("draft r.realist a --context 'some know-how' --reverses x", "no literal"),
