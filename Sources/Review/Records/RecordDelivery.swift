@@ -8,7 +8,7 @@ import Synchronization
 ///
 /// Memory doesn't grow with the file: a reader that is far ahead waits.
 final class RecordDelivery: Sendable {
-  /// So many records, or so many bytes of abstracts and notes, are made ready at once.
+  /// So many records, or so many bytes of them, are made ready at once.
   private static let mostOfBatch = (records: 512, bytes: 4 << 20)
   private static let mostAhead = 3
   /// As deep as the main thread may go: formats that nest are read by functions that call themselves.
@@ -34,7 +34,7 @@ final class RecordDelivery: Sendable {
 
   /// Takes the records of a file one after another, and gives what became of everything in it.
   ///
-  /// - Throws: what `take` throws, or why the file can't be read. It isn't read any further then.
+  /// - Throws: what `take` throws, or why the file can't be read. It isn't read further than the batch that is begun then.
   static func read(
     _ file: RecordFile, path: String, _ take: (ShelvedRecord) throws -> Void
   ) throws -> LossReport {
@@ -60,7 +60,7 @@ final class RecordDelivery: Sendable {
     let outcome = Result {
       let report = try file.read(path: path) { record in
         waiting.append(record)
-        bytes += (record.abstract?.utf8.count ?? 0) + record.notes.reduce(0) { $0 + $1.utf8.count }
+        bytes += record.size
         guard waiting.count >= Self.mostOfBatch.records || bytes >= Self.mostOfBatch.bytes else { return }
         try deliver(waiting)
         waiting.removeAll(keepingCapacity: true)
@@ -103,5 +103,25 @@ final class RecordDelivery: Sendable {
   private func abandon() {
     state.withLock { $0.isAbandoned = true }
     room.signal()
+  }
+}
+
+extension Literature.Record {
+  /// About as many bytes as its words have.
+  fileprivate var size: Int {
+    var size =
+      (abstract?.utf8.count ?? 0) + (reference.title?.utf8.count ?? 0) + (reference.note?.utf8.count ?? 0)
+    for text in keywords + notes { size += text.utf8.count }
+    for field in raw { size += field.name.utf8.count + field.value.utf8.count }
+    for label in labels { size += label.field.utf8.count + label.value.utf8.count }
+    for field in reference.otherFields {
+      if case .string(let text) = field.value {
+        size += text.utf8.count
+      } else {
+        size += field.value.compactText.utf8.count
+      }
+    }
+    // A name, or a number, is a few words.
+    return size + 64 * (reference.authors.count + reference.editors.count + identifiers.count)
   }
 }
