@@ -108,9 +108,12 @@ final class RecordDelivery: Sendable {
 
 extension Literature.Record {
   /// About as many bytes as its words have.
-  fileprivate var size: Int {
-    var size =
-      (abstract?.utf8.count ?? 0) + (reference.title?.utf8.count ?? 0) + (reference.note?.utf8.count ?? 0)
+  var size: Int {
+    let singles = [
+      abstract, reference.title, reference.note, reference.containerTitle, reference.publisher, reference.url,
+      reference.page,
+    ]
+    var size = singles.reduce(0) { $0 + ($1?.utf8.count ?? 0) }
     for text in keywords + notes { size += text.utf8.count }
     for field in raw { size += field.name.utf8.count + field.value.utf8.count }
     for label in labels { size += label.field.utf8.count + label.value.utf8.count }
