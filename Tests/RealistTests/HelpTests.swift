@@ -8,6 +8,8 @@ struct HelpTests {
     arguments: [
       ("help", ["--help"]), ("help-assess", ["assess", "--help"]), ("help-theory", ["theory", "--help"]),
       ("help-case-new", ["case", "new", "--help"]), ("help-case-check", ["case", "check", "--help"]),
+      ("help-review", ["review", "--help"]), ("help-review-draft", ["review", "draft", "--help"]),
+      ("help-review-coders", ["review", "coders", "--help"]),
     ])
   func help(_ name: String, _ arguments: [String]) async throws {
     let outcome = try await Program().shell("\"$0\" \(arguments.joined(separator: " "))")

@@ -19,12 +19,12 @@ run() {
   printf '\n'
 }
 
-# Marks a passage, and gives it the name by which synthesis.yaml speaks of it.
+# Marks a passage, and gives it the name by which synthesis.yaml and second.yaml speak of it.
 mark() {
   local name=$1 text=$2 words=$3 told
   told=$(run review passages mark workshops.realist "$text" "$words")
   printf '%s\n\n' "$told"
-  sed -i "s/PASSAGE-$name\$/$(grep -o 'p[0-9][0-9]*' <<<"${told##*$'\n'}" | head -n 1)/" synthesis.yaml
+  sed -i "s/PASSAGE-$name\$/$(grep -o 'p[0-9][0-9]*' <<<"${told##*$'\n'}" | head -n 1)/" synthesis.yaml second.yaml
 }
 
 # Records come in and are screened.
@@ -95,3 +95,9 @@ run theory clusters theory
 run theory table cmocs theory --format markdown
 run theory why joint-work --theory theory
 run assess depot.yaml --theory theory
+
+# A second coder reads some of the passages, and marks one in words of his own. How far do the two agree?
+mark ben-soup 1 'Because they ate together, volunteers saw that the others meant well'
+run review synthesise workshops.realist second.yaml --by 'Ben Roe'
+run review coders workshops.realist
+run review themes workshops.realist

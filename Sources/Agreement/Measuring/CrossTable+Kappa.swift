@@ -15,6 +15,14 @@ extension CrossTable {
   /// agreement with provision for scaled disagreement or partial credit. Psychological Bulletin 1968;70(4):213-220.
   public var weightedKappa: Coefficient { kappa { abs($0 - $1) } }
 
+  /// The share of units on which both would have the same category by chance, p_e = Σ n_i· n_·i / n², from 0 to 1; `nil`
+  /// without units.
+  public var chance: Double? {
+    let total = Double(units)
+    guard total > 0 else { return nil }
+    return zip(rows, columns).reduce(0) { $0 + Double($1.0) / total * (Double($1.1) / total) }
+  }
+
   /// Cohen's weighted kappa with weights of any kind; that without weights is the one where every disagreement weighs 1.
   ///
   /// - Parameter weight: how bad it is that the first coding has the one category and the second the other, by their

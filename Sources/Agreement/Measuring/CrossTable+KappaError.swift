@@ -20,8 +20,7 @@ extension CrossTable {
     guard let kappa = kappa.value else { return nil }
     let (total, miss) = (Double(units), 1 - kappa)
     let (rows, columns) = (rows.map { Double($0) / total }, columns.map { Double($0) / total })
-    let expected = zip(rows, columns).reduce(0) { $0 + $1.0 * $1.1 }
-    guard expected < 1 else { return nil }
+    guard let expected = chance, expected < 1 else { return nil }
     var (same, other) = (0.0, 0.0)
     for row in counts.indices {
       for column in counts.indices where counts[row][column] > 0 {

@@ -73,15 +73,10 @@ public struct ScreeningAgreementTeller: Sendable {
     return Table(
       caption: "How far they agree", columns: ["Measure", "Value"],
       rows: [
-        [Cell("the same verdict"), Cell(agreed)], [Cell("kappa"), Cell(Self.words(table.kappa))],
+        [Cell("the same verdict"), Cell(agreed)], [Cell("kappa"), Cell(table.kappa.words)],
         [Cell("95% interval of kappa, for large samples"), Cell(Self.interval(table))],
-        [Cell("PABAK"), Cell(Self.words(table.adjustedKappa))],
+        [Cell("PABAK"), Cell(table.adjustedKappa.words)],
       ])
-  }
-
-  static func words(_ coefficient: CrossTable.Coefficient) -> String {
-    guard let value = coefficient.value else { return "undefined: \(coefficient.reason ?? "")" }
-    return PlainNumber.fixed(value, places: 2)
   }
 
   private static func interval(_ table: CrossTable) -> String {
@@ -132,7 +127,7 @@ public struct ScreeningAgreementTeller: Sendable {
   private var reading: [Part] {
     guard agreement.stages.contains(where: { $0.agreement.table.units > 0 }) else { return [] }
     let sentences = [
-      "Kappa (Cohen 1960) is agreement beyond chance: 1 is full, 0 is no more than chance, below 0 is less.",
+      AgreementWords.kappa,
       "Its interval is that of Fleiss, Cohen and Everitt 1969. It holds for many records; for few it is too narrow.",
       "PABAK (Byrt, Bishop and Carlin 1993) takes each verdict to be as likely as the others. It doesn't fall where "
         + "nearly all records are left out, as kappa does.",

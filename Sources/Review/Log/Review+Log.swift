@@ -19,8 +19,10 @@ extension Review {
   /// Adds an act within a transaction.
   func append(_ act: Act, by name: String, in database: Database) throws -> LoggedAct {
     let logged = LoggedAct(number: try Self.nextNumber(database), at: clock(), by: name, act: act)
-    try ActRules(database).check(logged)
+    let rules = ActRules(database)
+    try rules.check(logged)
     try Self.insert(logged, into: database)
+    try rules.checkOutcome(of: logged)
     return logged
   }
 
@@ -152,10 +154,12 @@ struct ActLog {
   /// The acts of some kinds that weren't taken back.
   func standing(_ kinds: Act.Kind...) throws -> [LoggedAct] { try standing(kinds) }
 
-  /// The acts of some kinds that weren't taken back.
-  func standing(_ kinds: [Act.Kind]) throws -> [LoggedAct] {
-    let undone = Set(try Int.fetchAll(database, sql: "SELECT act FROM undone"))
-    return try acts(kinds).filter { !undone.contains($0.number) }
+  /// The acts of some kinds that weren't taken back, or hadn't been after an act.
+  func standing(_ kinds: [Act.Kind], upTo last: Int? = nil) throws -> [LoggedAct] {
+    let undone = Set(
+      try Int.fetchAll(
+        database, sql: "SELECT act FROM undone WHERE by_act <= ?", arguments: [last ?? Int.max]))
+    return try acts(kinds, upTo: last).filter { !undone.contains($0.number) }
   }
 
   /// The last act of a kind; `nil` where there is none.

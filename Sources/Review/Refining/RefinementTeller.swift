@@ -5,7 +5,7 @@ public import Reporting
 /// Tells how a theory was refined: what was merged, split, put together, kept or dropped, by whom and why, as the log has it.
 ///
 /// A realist synthesis reports how its theory changed on the way (Wong et al. 2013, doi:10.1186/1741-7015-11-21, items 5 and
-/// 11). To hold two states of a theory against each other, compare the theories that come out of them.
+/// 11). To hold two states against each other, there is ``SynthesisComparison``.
 public struct RefinementTeller: Sendable {
   /// A change of what the theory is made of.
   public struct Step: Sendable, Hashable {

@@ -22,28 +22,33 @@ extension DocumentNode {
 
   private func concept(_ map: DocumentMapping) -> Concept? {
     let id: Concept.ID? = map.required("id", "Give it an identifier that no other concept has.")?.identifier()
-    let name = map.optional("name")?.text()
-    let definition = map.required("definition", "Say what is meant.")?.text()
-    let phrases = map.list("phrases") { $0.text() }
-    let scope: Concept.Scope? = map.optional("scope")?.choice()
-    let scale: Concept.Scale? = map.optional("scale")?.choice()
-    let words = ["low", "high", "falls", "rises", "veryLow", "veryHigh", "group"].map {
-      map.optional($0)?.text()
-    }
-    let question = map.optional("question").flatMap { Concept.Question($0) }
-    let signs = map.optional("signs").flatMap { Concept.Signs($0) }
-    let coding = map.optional("coding").flatMap { Concept.Coding($0) }
-    let refines: [Concept.ID] = map.list("refines") { $0.identifier() }
-    guard let id, let definition else { return nil }
-    let usual = Concept.plain(id, name: name, definition: definition)
-    return Concept(
-      id: id, name: usual.name, definition: definition, phrases: phrases, scope: scope ?? usual.scope,
-      scale: scale ?? usual.scale,
-      wording: Concept.Wording(
-        low: words[0] ?? usual.wording.low, high: words[1] ?? usual.wording.high,
-        falls: words[2] ?? usual.wording.falls, rises: words[3] ?? usual.wording.rises, veryLow: words[4],
-        veryHigh: words[5]), group: words[6] ?? usual.group, question: question, signs: signs, coding: coding,
-      refines: refines)
+    func text(_ key: String) -> String? { map.optional(key)?.text() }
+    var words = ConceptWords()
+    words.name = text("name")
+    words.definition = map.required("definition", "Say what is meant.")?.text()
+    words.phrases = map.list("phrases") { $0.text() }
+    words.scope = map.optional("scope")?.choice()
+    words.scale = map.optional("scale")?.choice()
+    (words.low, words.high, words.falls, words.rises) = (
+      text("low"), text("high"), text("falls"), text("rises")
+    )
+    (words.veryLow, words.veryHigh, words.group) = (text("veryLow"), text("veryHigh"), text("group"))
+    words.question = map.optional("question").flatMap { Concept.Question($0) }
+    words.signs = map.optional("signs").flatMap { Concept.Signs($0) }
+    words.coding = map.optional("coding").flatMap { Concept.Coding($0) }
+    words.refines = map.list("refines") { $0.identifier() }
+    return id.flatMap { words.concept($0) }
+  }
+
+  /// A concept that goes on as another: a group of `concept`, `into`, `reversed` and `because`.
+  func conceptMerge() -> ConceptMerge? {
+    guard let map = mapping(keys: ["concept", "into", "reversed", "because"]) else { return nil }
+    let concept: Concept.ID? = map.required("concept", "Name the concept that ends.")?.identifier()
+    let into: Concept.ID? = map.required("into", "Name the concept that takes its codes over.")?.identifier()
+    let isReversed = map.optional("reversed")?.yesOrNo() ?? false
+    let because = map.required("because", "Say why.")?.text()
+    guard let concept, let into, let because else { return nil }
+    return ConceptMerge(concept: concept, into: into, isReversed: isReversed, because: because)
   }
 
   func candidateDraft() -> ((Synthesis) -> Act?)? {

@@ -5,19 +5,21 @@ import ProgrammeTheory
 extension Review {
   /// What has been made of the texts.
   ///
+  /// - Parameter last: as it was after this act; `nil` for now.
   /// - Throws: ``ReviewFault``.
-  public func synthesis() throws(ReviewFault) -> Synthesis {
-    try read { try ActRules($0).synthesis() }
+  public func synthesis(asOf last: Int? = nil) throws(ReviewFault) -> Synthesis {
+    try read { try ActRules($0).synthesis(asOf: last) }
   }
 
   /// The theory that follows from the synthesis, each telling with the passage on which it rests.
   ///
+  /// - Parameter last: as it followed after this act, called by the title that the review has now; `nil` for now.
   /// - Throws: `FaultyDocument` with everything that keeps a kept candidate out; ``ReviewFault`` where the file can't be
   ///   read.
-  public func theory() throws -> TheoryOutcome {
+  public func theory(asOf last: Int? = nil) throws -> TheoryOutcome {
     let title = try title()
     let (synthesis, places) = try read { database in
-      let synthesis = try ActRules(database).synthesis()
+      let synthesis = try ActRules(database).synthesis(asOf: last)
       return (synthesis, try PassagePlaces(database).places(of: synthesis))
     }
     return try synthesis.theory(title: title, places: places)

@@ -10,8 +10,8 @@ public enum SynthesisDocument {
   static let mostItems = 20_000
   /// The sections, in the order in which their acts are done.
   static let sections = [
-    "forms", "filled", "codings", "merges", "splits", "concepts", "candidates", "steps", "judgements",
-    "rivals",
+    "forms", "filled", "codings", "merges", "splits", "concepts", "conceptMerges", "candidates", "steps",
+    "judgements", "rivals",
   ]
 }
 
@@ -96,6 +96,7 @@ extension SynthesisDocument {
     case "merges": node.codeMerge().map { merge in { _ in .codesMerged(merge) } }
     case "splits": node.codeSplit()
     case "concepts": node.conceptFormation()
+    case "conceptMerges": node.conceptMerge().map { merge in { _ in .conceptsMerged(merge) } }
     case "candidates": node.candidateDraft()
     case "steps": node.synthesisStep().map { step in { _ in .synthesised(step) } }
     case "judgements": node.judgement().map { judgement in { _ in .candidateJudged(judgement) } }

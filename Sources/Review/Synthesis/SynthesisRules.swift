@@ -42,12 +42,12 @@ struct SynthesisRules: Refusing {
     case .conceptsMerged, .theoryFramed: break
     default: return
     }
-    let before = Set(synthesis.looseEnds)
     var after = synthesis
     after.apply(logged)
-    guard let end = after.looseEnds.first(where: { !before.contains($0) }) else { return }
+    guard let ends = LooseEnds(of: after, beyond: synthesis) else { return }
     throw .refused(
-      "This can't be done, since \(end.told), which wouldn't be there any more. Change that first.")
+      "This can't be done, since \(ends.told)"
+        + (ends.first.isClash ? ". " : ", which wouldn't be there any more. ") + ends.first.remedy)
   }
 
   // MARK: Codings
@@ -58,9 +58,10 @@ struct SynthesisRules: Refusing {
       "A coding has from 1 to \(Self.mostParts) parts. Split it: realist review code FILE --help")
     for part in coding.parts { try check(part) }
     try check(coding.ground)
-    for words in [coding.ifThen, coding.memo].compactMap(\.self) { try requireShort(words, "A memo") }
-    try check(coding.links)
-    try check(nameOf: MadeCoding.name(coding, number), isGiven: coding.name != nil)
+    for words in [coding.ifThen, coding.memo] { try requireWords(words, "A memo") }
+    let name = MadeCoding.name(coding, number)
+    try check(coding.links, of: name)
+    try check(nameOf: name, isGiven: coding.name != nil)
   }
 
   /// A theory that came out of a review has tellings that are called by the numbers of its acts, such as `coding-12`. A review
@@ -79,7 +80,7 @@ struct SynthesisRules: Refusing {
 
   private func check(_ part: CodedPart) throws(ReviewFault) {
     try checkCode(part.code)
-    try requireShort(part.words ?? "", "What a passage says")
+    try requireWords(part.words, "What a passage says")
     switch part.direction {
     case .buffers, .exposes:
       try require(
@@ -113,8 +114,21 @@ struct SynthesisRules: Refusing {
         !passage.isLost, "Passage p\(act) wasn't found in the newer text. Mark it anew, and code that.")
     case .place(let source, let place):
       try checkSource(source)
-      try requireShort(place.words, "A place")
+      try check(place)
     }
+  }
+
+  /// A place as theory documents have it.
+  private func check(_ place: Place) throws(ReviewFault) {
+    try requireShort(place.words, "A place")
+    let (words, number): ([String?], Int?) =
+      switch place {
+      case .paragraph(let number, let section): ([section], number)
+      case .row(let row, let table, let heading, let number): ([row, table, heading], number)
+      }
+    try require(
+      number.map { (1...10_000).contains($0) } ?? true && !words.contains { $0?.isBlank ?? false },
+      "A place is a section and a paragraph from 1, or a table and a row.")
   }
 
   func checkSource(_ key: String) throws(ReviewFault) {
@@ -126,10 +140,11 @@ struct SynthesisRules: Refusing {
     )
   }
 
-  private func check(_ links: CodingLinks) throws(ReviewFault) {
+  private func check(_ links: CodingLinks, of own: String) throws(ReviewFault) {
     let names = links.sameAs + links.refersTo + [links.inverts].compactMap(\.self)
     try require(names.count <= Self.mostItems, "A coding is linked to up to \(Self.mostItems) others.")
     for name in names {
+      try require(name != own, "The coding \(own) is linked to itself. Name another.")
       try require(
         Telling.ID(name) != nil,
         "“\(name.clipped)” is no name of a coding: lower-case letters, digits, single hyphens.")
@@ -142,6 +157,13 @@ struct SynthesisRules: Refusing {
   }
 
   // MARK: Parts
+
+  /// Words that may be left out and mustn't be blank: a document takes what is blank for a mistake.
+  func requireWords(_ words: String?, _ what: String) throws(ReviewFault) {
+    guard let words else { return }
+    try require(!words.isBlank, "\(what) is empty. Give it words, or leave it out.")
+    try requireShort(words, what)
+  }
 
   func requireReason(_ words: String?) throws(ReviewFault) {
     try require(!(words ?? "").isBlank, "Say why: --because \"…\"")

@@ -5,7 +5,7 @@ extension Coding {
   var told: String {
     // What was taken is what a coder looks at: more of it is shown than of other acts.
     "coded \(ground.told)\(name.map { " (\($0))" } ?? "")\(bearing == .supports ? "" : ", \(bearing.rawValue)"): "
-      + parts.map(\.told).joined(separator: "; ").shortened(to: 300)
+      + parts.map(\.told).joined(separator: "; ").opening(of: 300)
   }
 }
 
@@ -16,6 +16,12 @@ extension CodingGround {
     case .passage(let act): "passage p\(act)"
     case .place(let source, let place): "\(source), \(place.words)"
     }
+  }
+
+  /// What it is, with the source of a passage before it: “lee2020, passage p12”.
+  func told(in source: String?) -> String {
+    guard case .passage = self, let source else { return told }
+    return "\(source), \(told)"
   }
 }
 
@@ -103,6 +109,17 @@ extension CandidateJudgement {
       case .merged(let into): "merged \(candidate) into \(into)"
       }
     return fate + (status.map { " as \($0.rawValue)" } ?? "") + ", because \(because)"
+  }
+
+  /// What became of the candidate and why, without its name.
+  var verdict: String {
+    let fate =
+      switch fate {
+      case .kept: "kept" + (status.map { " as \($0.rawValue)" } ?? "")
+      case .dropped: "dropped"
+      case .merged(let into): "merged into \(into)"
+      }
+    return "\(fate), because \(because)"
   }
 }
 

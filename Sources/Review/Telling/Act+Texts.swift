@@ -41,12 +41,10 @@ extension String {
   var onALine: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 
   /// The first 80 signs, on one line, without signs that a terminal would obey.
-  var shortened: String { shortened(to: 80) }
+  var shortened: String { opening(of: 80) }
 
-  /// The first signs, on one line, without signs that a terminal would obey.
-  ///
-  /// - Parameter most: how many, from 1.
-  func shortened(to most: Int) -> String {
+  /// The first signs, on one line, without those that a terminal would obey.
+  func opening(of most: Int) -> String {
     // No more is looked at than may be shown; counted in scalars, since one character may be as long as the file.
     let line = String(unicodeScalars.prefix(5 * most)).onOneLine.onALine
     return line.count > most ? line.prefix(most - 1) + "…" : line

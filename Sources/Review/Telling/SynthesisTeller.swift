@@ -123,7 +123,7 @@ extension ReviewTeller {
       [
         Cell(candidate.id.text), Cell(candidate.draft.claim), Cell(candidate.draft.within ?? "across"),
         Cell(synthesis.codings(of: candidate).map { String($0.act) }.joined(separator: ", ")),
-        Cell(synthesis.rigour(of: candidate).words), Cell(Self.told(candidate.judgement)),
+        Cell(synthesis.rigour(of: candidate).words), Cell(candidate.judgement?.verdict ?? "not yet"),
       ]
     }
     return listPage(
@@ -133,19 +133,47 @@ extension ReviewTeller {
         rows: rows))
   }
 
-  private static func told(_ judgement: CandidateJudgement?) -> String {
-    guard let judgement else { return "not yet" }
-    let fate =
-      switch judgement.fate {
-      case .kept: "kept" + (judgement.status.map { " as \($0.rawValue)" } ?? "")
-      case .dropped: "dropped"
-      case .merged(let into): "merged into \(into)"
-      }
-    return "\(fate), because \(judgement.because)"
+  /// The forms, each with what was found in the sources for which it is filled.
+  public func forms(_ synthesis: Synthesis) -> Page {
+    let parts = synthesis.forms.enumerated().map { number, form in
+      let filled = synthesis.filledForms.filter { $0.form == form.name }
+      let fields = Table(
+        caption: "Fields", columns: ["field", "holds", "asks", "must be filled"],
+        rows: form.fields.map {
+          [Cell($0.name), Cell($0.kind.words), Cell($0.ask ?? ""), Cell($0.isRequired ? "yes" : "no")]
+        })
+      let found = Table(
+        caption: "What was found", columns: ["source"] + form.fields.map(\.name),
+        rows: filled.map { entry in
+          [Cell(entry.source)]
+            + form.fields.map { field in
+              Cell(entry.entries.first { $0.field == field.name }?.value ?? "–")
+            }
+        })
+      return Part(
+        id: "form-\(number + 1)", title: form.name,
+        blocks: [.table(fields)] + (filled.isEmpty ? [] : [.table(found)]))
+    }
+    return readingPage(
+      "Extraction forms",
+      [
+        "\(Self.counted(synthesis.forms.count, "form")), filled \(Self.counted(synthesis.filledForms.count, "time"))."
+      ], parts)
   }
 
   private func listPage(_ title: String, _ story: [String], _ table: Table) -> Page {
     readingPage(title, story, [Self.part(title.lowercased(), title, table)])
+  }
+}
+
+extension ExtractionForm.Field.Kind {
+  /// What the field holds, in words.
+  var words: String {
+    switch self {
+    case .text: "words"
+    case .number: "a number"
+    case .choice(let choices): choices.joined(separator: ", or ")
+    }
   }
 }
 

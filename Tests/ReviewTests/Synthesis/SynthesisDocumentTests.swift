@@ -36,7 +36,10 @@ struct SynthesisDocumentTests {
     concepts:
       - {id: open-talk, definition: how openly they talk, codes: [open talk, reversed secrecy]}
       - {id: goodwill, definition: how well they mean it, codes: [goodwill]}
+      - {id: silence, definition: how little they tell, codes: [keeping quiet]}
       - {id: quarrels, definition: how much they quarrel, codes: [quarrels, reversed peace]}
+    conceptMerges:
+      - {concept: silence, into: open-talk, reversed: yes, because: its other end}
     candidates:
       - id: talk-keeps-peace
         context: [less open-talk]
@@ -60,7 +63,7 @@ struct SynthesisDocumentTests {
     try TemporaryFolder.with { folder in
       let review = try framed(in: folder)
       let acts = try review.take(DocumentFile(name: "s.yaml", text: Self.whole), by: "Ann")
-      #expect(acts.count == 7)
+      #expect(acts.count == 9)
       let theory = try review.theory().theory
       let second = try #require(theory.tellings.last)
       #expect(second.context.map(\.claim.description) == ["less open-talk"])
@@ -68,6 +71,36 @@ struct SynthesisDocumentTests {
       #expect(second.outcome.map(\.claim.description) == ["raises quarrels"])
       #expect(theory.configurations.map(\.status) == [.hypothesised])
       _ = try TheoryDocument.write(theory)
+    }
+  }
+
+  @Test(
+    "A concept that goes on as another takes its codes along, and those that can't are told with their lines")
+  func conceptMerges() throws {
+    try TemporaryFolder.with { folder in
+      let review = try framed(in: folder)
+      _ = try review.take(DocumentFile(name: "s.yaml", text: Self.whole), by: "Ann")
+      let synthesis = try review.synthesis()
+      #expect(synthesis.concepts.map(\.id.text) == ["open-talk", "goodwill", "quarrels"])
+      #expect(synthesis.concepts.first?.formation.codes.last == CodeUse("keeping quiet", isReversed: true))
+      let text = """
+        format: realist-synthesis/1
+        conceptMerges:
+          - {concept: silence, into: goodwill, because: it ended before}
+          - {concept: goodwill, into: nowhere, because: x}
+          - {concept: goodwill, into: goodwill, because: x}
+        """
+      let fault = #expect(throws: FaultyDocument.self) {
+        try review.take(DocumentFile(name: "s.yaml", text: text), by: "Ann")
+      }
+      #expect(fault?.faults.map(\.line) == [3, 4, 5])
+      #expect(fault?.faults.map(\.field) == (0...2).map { "conceptMerges[\($0)]" })
+      #expect(fault?.faults.first?.problem.contains("was merged into open-talk") == true)
+      let shapeless = text.replacing("because: x}", with: "why: x}")
+      let faulty = #expect(throws: FaultyDocument.self) {
+        try review.take(DocumentFile(name: "s.yaml", text: shapeless), by: "Ann")
+      }
+      #expect(faulty?.faults.contains { $0.line == 4 && $0.problem == "“because” is missing" } == true)
     }
   }
 

@@ -106,7 +106,8 @@ struct UndoAct: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "undo", abstract: "Take an act back: a new act of the log, which keeps both.",
     discussion: """
-      Decisions, resolutions, merges, samples, notes and counts can be taken back. Without a number, your last one is.
+      Decisions, resolutions, merges, samples, notes, counts, sources, passages and all of the synthesis can be taken \
+      back, where nothing rests on them. Without a number, your last one is.
 
         realist review undo mine.realist
         realist review undo mine.realist 14

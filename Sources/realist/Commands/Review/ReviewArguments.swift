@@ -72,10 +72,10 @@ extension Verdict: ExpressibleByArgument {}
 extension Wave: ExpressibleByArgument {}
 extension WorkFilter: ExpressibleByArgument {}
 extension Act.Kind: ExpressibleByArgument {}
-extension ReviewSource.Role: ExpressibleByArgument {}
 extension Judgement.Level: ExpressibleByArgument {}
 extension TextForm: ExpressibleByArgument {}
 extension ScreeningAgreement.Unsure: ExpressibleByArgument {}
+extension CoderAgreement.Terms: ExpressibleByArgument {}
 
 extension ReviewTeller {
   /// A teller of this program.

@@ -19,23 +19,42 @@ struct ReviewCommand: AsyncParsableCommand {
         realist review flow mine.realist                   the flow diagram
         realist review source mine.realist lee2020 --record 12
         realist review texts add mine.realist lee2020 lee.pdf
-        realist review passages mark mine.realist 1 'doubts went once both sides had met'
+        realist review passages mark mine.realist 1 'doubts went'
+        realist review code mine.realist --passage p12 --outcome 'lowers doubt'
+        realist review synthesise mine.realist synthesis.yaml
+        realist review theory mine.realist --output theory
         realist review log mine.realist                    all that was done
       """,
     subcommands: [
-      NewReview.self, StatusOfReview.self, ProtocolOfReview.self, SearchForReview.self, ImportIntoReview.self,
-      DedupeReview.self, FindInReview.self, ListReview.self, ShowRecord.self, ScreenReview.self,
-      DecideRecord.self,
-      ConflictsOfReview.self, ResolveConflict.self, UndoAct.self, NoteOnRecord.self, SampleReview.self,
-      AgreementOfReview.self,
-      CountsOfReview.self, FlowOfReview.self,
-      CodebookOfReview.self, StandardsOfReview.self, RefinementsOfReview.self,
-      SourceOfReview.self, SourcesOfReview.self, AppraiseSource.self, TextsOfReview.self,
-      PassagesOfReview.self,
-      CodeInReview.self, CodingsOfReview.self, CodesOfReview.self, MergeCodes.self, SplitCode.self,
-      ConceptsOfReview.self, MergeConcepts.self, CandidatesOfReview.self, StepOfSynthesis.self,
-      JudgeCandidate.self, SynthesiseReview.self, FrameTheory.self, TheoryOfReview.self,
-      BeginReviewFromTheory.self,
-      LogOfReview.self, ArchiveReview.self, RestoreReview.self,
+      NewReview.self, StatusOfReview.self, LogOfReview.self, UndoAct.self, ArchiveReview.self,
+      RestoreReview.self,
+    ],
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Records and screening",
+        subcommands: [
+          ProtocolOfReview.self, SearchForReview.self, ImportIntoReview.self, DedupeReview.self,
+          FindInReview.self, ListReview.self, ShowRecord.self, ScreenReview.self, DecideRecord.self,
+          ConflictsOfReview.self, ResolveConflict.self, NoteOnRecord.self, SampleReview.self,
+          AgreementOfReview.self, CountsOfReview.self, FlowOfReview.self,
+        ]),
+      CommandGroup(
+        name: "Sources, texts and codings",
+        subcommands: [
+          SourceOfReview.self, SourcesOfReview.self, AppraiseSource.self, TextsOfReview.self,
+          PassagesOfReview.self, FormsOfReview.self, CodeInReview.self, CodingsOfReview.self,
+          CodersOfReview.self, CodesOfReview.self, MergeCodes.self, SplitCode.self, CodebookOfReview.self,
+        ]),
+      CommandGroup(
+        name: "From codings to a theory",
+        subcommands: [
+          SynthesiseReview.self, ConceptsOfReview.self, FormConcept.self, SplitConcept.self,
+          MergeConcepts.self, CandidatesOfReview.self, DraftCandidate.self, JudgeCandidate.self,
+          StepOfSynthesis.self, NoteRivals.self, ThemesOfReview.self, FrameTheory.self, TheoryOfReview.self,
+          BeginReviewFromTheory.self,
+        ]),
+      CommandGroup(
+        name: "Reporting",
+        subcommands: [StandardsOfReview.self, RefinementsOfReview.self, CompareStates.self]),
     ])
 }

@@ -34,7 +34,7 @@ struct RefinementsOfReview: ParsableCommand {
     discussion: """
         realist review refinements mine.realist
 
-      To hold two states of a theory against each other, write both and compare them: realist theory compare.
+      To hold two states against each other: realist review compare.
       """)
   @OptionGroup var file: ReviewFile
   @OptionGroup var printing: RecordsPrinting

@@ -151,7 +151,13 @@ struct MergeCodes: ParsableCommand {
   @OptionGroup var printing: ActPrinting
 
   func run() throws {
-    let merge = CodeMerge(codes: codes.compactMap { CodeUse(written: $0) }, into: into, because: because)
+    let uses = try codes.map { text in
+      guard let use = CodeUse(written: text) else {
+        throw Complaint("One of the codes is empty. Name the codes that are put together.")
+      }
+      return use
+    }
+    let merge = CodeMerge(codes: uses, into: into, because: because)
     try printing.tell(try file.append(.codesMerged(merge), by: author))
   }
 }
@@ -168,12 +174,7 @@ struct SplitCode: ParsableCommand {
   @OptionGroup var printing: ActPrinting
 
   func run() throws {
-    let uses = try parts.map { text in
-      guard let use = PartUse(written: text) else {
-        throw Complaint("“\(text)” is no part. Write the number of a coding and of its part, such as 12.1.")
-      }
-      return use
-    }
+    let uses = try parts.map { text throws(Complaint) in try PartUse.read(text) }
     let split = CodeSplit(parts: uses, into: into, because: because)
     try printing.tell(try file.append(.codeSplit(split), by: author))
   }

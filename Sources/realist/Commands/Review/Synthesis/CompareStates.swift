@@ -1,0 +1,113 @@
+import ArgumentParser
+import Casework
+import Documents
+import ProgrammeTheory
+import Reporting
+import Review
+
+struct CompareStates: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare",
+    abstract:
+      "Two states of a review: which concepts and candidates are new, gone or changed, and the theory.",
+    discussion: """
+      A state is as it was after an act, or at the end of a day (UTC); without a second one, it is that of now. Where both \
+      states give a theory, the theories are compared as realist theory compare does.
+
+        realist review compare mine.realist 120
+        realist review compare mine.realist 2026-03-01 2026-05-31 --format json
+      """)
+  @OptionGroup var file: ReviewFile
+  @Argument(help: ArgumentHelp("The earlier state: an act or a day.", valueName: "earlier")) var earlier:
+    String
+  @Argument(help: ArgumentHelp("The later state; without one, now.", valueName: "later")) var later: String?
+  @OptionGroup var printing: RecordsPrinting
+
+  /// What stands under `format` in the JSON.
+  private struct Record: Encodable {
+    let format = "realist-synthesis-comparison/1"
+    let madeBy = RealistProgram.nameAndVersion
+    /// The acts after which the two states are taken.
+    let acts: [Int]
+    let synthesis: SynthesisComparison
+    let theory: TheoryComparison?
+    /// Why the theories aren't compared.
+    let withoutTheory: [String]
+  }
+
+  func run() throws {
+    try printing.refuse(over: [file.review])
+    try file.use { review in
+      let acts = [
+        try moment(earlier, in: review), try later.map { try moment($0, in: review) } ?? last(of: review),
+      ]
+      guard acts[0].number <= acts[1].number else {
+        throw Complaint("\(earlier) is later than \(later ?? "now"). Name the earlier state first.")
+      }
+      let states = try acts.map { try review.synthesis(asOf: $0.number) }
+      let comparison = SynthesisComparison(of: states[0], with: states[1])
+      let theories = try acts.map { act throws(ReviewFault) in try theory(review, act) }
+      var page = SynthesisComparisonTeller(
+        of: comparison, between: acts.map { "act \($0.number) (\($0.at.prefix(10)))" },
+        title: try review.title(), madeBy: RealistProgram.nameAndVersion
+      ).page
+      append(theories, to: &page)
+      try printing.take(page) {
+        try Console.json(record(acts.map(\.number), comparison, theories))
+      }
+    }
+  }
+
+  /// The theory of a state, or why there is none.
+  private enum Outcome {
+    case theory(Theory)
+    case missing(String)
+
+    var theory: Theory? { if case .theory(let theory) = self { theory } else { nil } }
+    var reason: String? { if case .missing(let words) = self { words } else { nil } }
+  }
+
+  private func theory(_ review: Review, _ act: LoggedAct) throws(ReviewFault) -> Outcome {
+    do { return .theory(try review.theory(asOf: act.number).theory) } catch let fault as FaultyDocument {
+      let first = fault.faults.first.map { "\($0.field): \($0.problem)" } ?? ""
+      let more = fault.faults.count > 1 ? " (and \(fault.faults.count - 1) more)" : ""
+      return .missing("As it was after act \(act.number), no theory comes out: \(first)\(more).")
+    } catch let fault as ReviewFault { throw fault } catch { return .missing("\(error)") }
+  }
+
+  private func append(_ theories: [Outcome], to page: inout Page) {
+    guard let before = theories[0].theory, let after = theories[1].theory else {
+      page.story += theories.compactMap(\.reason).map { Sentence($0.onOneLine) }
+      return
+    }
+    let told = ComparisonTeller(of: before, with: after, madeBy: RealistProgram.nameAndVersion).page
+    page.story += told.story
+    page.parts += told.parts.map {
+      Part(id: "theory-\($0.id)", title: "The theory: \($0.title)", blocks: $0.blocks)
+    }
+    (page.explanations, page.sources) = (told.explanations, told.sources)
+  }
+
+  private func record(
+    _ acts: [Int], _ comparison: SynthesisComparison, _ theories: [Outcome]
+  ) -> Record {
+    let both = theories.compactMap(\.theory)
+    return Record(
+      acts: acts, synthesis: comparison,
+      theory: both.count == 2 ? TheoryComparison(of: both[0], with: both[1]) : nil,
+      withoutTheory: theories.compactMap(\.reason))
+  }
+
+  private func last(of review: Review) throws -> LoggedAct {
+    guard let act = try review.acts(most: 1).last else { throw Complaint("Nothing has been done yet.") }
+    return act
+  }
+
+  private func moment(_ text: String, in review: Review) throws -> LoggedAct {
+    if let number = Int(text) { return try review.act(number) }
+    guard text.wholeMatch(of: #/\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])/#) != nil else {
+      throw Complaint("“\(text.onOneLine)” is neither an act nor a day. Write 120, or 2026-03-01.")
+    }
+    return try review.lastAct(by: text)
+  }
+}
