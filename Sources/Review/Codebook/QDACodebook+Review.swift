@@ -111,7 +111,7 @@ extension QDACodebook {
       if let former = before.owners[code.guid], former != before.label(name) {
         told.append(
           "“\(name.shortened)” came in before as “\(before.spelling(former).shortened)”, with the same GUID. To let the codings of that "
-            + "follow: realist review merge-codes FILE '\(before.spelling(former).shortened)' --into '\(name.shortened)'"
+            + "follow: realist review merge-codes FILE \(before.spelling(former).quotedForShell) --into \(name.quotedForShell)"
         )
       }
       return CodesBrought.Code(
@@ -164,4 +164,9 @@ private struct CodeTree {
     code.children = (inner[label] ?? []).compactMap(self.code)
     return code
   }
+}
+
+extension String {
+  /// The text as a shell takes it for one word, whatever signs it has.
+  fileprivate var quotedForShell: String { "'" + replacing("'", with: "'\\''") + "'" }
 }

@@ -39,10 +39,12 @@ public struct SynthesisComparison: Sendable, Hashable, Codable {
     public let fields: [Field]
   }
 
-  /// A step made between the two.
+  /// A step made or taken back between the two.
   public struct Step: Sendable, Hashable, Codable {
     /// The number of its act.
     public let act: Int
+    /// Whether it is new or gone.
+    public let fate: Fate
     /// The step.
     public let step: SynthesisStep
   }
@@ -53,7 +55,7 @@ public struct SynthesisComparison: Sendable, Hashable, Codable {
   public let concepts: [Change]
   /// The candidates, in the order of the earlier state, then of the later one.
   public let candidates: [Change]
-  /// The steps that were made.
+  /// The steps that were taken back, then those that were made.
   public let steps: [Step]
   /// The rivals, by what they differ on.
   public let rivals: [Change]
@@ -72,9 +74,14 @@ public struct SynthesisComparison: Sendable, Hashable, Codable {
       merges[id].map { $0.into.text + ($0.isReversed ? ", reversed" : "") }
     }
     candidates = Self.changes(before.candidates, after.candidates, \.fields)
-    let known = Set(before.steps.map(\.act))
-    steps = after.steps.filter { !known.contains($0.act) }.map { Step(act: $0.act, step: $0.step) }
+    steps =
+      Self.steps(of: before, without: after, .gone) + Self.steps(of: after, without: before, .new)
     rivals = Self.changes(before.rivalries, after.rivalries, \.fields)
+  }
+
+  private static func steps(of one: Synthesis, without other: Synthesis, _ fate: Fate) -> [Step] {
+    let known = Set(other.steps.map(\.act))
+    return one.steps.filter { !known.contains($0.act) }.map { Step(act: $0.act, fate: fate, step: $0.step) }
   }
 
   private static func changes<Part: Identifiable, Owner>(
@@ -118,8 +125,14 @@ extension FormedConcept {
     let (concept, wording) = (formation.concept, formation.concept.wording)
     let codes = formation.codes.map { $0.code + ($0.isReversed ? ", reversed" : "") }
     let parts = formation.parts.map { "\($0.coding).\($0.part)" + ($0.isReversed ? ", reversed" : "") }
-    let signs = concept.signs.map { $0.more + $0.less } ?? []
-    let notes = concept.coding.map { $0.include + $0.exclude.map { "not: \($0.what)" } } ?? []
+    func signs(_ direction: Direction) -> String {
+      concept.signs?.of(direction).joined(separator: "; ") ?? ""
+    }
+    let notes =
+      concept.coding.map { coding in
+        coding.include
+          + coding.exclude.map { "not: \($0.what)" + ($0.instead.map { ", but \($0)" } ?? "") }
+      } ?? []
     return [
       ("name", concept.name), ("definition", concept.definition),
       ("codes", codes.joined(separator: "; ")), ("parts of codings", parts.joined(separator: "; ")),
@@ -131,7 +144,8 @@ extension FormedConcept {
         "question",
         [concept.question?.ask, concept.question?.because].compactMap(\.self).joined(separator: " ")
       ),
-      ("signs", signs.joined(separator: "; ")), ("notes for coders", notes.joined(separator: "; ")),
+      ("signs of more", signs(.more)), ("signs of less", signs(.less)),
+      ("notes for coders", notes.joined(separator: "; ")),
       ("refines", concept.refines.map(\.text).joined(separator: ", ")),
     ]
   }

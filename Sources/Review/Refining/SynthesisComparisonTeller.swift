@@ -39,7 +39,9 @@ public struct SynthesisComparisonTeller: Sendable {
     }
     let told = [
       told(comparison.concepts, "concept"), told(comparison.candidates, "candidate"),
-      comparison.steps.isEmpty ? nil : PlainNumber.count(comparison.steps.count, "step") + " of synthesis",
+      steps(.new).isEmpty ? nil : PlainNumber.count(steps(.new).count, "step") + " of synthesis",
+      steps(.gone).isEmpty
+        ? nil : PlainNumber.count(steps(.gone).count, "step") + " of synthesis taken back",
       told(comparison.rivals, "rivalry"),
     ].compactMap(\.self)
     return [Sentence("\(when): \(told.joined(separator: "; ")).", emphasis: .strong), codings]
@@ -89,10 +91,19 @@ public struct SynthesisComparisonTeller: Sendable {
 
   private static func quoted(_ words: String?) -> String { words.map { "“\($0)”" } ?? "nothing" }
 
+  private func steps(_ fate: SynthesisComparison.Fate) -> [SynthesisComparison.Step] {
+    comparison.steps.filter { $0.fate == fate }
+  }
+
   private var steps: Part? {
     guard !comparison.steps.isEmpty else { return nil }
     return Part(
       id: "steps", title: "Steps",
-      blocks: [.list(comparison.steps.map { Sentence("Act \($0.act), \($0.step.told)") })])
+      blocks: [
+        .list(
+          comparison.steps.map {
+            Sentence("Act \($0.act)\($0.fate == .gone ? ", taken back" : ""), \($0.step.told)")
+          })
+      ])
   }
 }

@@ -256,8 +256,8 @@ struct TheoryMaker {
   private mutating func rivalry(_ rivalry: Rivalry, _ kept: Set<CMOConfiguration.ID>) -> Rivalry? {
     let readings = rivalry.readings.compactMap { reading -> Rivalry.Reading? in
       var standing: [CMOConfiguration.ID] = []
-      for id in reading.configurations.compactMap(standsFor) where kept.contains(id) && !standing.contains(id)
-      {
+      for id in reading.configurations.compactMap({ synthesis.goingOn($0)?.id })
+      where kept.contains(id) && !standing.contains(id) {
         standing.append(id)
       }
       return standing.isEmpty ? nil : Rivalry.Reading(name: reading.name, configurations: standing)
@@ -268,25 +268,28 @@ struct TheoryMaker {
     }
     return Rivalry(id: rivalry.id, about: rivalry.about, readings: readings)
   }
-
-  /// The candidate in which another goes on at last.
-  private func standsFor(_ id: CandidateDraft.ID) -> CandidateDraft.ID? {
-    var now = synthesis.candidate(id)
-    var seen: Set<CandidateDraft.ID> = []
-    while let candidate = now, let into = candidate.mergedInto {
-      guard seen.insert(candidate.id).inserted else { return nil }
-      now = synthesis.candidate(into)
-    }
-    return now?.id
-  }
 }
 
 extension Synthesis {
+  /// The candidate in which another goes on at last, or that candidate itself; `nil` where there is none.
+  func goingOn(_ id: CandidateDraft.ID) -> Candidate? {
+    var now = candidate(id)
+    var seen: Set<CandidateDraft.ID> = []
+    while let candidate = now, let into = candidate.mergedInto {
+      guard seen.insert(candidate.id).inserted else { return nil }
+      now = self.candidate(into)
+    }
+    return now
+  }
+
   /// What the forms say of a source, as characteristics of it, form by form and field by field.
   public func characteristics(of source: String) -> [Source.Characteristic] {
     var names: Set<String> = []
     return forms.flatMap { form in
-      filledForms.first { $0.form == form.name && $0.source == source }?.entries ?? []
+      // A form that was defined anew may have lost fields that were filled before.
+      let fields = Set(form.fields.map(\.name))
+      let filled = filledForms.first { $0.form == form.name && $0.source == source }
+      return (filled?.entries ?? []).filter { fields.contains($0.field) }
     }.compactMap { entry in
       names.insert(entry.field).inserted ? Source.Characteristic(name: entry.field, value: entry.value) : nil
     }

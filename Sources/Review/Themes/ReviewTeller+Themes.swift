@@ -41,7 +41,10 @@ extension ReviewTeller {
       caption: hasPhases ? "Codings, by phase" : "Codings",
       columns: ["coding", "where"] + (hasPhases ? ["phase"] : []) + ["what it says"],
       rows: theme.mentions.map { mention in
-        let said = [mention.said, mention.words.map { "“\($0.opening(of: 200))”" }].compactMap(\.self)
+        let said = [
+          mention.isReversed ? "the other end of \(theme.name)" : nil, mention.said,
+          mention.words.map { "“\($0.opening(of: 200))”" },
+        ].compactMap(\.self)
         return [
           Cell(String(mention.coding), alignment: .trailing), Cell(mention.place),
         ] + (hasPhases ? [Cell(mention.phases.map(\.text).joined(separator: ", "))] : [])

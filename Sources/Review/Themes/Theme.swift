@@ -24,6 +24,8 @@ public struct Theme: Sendable, Hashable, Codable {
     public let place: String
     /// The words of the passage, or those quoted of the place.
     public let words: String?
+    /// Whether it tells the other end of the theme.
+    public let isReversed: Bool
     /// What the source says in short words, where the coder gave any.
     public let said: String?
     /// The phases that candidates have which rest on the same place, in their order.
@@ -48,32 +50,25 @@ extension Synthesis {
   /// The themes: points of entry first, each kind by its first phase and then in the order of first use.
   ///
   /// A theme has no phase of its own. It has that of the configurations which the same places tell: candidates that aren't
-  /// dropped. The order of phases is the frame's; those that the frame doesn't have follow as candidates named them.
+  /// dropped, and don't go on in one that is. The order of phases is the frame's; those that the frame doesn't have follow as candidates named them.
   ///
   /// - Throws: `FaultyDocument` where the frame can't be read.
   public func themes() throws(FaultyDocument) -> [Theme] {
     let frame = try self.frame?.theory()
     var gathering = ThemeGathering(self, phases: frame?.phases.map(\.id) ?? [])
-    for point in frame?.entryPoints ?? [] { gathering.note(point) }
+    for entry in EntryPointGathering(framed: frame?.entryPoints ?? [], codings: codings).entries {
+      gathering.note(entry)
+    }
     for made in codings { gathering.note(made) }
     return gathering.themes
   }
 }
 
-extension EntryPoint {
-  /// Whether a code names it: by its name, or by words that give its identifier.
-  func isCalled(_ code: String) -> Bool { CodeLabel(name) == CodeLabel(code) || ID.made(of: code) == id }
-}
-
 /// Gathers themes from codings and from the points of entry of a frame.
 private struct ThemeGathering {
-  private struct Key: Hashable {
-    let kind: Theme.Kind
-    let label: String
-  }
-
   private struct Found {
-    var name: String
+    let kind: Theme.Kind
+    let name: String
     var explanation: String?
     var mentions: [Theme.Mention] = []
     var works: [Reference.ID] = []
@@ -83,15 +78,14 @@ private struct ThemeGathering {
   /// The place of each phase in the order.
   private var ranks: [Phase.ID: Int] = [:]
   private var phases: [GroundPlace: [Phase.ID]] = [:]
-  /// The points of entry of the frame.
-  private var points: [EntryPoint] = []
-  private var order: [Key] = []
-  private var found: [Key: Found] = [:]
+  private var found: [Found] = []
+  /// The place of each theme among what was found.
+  private var places: [CodeLabel: Int] = [:]
 
   init(_ synthesis: Synthesis, phases known: [Phase.ID]) {
     self.synthesis = synthesis
     for phase in known where ranks[phase] == nil { ranks[phase] = ranks.count }
-    for candidate in synthesis.candidates where candidate.judgement?.fate != .dropped {
+    for candidate in synthesis.candidates where synthesis.goingOn(candidate.id)?.judgement?.fate != .dropped {
       guard let phase = candidate.draft.phase else { continue }
       if ranks[phase] == nil { ranks[phase] = ranks.count }
       for made in candidate.draft.codings.compactMap(synthesis.coding) {
@@ -100,33 +94,33 @@ private struct ThemeGathering {
     }
   }
 
-  mutating func note(_ point: EntryPoint) {
-    let key = Key(kind: .entryPoint, label: CodeLabel(point.name).text)
-    points.append(point)
-    if found[key] == nil { order.append(key) }
-    found[key] = Found(name: point.name, explanation: point.explanation, works: point.sources)
+  mutating func note(_ entry: EntryPointGathering.Entry) {
+    found.append(
+      Found(
+        kind: .entryPoint, name: entry.name, explanation: entry.framed?.explanation,
+        mentions: entry.namings.map { mention($0.made, $0.part, $0.use) }, works: entry.framed?.sources ?? [])
+    )
   }
 
+  /// Notes the themes of a coding; points of entry are gathered apart.
   mutating func note(_ made: MadeCoding) {
-    for (part, use) in zip(made.coding.parts, made.codes) {
-      guard let kind = Theme.Kind(rawValue: part.slot.rawValue) else { continue }
-      let point = kind == .entryPoint ? points.first { $0.isCalled(use.code) } : nil
-      let key = Key(kind: kind, label: CodeLabel(point?.name ?? use.code).text)
-      if found[key] == nil {
-        order.append(key)
-        found[key] = Found(name: use.code)
+    for (part, use) in zip(made.coding.parts, made.codes) where part.slot == .theme {
+      let label = CodeLabel(use.code)
+      let place = places[label] ?? found.count
+      if place == found.count {
+        places[label] = place
+        found.append(Found(kind: .theme, name: use.code))
       }
-      let mention = mention(made, part)
-      found[key]?.mentions.append(mention)
+      found[place].mentions.append(mention(made, part, use))
     }
   }
 
-  private func mention(_ made: MadeCoding, _ part: CodedPart) -> Theme.Mention {
+  private func mention(_ made: MadeCoding, _ part: CodedPart, _ use: CodeUse) -> Theme.Mention {
     let place = GroundPlace(made.coding.ground, synthesis.material)
     let source = synthesis.source(of: made.coding.ground)
     return Theme.Mention(
       coding: made.act, coder: made.by, source: source, place: made.coding.ground.told(in: source),
-      words: synthesis.words(of: made), said: part.words,
+      words: synthesis.words(of: made), isReversed: use.isReversed, said: part.words,
       phases: sorted(phases[place] ?? []))
   }
 
@@ -137,18 +131,18 @@ private struct ThemeGathering {
   private func rank(_ phases: [Phase.ID]) -> Int { phases.first.flatMap { ranks[$0] } ?? ranks.count }
 
   var themes: [Theme] {
-    let all = order.compactMap { key in found[key].map { theme(key.kind, $0) } }
+    let all = found.map(theme)
     return Theme.Kind.allCases.flatMap { kind in
       inOrder(all.filter { $0.kind == kind }, by: \.phases)
     }
   }
 
-  private func theme(_ kind: Theme.Kind, _ found: Found) -> Theme {
+  private func theme(_ found: Found) -> Theme {
     let mentions = inOrder(found.mentions, by: \.phases)
     var seen: Set<Reference.ID> = []
     let works = mentions.compactMap { synthesis.coding($0.coding) }.flatMap(synthesis.works)
     return Theme(
-      kind: kind, name: found.name, explanation: found.explanation, mentions: mentions,
+      kind: found.kind, name: found.name, explanation: found.explanation, mentions: mentions,
       works: (works + found.works).filter { seen.insert($0).inserted },
       phases: sorted(mentions.flatMap(\.phases)))
   }

@@ -82,6 +82,7 @@ struct SynthesisCommandTests {
       "step s.realist situate --from prices-hurt --memo x",
       "merge-concepts s.realist prices deliveries --because x",
       "log s.realist --last 3",
+      "rivals s.realist r --about x --reading 'a:  prices-hurt ' --reading 'b: talk-alone,talk-builds-reliance'",
     ])
   func jsonOfAll(_ line: String) async throws {
     try await SmallSynthesis.during { program, _ in

@@ -140,6 +140,13 @@ struct SynthesisMistakeTests {
         ("merge-concepts s.realist talk talk --because x", ["into itself"]),
         ("merge-concepts s.realist lists talk --because x", ["was merged into prices"]),
         ("merge-concepts s.realist none talk --because x", ["no concept none"]),
+        (
+          "rivals s.realist r --about x --reading 'a: prices hurt' --reading 'b: talk-alone'",
+          ["“prices hurt” is no identifier"]
+        ),
+        ("compare s.realist 2026-02-31", ["neither an act nor a day"]),
+        ("compare s.realist 2027-02-29", ["neither an act nor a day"]),
+        ("compare s.realist \u{662}\u{660}\u{662}\u{666}-\u{660}\u{661}-\u{660}\u{661}", ["neither an act nor a day"]),
         ("frame s.realist frame.yaml", ["framed so already"]), ("frame s.realist none.yaml", ["none.yaml"]),
         ("frame s.realist broken.yaml", ["broken.yaml:2"]),
         ("theory s.realist --output lee.txt", ["lee.txt"]),

@@ -78,6 +78,27 @@ struct ReviewCodebookTests {
     return book
   }
 
+  @Test("The remedy for a code that came in before can be typed as it stands, whatever the names are")
+  func remedy() throws {
+    let long = String(repeating: "long ", count: 30) + "name"
+    let before = QDACodebook(codes: [code("the others' $HOME \"will\"")])
+    var after = before
+    after.codes[0].name = long
+    let known = synthesis([.codesBrought(before.brought(from: "x.qdc").act)])
+    let told = try #require(after.brought(from: "x.qdc", into: known).told.first)
+    let line = try #require(told.components(separatedBy: "realist review ").last)
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = ["-c", "printf '%s\\n' \(line)"]
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    try process.run()
+    let words = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(
+      words.split(separator: "\n") == ["merge-codes", "FILE", "the others' $HOME \"will\"", "--into", "\(long)"])
+  }
+
   @Test(
     "A code that was renamed elsewhere and comes in again keeps its GUID, and the former name gets another")
   func renamedElsewhere() throws {

@@ -123,6 +123,44 @@ struct SynthesisComparisonTests {
     }
   }
 
+  @Test("A step that was taken back is told, and so is a sign that moved to the other direction")
+  func takenBack() throws {
+    try TemporaryFolder.with { folder in
+      let review = try begun(in: folder)
+      let candidate = try #require(try review.synthesis().candidates.first)
+      try review.append(
+        .synthesised(SynthesisStep(kind: .situate, from: [candidate.id], to: [], memo: "here")), by: "Ann")
+      let before = try review.synthesis()
+      _ = try review.undo(by: "Ann")
+      let comparison = SynthesisComparison(of: before, with: try review.synthesis())
+      #expect(!comparison.isEmpty && comparison.steps.map(\.fate) == [.gone])
+      let page = SynthesisComparisonTeller(of: comparison, between: ["a", "b"], title: "T", madeBy: "t").page
+      let text = TerminalRenderer().render(page).unwrapped
+      #expect(text.contains("1 step of synthesis taken back") && text.contains("taken back, situated"))
+      let back = SynthesisComparison(of: try review.synthesis(), with: before)
+      #expect(back.steps.map(\.fate) == [.new])
+    }
+  }
+
+  @Test("Signs and notes for coders are compared part by part")
+  func signs() throws {
+    let other: Concept.ID = try id("other")
+    func synthesis(_ signs: Concept.Signs, _ instead: Concept.ID?) throws -> Synthesis {
+      let plain = Concept.plain(try id("talk"), definition: "how much")
+      let concept = Concept(
+        id: plain.id, name: plain.name, definition: plain.definition, phrases: [], scope: plain.scope,
+        scale: plain.scale, wording: plain.wording, group: plain.group, signs: signs,
+        coding: Concept.Coding(include: [], exclude: [.init(what: "shouting", instead: instead)]))
+      let act = Act.conceptFormed(ConceptFormation(concept: concept, codes: [CodeUse("talk")]))
+      return Synthesis(acts: [LoggedAct(number: 1, at: "", by: "Ann", act: act)])
+    }
+    let (more, less) = (Concept.Signs(more: ["x"], less: []), Concept.Signs(more: [], less: ["x"]))
+    let moved = SynthesisComparison(of: try synthesis(more, nil), with: try synthesis(less, nil))
+    #expect(moved.concepts.first?.fields.map(\.name) == ["signs of more", "signs of less"])
+    let sent = SynthesisComparison(of: try synthesis(more, nil), with: try synthesis(more, other))
+    #expect(sent.concepts.first?.fields.map(\.after) == ["not: shouting, but other"])
+  }
+
   @Test("A day stands for its last act, one before the first for nothing")
   func days() throws {
     try TemporaryFolder.with { folder in

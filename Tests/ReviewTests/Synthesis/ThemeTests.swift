@@ -83,6 +83,84 @@ struct ThemeTests {
     }
   }
 
+  /// Codes of one slot at one place.
+  private func code(_ names: [String], _ slot: CodingSlot, in review: Review) throws {
+    for name in names {
+      try review.append(
+        .coded(Coding(ground: Self.place(1), parts: [CodedPart(code: name, slot: slot)])), by: "Ann")
+    }
+  }
+
+  @Test("Points of entry are the same ones, and as many, as in the theory that comes out")
+  func pointsAsInTheory() throws {
+    try TemporaryFolder.with { folder in
+      var theory = try TheoryDocument.read(path: Fixture.gardensPath)
+      let first = theory.entryPoints[0]
+      let id = try #require(EntryPoint.ID("of-the-same-name"))
+      theory.entryPoints.append(
+        EntryPoint(id: id, name: first.name, explanation: "Another one.", sources: [], sets: []))
+      let review = try Review.begin(folder("r.realist"), from: theory, by: "Ann", clock: MadeReview.time)
+      try code(["City grants", "city-grants", "City  Grants!", first.name, id.text], .entryPoint, in: review)
+      let points = try review.synthesis().themes().filter { $0.kind == .entryPoint }
+      let out = try review.theory().theory.entryPoints
+      #expect(Set(points.map(\.name)) == Set(out.map(\.name)) && points.count == out.count)
+      #expect(points.first { $0.name == "City grants" }?.mentions.count == 3)
+      let namesakes = points.filter { $0.name == first.name }
+      #expect(namesakes.map(\.explanation) == [first.explanation, "Another one."])
+      #expect(namesakes.map(\.mentions.count) == [1, 1])
+    }
+  }
+
+  @Test("A theme that goes on as the other end of another is told as that")
+  func reversed() throws {
+    try TemporaryFolder.with { folder in
+      let review = try coded(in: folder)
+      try review.append(
+        .codesMerged(CodeMerge(codes: [CodeUse("weather", isReversed: true)], into: "money")), by: "Ann")
+      let themes = try review.synthesis().themes()
+      let money = try #require(themes.first { $0.name == "money" })
+      #expect(money.mentions.map(\.isReversed).count { $0 } == 1 && money.mentions.count == 4)
+      let text = TerminalRenderer().render(ReviewTeller(madeBy: "test").themes(themes)).unwrapped
+      #expect(text.components(separatedBy: "the other end of money").count == 2)
+    }
+  }
+
+  @Test("A candidate that goes on in a dropped one gives no phase")
+  func mergedIntoDropped() throws {
+    try TemporaryFolder.with { folder in
+      let review = try coded(in: folder)
+      let candidates = try review.synthesis().candidates
+      let other = try #require(candidates.first { $0.draft.phase == nil })
+      for candidate in candidates where candidate.draft.phase != nil {
+        try review.append(
+          .candidateJudged(
+            CandidateJudgement(candidate: candidate.id, fate: .merged(into: other.id), because: "one")),
+          by: "Ann")
+      }
+      #expect(try review.synthesis().themes().contains { !$0.phases.isEmpty })
+      try review.append(
+        .candidateJudged(CandidateJudgement(candidate: other.id, fate: .dropped, because: "none")), by: "Ann")
+      #expect(try review.synthesis().themes().allSatisfy { $0.phases.isEmpty })
+    }
+  }
+
+  @Test("Many points of entry and many codings are gathered in steady time", .timeLimit(.minutes(1)))
+  func many() throws {
+    let points = try (0..<3_000).map { number in
+      EntryPoint(
+        id: try #require(EntryPoint.ID("point-\(number)")), name: "The point \(number)", explanation: "x",
+        sources: [], sets: [])
+    }
+    let codings = (0..<20_000).map { number in
+      let code = "point-\(number % 6_000)"
+      let coding = Coding(ground: Self.place(1), parts: [CodedPart(code: code, slot: .entryPoint)])
+      return MadeCoding(act: number, by: "Ann", at: "", coding: coding, codes: [CodeUse(code)])
+    }
+    let entries = EntryPointGathering(framed: points, codings: codings).entries
+    #expect(entries.count == 6_000 && entries.allSatisfy { (3...4).contains($0.namings.count) })
+    #expect(entries.prefix(3_000).allSatisfy { $0.framed != nil })
+  }
+
   @Test("The page reads as it should")
   func page() throws {
     try TemporaryFolder.with { folder in

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Documents
+import Foundation
 import ProgrammeTheory
 import Reporting
 import Review
@@ -223,7 +224,9 @@ struct NoteRivals: ParsableCommand {
       throw Complaint(
         "“\(text.onOneLine)” names no candidates. Write them after a colon: 'they help: rules-help'")
     }
-    let names = text[text.index(after: colon)...].split(separator: ",").map { $0.filter { $0 != " " } }
+    let names = text[text.index(after: colon)...].split(separator: ",").map {
+      $0.trimmingCharacters(in: .whitespaces)
+    }
     let ids: [CandidateDraft.ID] = try names.map { name throws(Complaint) in try Identifier.read(name) }
     return Rivalry.Reading(name: String(text[..<colon]), configurations: ids)
   }

@@ -105,7 +105,7 @@ struct CompareStates: ParsableCommand {
 
   private func moment(_ text: String, in review: Review) throws -> LoggedAct {
     if let number = Int(text) { return try review.act(number) }
-    guard text.wholeMatch(of: #/\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])/#) != nil else {
+    guard CalendarDay.isOne(text) else {
       throw Complaint("“\(text.onOneLine)” is neither an act nor a day. Write 120, or 2026-03-01.")
     }
     return try review.lastAct(by: text)
