@@ -49,6 +49,25 @@ struct ReferenceTests {
   }
 
   @Test(
+    "An address of the web begins so in any case, and holds no white space, quotes or angle brackets",
+    arguments: [
+      ("https://a.example/b?c#d", true), ("HTTP://A.example", true), ("http://a", true),
+      ("hTTps://\u{E9}.fr", true),
+      ("https://", false), ("http:/a", false), ("ftp://a", false), ("javascript:alert(1)", false),
+      ("", false),
+      (" https://a", false), ("https://a b", false), ("https://a\tb", false), ("https://a\u{A0}b", false),
+      ("https://a\u{2028}b", false), ("https://a\"\u{301}b", false), ("https://a<b", false),
+    ])
+  func webAddress(text: String, isOne: Bool) {
+    #expect(Reference.isWebAddress(text) == isOne)
+    let csl = JSONValue.object([
+      JSONField("id", .string("1")), JSONField("type", .string("book")), JSONField("URL", .string(text)),
+    ])
+    let list = try? ReferenceList.read(csl: Array("[\(csl.compactText)]".utf8), file: "a.json")
+    #expect((list?.references.first?.url == text) == isOne)
+  }
+
+  @Test(
     "Names are listed with initials and keep their particles",
     arguments: [
       (Name(family: "Aunger", given: "Justin Avery"), "Aunger JA"),

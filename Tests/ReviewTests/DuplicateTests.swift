@@ -80,4 +80,36 @@ struct DuplicateTests {
       #expect(try review.acts().count == 2)
     }
   }
+
+  @Test("What is kept apart stays apart, whichever merge is taken back")
+  func apartWhateverIsUndone() throws {
+    try TemporaryFolder.with { folder in
+      let review = try MadeReview.filled(4, in: folder)
+      func merge(_ records: [Int]) throws -> Int {
+        try review.append(.merged(Merge(groups: [records], isByPerson: true)), by: "Ann").number
+      }
+      let first = try merge([1, 3])
+      _ = try merge([2, 3])
+      let apart = try review.append(.keptApart(KeptApart(records: [1, 2])), by: "Ann").number
+      let last = try merge([1, 3])
+      let before = try review.rows()
+      // Without the first merge, the third record would stand with the second still, and the last would join the first to both.
+      let words = try wordsOfRefusal { _ = try review.undo(first, by: "Ann") }
+      #expect(words.contains("records 1 and 2") && words.contains("act \(apart)"))
+      #expect(try review.rows() == before)
+      try review.undo(last, by: "Ann")
+      try review.undo(first, by: "Ann")
+      #expect(try review.works(.duplicates).map(\.duplicateOf) == [2])
+    }
+  }
+
+  @Test("Long rows of pairs are joined at once")
+  func longRow() throws {
+    try TemporaryFolder.with { folder in
+      let review = try MadeReview.filled(600, in: folder)
+      let pairs = (1..<600).reversed().map { [$0, $0 + 1] }
+      try review.append(.merged(Merge(groups: pairs, isByPerson: true)), by: "Ann")
+      #expect(try review.members(ofWorkOf: 600) == Array(1...600))
+    }
+  }
 }

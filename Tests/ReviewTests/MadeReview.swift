@@ -45,8 +45,7 @@ enum MadeReview {
   /// A source by a key, as if it stood in a list of references.
   static func source(_ key: String) -> ReviewSource {
     ReviewSource(
-      key: key, reference: Reference(id: key, type: .articleJournal, title: "On \(key)"), role: .includedStudy
-    )
+      key: key, reference: Reference(id: key, type: .articleJournal, title: "On \(key)"))
   }
 
   /// A text without a file, of a source that is described where it isn't yet.
@@ -79,6 +78,11 @@ enum MadeReview {
 }
 
 extension Review {
+  /// The whole of a text.
+  func words(ofText number: Int) throws -> String {
+    try words(ofText: number, at: PositionSelector(start: 0, end: .max))
+  }
+
   /// Every row of every table that follows from the acts, and the acts and records themselves, as texts.
   func rows() throws -> [String] {
     try database.read { database in
@@ -99,6 +103,12 @@ extension Review {
 
 /// What a file and its journal hold, to see whether anything changed.
 func bytes(_ path: String) throws -> Data { try Data(contentsOf: URL(fileURLWithPath: path)) }
+
+/// The words with which some work is refused; empty where it isn't.
+func wordsOfRefusal(_ work: () throws -> Void) throws -> String {
+  do { try work() } catch let fault as ReviewFault { return fault.refusal }
+  return ""
+}
 
 extension ReviewFault {
   /// The words of a refusal; empty for any other fault.

@@ -129,13 +129,9 @@ struct RecordReader {
     return doi
   }
 
-  /// Only web addresses are taken: an address of another kind could run something when a reader follows it.
   private mutating func address(_ field: LocatedField?) -> String? {
     guard let field, let url = text(field) else { return nil }
-    let small = url.lowercased()
-    let rest =
-      small.hasPrefix("https://") ? small.dropFirst(8) : small.hasPrefix("http://") ? small.dropFirst(7) : ""
-    if rest.isEmpty || rest.contains(where: { $0.isWhitespace || "\"<>".contains($0) }) {
+    if !Reference.isWebAddress(url) {
       report(
         .wrongValue, line: field.line, field: field.name,
         problem: "\"\(BibliographyFault.shortened(url))\" is no web address",

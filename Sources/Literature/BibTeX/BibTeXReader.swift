@@ -141,7 +141,11 @@ struct BibTeXFilling {
       case "eprint": takeEprint(field, in: &report)
       case "howpublished":
         let text = TeXReader.text(field.value)
-        if RecordDraft.isAddress(text) { put(field, as: .url, in: &report) } else { keep(field, in: &report) }
+        if Reference.isWebAddress(text) {
+          put(field, as: .url, in: &report)
+        } else {
+          keep(field, in: &report)
+        }
       default: keep(field, in: &report)
       }
     }

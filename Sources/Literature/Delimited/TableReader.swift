@@ -159,7 +159,7 @@ struct TableDraft {
   private mutating func takeSource(_ text: String) -> Bool {
     if let source = EmbaseSource(text) { return source.fill(&draft) }
     let isJournal =
-      !hasContainer && !RecordDraft.isAddress(text) && !Self.isWhereFound(text.lowercased())
+      !hasContainer && !Reference.isWebAddress(text) && !Self.isWhereFound(text.lowercased())
     return isJournal ? draft.take(.container, text) : draft.takeOther("source", text)
   }
 

@@ -21,7 +21,7 @@ extension RecordDraft {
   }
 
   mutating func takeURL(_ text: String) -> Bool {
-    guard Self.isAddress(text) else { return false }
+    guard Reference.isWebAddress(text) else { return false }
     if record.reference.doi == nil { record.reference.doi = Self.doi(inAddress: text) }
     return Self.set(&record.reference.url, text)
   }
@@ -59,17 +59,6 @@ extension RecordDraft {
       }
     }
     return String(validating: plain, as: UTF8.self)
-  }
-
-  /// One address of the web: one of another kind could run something when a reader follows it.
-  static func isAddress(_ text: String) -> Bool {
-    let opening = text.utf8.prefix(8)
-    guard isOpening(opening, "https://") || isOpening(opening.prefix(7), "http://") else { return false }
-    return text.utf8.count > 8 && !text.utf8.contains { $0.isBlank || $0 == 0x22 || $0 == 0x3C || $0 == 0x3E }
-  }
-
-  private static func isOpening(_ bytes: Substring.UTF8View, _ word: String) -> Bool {
-    bytes.elementsEqual(word.utf8) { $0 == $1 || $0 | 0x20 == $1 && TaggedLine.isCapital($0) }
   }
 
   mutating func takeSerial(_ text: String) -> Bool {

@@ -16,6 +16,16 @@ struct NameUse {
     self.kind = kind
   }
 
+  /// The concept that a text names in this use; `nil` where it names none.
+  func concept(in text: String) -> Concept.ID? {
+    switch kind {
+    case .concept: Concept.ID(text)
+    case .literal: Literal(text)?.concept
+    case .effect: OutcomeEffect(text)?.concept
+    default: nil
+    }
+  }
+
   private static func uses(_ kind: Kind, _ paths: DocumentPath...) -> [NameUse] {
     paths.map { NameUse(kind, $0) }
   }

@@ -13,13 +13,20 @@ extension TheoryDocument {
     try reader(of: path).theory(named: path, isFrame: true)
   }
 
-  /// Reads a frame whose files are at hand, the main file first.
+  /// Reads a frame whose one file is at hand.
   ///
-  /// - Throws: ``/Documents/FaultyDocument`` with every fault of every file.
-  package static func readFrame(files: [DocumentFile]) throws(FaultyDocument) -> Theory {
+  /// - Throws: ``/Documents/FaultyDocument`` with every fault of it.
+  package static func readFrame(_ file: DocumentFile) throws(FaultyDocument) -> Theory {
     var reader = TheoryReader()
-    for (index, file) in files.enumerated() { reader.take(file, isMain: index == 0) }
-    return try reader.theory(named: files.first?.name ?? mainFile, isFrame: true)
+    reader.take(file, isMain: true)
+    return try reader.theory(named: file.name, isFrame: true)
+  }
+
+  /// The concepts that a frame names, each with the field in which it stands first; none for what is no frame.
+  package static func conceptsNamed(inFrame file: DocumentFile) -> [(concept: Concept.ID, field: String)] {
+    var reader = TheoryReader()
+    reader.take(file, isMain: true)
+    return reader.conceptsNamed
   }
 
   /// The frame of a theory as one JSON object in canonical form: equal frames give the same bytes.

@@ -136,6 +136,12 @@ struct TheoryReader {
     whole.run()
   }
 
+  /// The concepts that are named, each with the field in which it stands first.
+  var conceptsNamed: [(concept: Concept.ID, field: String)] {
+    guard let main else { return [] }
+    return WholenessCheck(sections: sections, main: main, references: .faulty, isFrame: true).conceptsNamed
+  }
+
   /// The sections that a frame doesn't have.
   static let sectionsOfClaims = ["concepts", "tellings", "configurations", "rivals"]
 

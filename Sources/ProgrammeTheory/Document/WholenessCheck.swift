@@ -99,6 +99,25 @@ struct WholenessCheck {
 
   // MARK: What is named
 
+  /// The concepts that are named, each with the field in which it stands first.
+  var conceptsNamed: [(concept: Concept.ID, field: String)] {
+    var seen: Set<Concept.ID> = []
+    var named: [(concept: Concept.ID, field: String)] = []
+    for (section, uses) in NameUse.bySection {
+      for item in items(section) {
+        for use in uses {
+          for node in item.all(use.path) {
+            guard let concept = node.glimpse.flatMap(use.concept), seen.insert(concept).inserted else {
+              continue
+            }
+            named.append((concept, node.field))
+          }
+        }
+      }
+    }
+    return named
+  }
+
   private func check(_ use: NameUse, in item: DocumentNode, _ known: Known) {
     for node in item.all(use.path) {
       guard let text = node.glimpse else { continue }

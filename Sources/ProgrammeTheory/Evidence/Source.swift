@@ -10,6 +10,15 @@ public struct Source: Sendable, Hashable, Codable, Identifiable {
     case middleRange = "middle-range"
     /// Any other reference.
     case other
+
+    /// The role as people call it.
+    public var words: String {
+      switch self {
+      case .included: "included study"
+      case .middleRange: "middle-range theory"
+      case .other: "other work"
+      }
+    }
   }
 
   /// A characteristic of a source, such as its research type.

@@ -63,7 +63,12 @@ extension Table {
 
   /// How a column is aligned: to its end if every filled cell is.
   func alignment(ofColumn column: Int) -> Cell.Alignment {
-    let filled = rows.map { cell(column, of: $0) }.filter { !$0.text.isEmpty || $0.mark != nil }
-    return !filled.isEmpty && filled.allSatisfy { $0.alignment == .trailing } ? .trailing : .leading
+    var isFilled = false
+    for row in rows
+    where row.indices.contains(column) && (!row[column].text.isEmpty || row[column].mark != nil) {
+      guard row[column].alignment == .trailing else { return .leading }
+      isFilled = true
+    }
+    return isFilled ? .trailing : .leading
   }
 }

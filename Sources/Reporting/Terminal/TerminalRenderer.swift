@@ -20,35 +20,58 @@ public struct TerminalRenderer: Sendable, Hashable {
 
   /// The page as text, with a line break at its end.
   public func render(_ page: Page) -> String {
-    var sheet = TerminalSheet(width: width, mentions: Mentions(of: page))
+    var sheet = TerminalSheet(width: width, colour: colour, mentions: Mentions(of: page))
     sheet.add(page)
-    return sheet.lines.map { $0.painted(colour: colour) + "\n" }.joined()
+    return sheet.finish()
   }
 
   /// A piece of a page on its own, for a conversation: no title and no reasons, with a line break at its end.
   public func render(_ blocks: [Block]) -> String {
-    var sheet = TerminalSheet(width: width, mentions: Mentions(of: Page(title: "", notice: "")))
+    var sheet = TerminalSheet(
+      width: width, colour: colour, mentions: Mentions(of: Page(title: "", notice: "")))
     for block in blocks { sheet.add(block) }
-    return sheet.lines.map { $0.painted(colour: colour) + "\n" }.joined()
+    return sheet.finish()
   }
 }
 
-/// The lines of a page while they are being written.
+/// A page while it is being written, line by line.
 struct TerminalSheet {
-  private(set) var lines: [TerminalLine] = []
+  /// The lines as they are written, but for the last, which may yet be underlined.
+  private var text = ""
+  private var last: TerminalLine?
   let width: Int
-  let mentions: Mentions
+  let colour: Bool
+  let words: TerminalWords
   /// What stands before every line of a block that lies inside another.
   var margin = ""
 
-  init(width: Int, mentions: Mentions) {
-    self.width = width
-    self.mentions = mentions
+  init(width: Int, colour: Bool, mentions: Mentions) {
+    (self.width, self.colour, words) = (width, colour, TerminalWords(mentions: mentions))
+  }
+
+  var mentions: Mentions { words.mentions }
+
+  /// All that was written, with a line break at its end.
+  mutating func finish() -> String {
+    writeLast()
+    last = nil
+    return text
+  }
+
+  private mutating func writeLast() {
+    guard let last else { return }
+    text += last.painted(colour: colour)
+    text += "\n"
+  }
+
+  private mutating func put(_ line: TerminalLine) {
+    writeLast()
+    last = line
   }
 
   /// An empty line, but never two.
   mutating func skip() {
-    if let last = lines.last, !last.runs.isEmpty { lines.append(TerminalLine()) }
+    if let last, !last.runs.isEmpty { put(TerminalLine()) }
   }
 
   /// Wraps runs under the margin; the first line may begin with something else than those that follow.
@@ -59,13 +82,18 @@ struct TerminalSheet {
     let room = width - DisplayWidth.of(margin) - hanging
     for (index, line) in Wrapping.lines(runs, width: room).enumerated() {
       let lead = index == 0 ? first ?? Run(rest) : Run(rest)
-      lines.append(TerminalLine([Run(margin, .muted), lead] + line.runs))
+      put(TerminalLine([Run(margin, .muted), lead] + line.runs))
     }
   }
 
-  /// Lines that are already fitted, under the margin.
-  mutating func add(fitted fittedLines: [TerminalLine]) {
-    lines += fittedLines.map { TerminalLine([Run(margin, .muted)] + $0.runs) }
+  /// A table under the margin.
+  mutating func add(_ table: Table) {
+    let caption = PlainText.visible(table.caption)
+    if !caption.isEmpty { add([Run(caption, .strong)]) }
+    let (words, margin) = (words, margin)
+    TerminalTable(table) { words.runs($0) }.each(width: room) { line in
+      put(margin.isEmpty ? line : TerminalLine([Run(margin, .muted)] + line.runs))
+    }
   }
 
   /// The columns beside the margin.
@@ -73,9 +101,20 @@ struct TerminalSheet {
 
   /// A line of one sign below a heading.
   mutating func underline(_ sign: Character) {
-    guard let last = lines.last else { return }
-    lines.append(TerminalLine([Run(String(repeating: sign, count: min(last.width, width)), .heading)]))
+    guard let last else { return }
+    put(TerminalLine([Run(String(repeating: sign, count: min(last.width, width)), .heading)]))
   }
+
+  /// A sentence with its mark before it and the numbers of its reasons after it.
+  func runs(_ sentence: Sentence) -> [Run] { words.runs(sentence) }
+
+  /// Sentences that run on.
+  func runs(_ sentences: [Sentence]) -> [Run] { words.runs(sentences) }
+}
+
+/// The words of a page as runs of text, with the numbers of what they rest on.
+struct TerminalWords {
+  let mentions: Mentions
 
   /// A sentence with its mark before it and the numbers of its reasons after it.
   func runs(_ sentence: Sentence) -> [Run] {

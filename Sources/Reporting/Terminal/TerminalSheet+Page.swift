@@ -68,13 +68,6 @@ extension TerminalSheet {
     }
   }
 
-  private mutating func add(_ table: Table) {
-    let caption = PlainText.visible(table.caption)
-    if !caption.isEmpty { add([Run(caption, .strong)]) }
-    let cells = TerminalTable(table) { runs($0) }
-    add(fitted: cells.lines(width: room))
-  }
-
   private mutating func addDetails(_ summary: Sentence, _ blocks: [Block]) {
     add(runs(summary), first: Run("▸ "), rest: "  ")
     let outer = margin

@@ -1,46 +1,61 @@
 /// A table fitted to a number of columns of the terminal: cells wrap, and where even that would be unreadable each
 /// row becomes a short list.
+///
+/// Rows are made ready one at a time, once to be measured and once to be written, so that a table of 100,000 rows takes no
+/// more memory than its cells do.
 struct TerminalTable {
-  /// The cells as runs; the first row holds the headings.
-  private let cells: [[[Run]]]
+  private let table: Table
+  private let runs: (Cell) -> [Run]
   private let alignments: [Cell.Alignment]
   private let gap = 2
   /// Below this many columns of the terminal for each column of the table, words break too often to be read.
   private let leastColumn = 9
 
-  init(_ table: Table, cell: (Cell) -> [Run]) {
-    let columns = 0..<table.columnCount
-    alignments = columns.map { table.alignment(ofColumn: $0) }
-    let headings = columns.map { [Run(PlainText.visible(table.heading($0)), .strong)] }
-    cells = [headings] + table.rows.map { row in columns.map { cell(table.cell($0, of: row)) } }
+  init(_ table: Table, runs: @escaping (Cell) -> [Run]) {
+    (self.table, self.runs) = (table, runs)
+    alignments = (0..<table.columnCount).map { table.alignment(ofColumn: $0) }
   }
 
-  /// The lines of the table, each at most `width` wide.
-  func lines(width: Int) -> [TerminalLine] {
-    guard !alignments.isEmpty else { return [] }
+  /// Hands over the lines of the table in their order, each at most `width` wide.
+  func each(width: Int, _ body: (TerminalLine) -> Void) {
+    guard !alignments.isEmpty else { return }
     let available = width - gap * (alignments.count - 1)
     let natural = naturalWidths(atMost: max(available, 2))
     let fits = natural.reduce(0, +) <= available
-    if !fits, available < leastColumn * alignments.count { return records(width: width) }
-    return grid(widths: fits ? natural : fitted(natural, to: available))
+    if !fits, available < leastColumn * alignments.count {
+      records(width: width, body)
+    } else {
+      grid(widths: fits ? natural : fitted(natural, to: available), body)
+    }
+  }
+
+  private var headings: [[Run]] {
+    alignments.indices.map { [Run(PlainText.visible(table.heading($0)), .strong)] }
+  }
+
+  private func cells(_ row: [Cell]) -> [[Run]] { alignments.indices.map { runs(table.cell($0, of: row)) } }
+
+  /// For each column the largest of what is measured of its cells, the heading among them; at least 1.
+  private func largest(_ measure: ([Run]) -> Int) -> [Int] {
+    var largest = alignments.map { _ in 1 }
+    func take(_ cells: [[Run]]) {
+      for (column, cell) in cells.enumerated() { largest[column] = max(largest[column], measure(cell)) }
+    }
+    take(headings)
+    for row in table.rows { take(cells(row)) }
+    return largest
   }
 
   private func naturalWidths(atMost limit: Int) -> [Int] {
-    alignments.indices.map { column in
-      cells.reduce(1) { widest, row in
-        max(widest, min(limit, row[column].reduce(0) { $0 + DisplayWidth.of($1.text) }))
-      }
-    }
+    largest { min(limit, $0.reduce(0) { $0 + DisplayWidth.of($1.text) }) }
   }
 
   /// Takes from the widest column, one by one, until all fit; a column keeps its longest word as long as it can.
   private func fitted(_ natural: [Int], to available: Int) -> [Int] {
     var widths = natural
+    let longest = largest { Wrapping.words($0).reduce(0) { max($0, $1.width) } }
     var floors = alignments.indices.map { column in
-      let longest = cells.reduce(1) { longest, row in
-        Wrapping.words(row[column]).reduce(longest) { max($0, $1.width) }
-      }
-      return min(natural[column], longest, max(leastColumn, available / alignments.count))
+      min(natural[column], longest[column], max(leastColumn, available / alignments.count))
     }
     if floors.reduce(0, +) > available { floors = floors.map { min($0, leastColumn) } }
     while widths.reduce(0, +) > available {
@@ -51,22 +66,20 @@ struct TerminalTable {
     return widths
   }
 
-  private func grid(widths: [Int]) -> [TerminalLine] {
-    let blocks = cells.map { row in
-      row.indices.map { Wrapping.lines(row[$0], width: widths[$0]) }
+  private func grid(widths: [Int], _ body: (TerminalLine) -> Void) {
+    func wrapped(_ cells: [[Run]]) -> [[TerminalLine]] {
+      zip(cells, widths).map { Wrapping.lines($0, width: $1) }
     }
-    let airy = blocks.dropFirst().contains { $0.contains { $0.count > 1 } }
-    var lines: [TerminalLine] = []
-    for (index, block) in blocks.enumerated() {
-      if index == 1 {
-        lines.append(rule(widths))
-      } else if index > 1, airy {
-        lines.append(TerminalLine())
-      }
+    let airy = table.rows.contains { row in wrapped(cells(row)).contains { $0.count > 1 } }
+    func put(_ block: [[TerminalLine]]) {
       let height = block.reduce(1) { max($0, $1.count) }
-      lines += (0..<height).map { gridLine($0, of: block, widths: widths) }
+      for number in 0..<height { body(gridLine(number, of: block, widths: widths)) }
     }
-    return lines
+    put(wrapped(headings))
+    for (index, row) in table.rows.enumerated() {
+      if index == 0 { body(rule(widths)) } else if airy { body(TerminalLine()) }
+      put(wrapped(cells(row)))
+    }
   }
 
   private func gridLine(_ number: Int, of block: [[TerminalLine]], widths: [Int]) -> TerminalLine {
@@ -90,19 +103,18 @@ struct TerminalTable {
   }
 
   /// Each row as a list: its first cell, and under it "heading: cell".
-  private func records(width: Int) -> [TerminalLine] {
-    var lines: [TerminalLine] = []
-    for (index, row) in cells.dropFirst().enumerated() {
-      if index > 0 { lines.append(TerminalLine()) }
-      lines += Wrapping.lines(row.first ?? [], width: width)
+  private func records(width: Int, _ body: (TerminalLine) -> Void) {
+    let headings = headings.map { $0.map(\.text).joined() }
+    for (index, row) in table.rows.enumerated() {
+      let row = cells(row)
+      if index > 0 { body(TerminalLine()) }
+      Wrapping.lines(row.first ?? [], width: width).forEach(body)
       for column in row.indices.dropFirst() where row[column].contains(where: { !$0.text.isEmpty }) {
-        let heading = cells[0][column].map(\.text).joined()
-        let label = heading.isEmpty ? [] : [Run(heading + ": ", .muted)]
-        lines += Wrapping.lines(label + row[column], width: width - 2).map {
-          TerminalLine([Run("  ")] + $0.runs)
+        let label = headings[column].isEmpty ? [] : [Run(headings[column] + ": ", .muted)]
+        for line in Wrapping.lines(label + row[column], width: width - 2) {
+          body(TerminalLine([Run("  ")] + line.runs))
         }
       }
     }
-    return lines
   }
 }

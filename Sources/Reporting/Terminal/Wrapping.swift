@@ -14,6 +14,7 @@ package enum Wrapping {
   /// The lines, each at most `width` columns wide; at least one, which may be empty.
   package static func lines(_ runs: [Run], width: Int) -> [TerminalLine] {
     let width = max(width, 2)
+    if runs.count == 1, isLine(runs[0].text, width: width) { return [TerminalLine(runs)] }
     var lines: [TerminalLine] = []
     var line = TerminalLine()
     var used = 0
@@ -32,6 +33,18 @@ package enum Wrapping {
       used += pieces.last?.width ?? 0
     }
     return lines + [line]
+  }
+
+  /// Whether a text is surely one line as it stands, as most cells of tables are: printable ASCII, words parted by one space.
+  private static func isLine(_ text: String, width: Int) -> Bool {
+    let bytes = text.utf8
+    guard bytes.count <= width else { return false }
+    var before: UInt8 = 0x20
+    for byte in bytes {
+      guard (0x20..<0x7F).contains(byte), byte != 0x20 || before != 0x20 else { return false }
+      before = byte
+    }
+    return before != 0x20
   }
 
   /// The words of the runs. A word may change its ink inside; U+00A0 doesn't end it.

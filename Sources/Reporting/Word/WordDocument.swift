@@ -30,17 +30,10 @@ public struct WordDocument: Sendable {
   ///
   /// - Throws: ``Failure`` where there is no Pandoc, or it fails, or takes too long.
   public func bytes(of page: Page) async throws(Failure) -> Data {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("realist-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let (text, made) = (folder.appendingPathComponent("page.md"), folder.appendingPathComponent("page.docx"))
-    do {
-      // The page may be confidential, and others use the machine.
-      try FileManager.default.createDirectory(
-        at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
-      try Data(MarkdownRenderer().render(page).utf8).write(to: text)
-    } catch {
-      throw Failure(description: "There is no room for a temporary file. Make some, and try again.")
-    }
+    guard let folder = try? PrivateFolder() else { throw Self.noRoom }
+    defer { folder.remove() }
+    let (text, made) = (folder.file("page.md"), folder.file("page.docx"))
+    do { try Data(MarkdownRenderer().render(page).utf8).write(to: text) } catch { throw Self.noRoom }
     do {
       _ = try await pandoc.answer(["--from=gfm", "--to=docx", "--output=\(made.path)", text.path])
     } catch {
@@ -49,6 +42,9 @@ public struct WordDocument: Sendable {
     guard let bytes = try? Data(contentsOf: made) else { throw Failure(description: Self.words(.failed)) }
     return bytes
   }
+
+  private static let noRoom = Failure(
+    description: "There is no room for a temporary file. Make some, and try again.")
 
   private static func words(_ obstacle: ExternalProgram.Obstacle) -> String {
     switch obstacle {

@@ -1,6 +1,7 @@
 import Foundation
 internal import GRDB
 import Literature
+import Reporting
 
 extension Review {
   /// Makes a review out of an archive.
@@ -14,15 +15,10 @@ extension Review {
     _ archive: String, to path: String, clock: @escaping @Sendable () -> String = Review.now
   ) throws(ReviewFault) -> Review {
     guard access(path, F_OK) != 0 else { throw .exists(path) }
-    let scratch = FileManager.default.temporaryDirectory.appendingPathComponent(
-      "realist-\(UUID().uuidString)")
-    do {
-      try FileManager.default.createDirectory(
-        at: scratch, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    } catch {
-      throw .unopenable(scratch.path)
+    guard let scratch = try? PrivateFolder() else {
+      throw .unopenable(FileManager.default.temporaryDirectory.path)
     }
-    defer { try? FileManager.default.removeItem(at: scratch) }
+    defer { scratch.remove() }
     let opened: OpenedArchive
     do {
       opened = try OpenedArchive(archive, scratch: scratch)
@@ -53,7 +49,7 @@ private struct OpenedArchive {
   private let description: ArchiveForm.Description
   private let zip: ZipReader
 
-  init(_ path: String, scratch: URL) throws {
+  init(_ path: String, scratch: PrivateFolder) throws {
     let zip = try ZipReader(path: path)
     var bytes: [UInt8] = []
     try zip.read(ArchiveForm.description, atMost: 1 << 16) { bytes += $0 }
@@ -65,10 +61,7 @@ private struct OpenedArchive {
         "this is no archive of a review that this version of realist reads (\(ArchiveForm.format)).")
     }
     (self.description, self.zip) = (description, zip)
-    (acts, records, places) = (
-      scratch.appendingPathComponent("acts"), scratch.appendingPathComponent("records"),
-      scratch.appendingPathComponent("places")
-    )
+    (acts, records, places) = (scratch.file("acts"), scratch.file("records"), scratch.file("places"))
     for (name, file) in [
       (ArchiveForm.acts, acts), (ArchiveForm.records, records), (ArchiveForm.places, places),
     ] {
@@ -117,7 +110,7 @@ private struct OpenedArchive {
   /// Puts the words of a text there, where they are those that the act says.
   private func fill(_ text: AddedText, number: Int, act: Int, _ database: Database) throws {
     var bytes: [UInt8] = []
-    try zip.read(ArchiveForm.text(number), atMost: UInt64(TextPrograms.mostBytes)) { bytes += $0 }
+    try zip.read(ArchiveForm.text(number), atMost: UInt64(ExtractedText.mostBytes)) { bytes += $0 }
     guard text.number == number, let words = String(validating: bytes, as: UTF8.self),
       TextChecksum.of(bytes) == text.checksum, words.unicodeScalars.count == text.length
     else { throw Unfit() }

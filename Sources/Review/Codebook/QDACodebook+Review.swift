@@ -10,39 +10,45 @@ extension QDACodebook {
   ///   - synthesis: the review's synthesis.
   ///   - program: name and version of the program.
   public init(_ synthesis: Synthesis, madeBy program: String) {
-    let brought = synthesis.brought.flatMap(\.codes)
-    let known = Dictionary(brought.map { (CodeLabel($0.name), $0) }, uniquingKeysWith: { first, _ in first })
-    let uses = synthesis.codesInUse
+    let brought = BroughtCodes(synthesis)
     var byLabel: [CodeLabel: Code] = [:]
     var order: [CodeLabel] = []
-    for use in uses {
-      let label = CodeLabel(use.code)
+    var stock = GuidStock(reserved: brought.owners)
+    func put(_ label: CodeLabel, _ code: Code) {
       order.append(label)
-      byLabel[label] = Self.code(use, known[label])
+      byLabel[label] = code
     }
-    for code in brought where byLabel[CodeLabel(code.name)] == nil && !code.isCodable {
-      order.append(CodeLabel(code.name))
-      byLabel[CodeLabel(code.name)] = Self.code(code)
+    for use in synthesis.codesInUse {
+      let label = CodeLabel(use.code)
+      let known = brought.code(label)
+      let slots = use.slots.map(\.rawValue).joined(separator: ", ")
+      let used =
+        use.parts == 0 ? nil : "Coded \(use.parts == 1 ? "once" : "\(use.parts) times"), as \(slots)."
+      put(
+        label,
+        Code(
+          guid: stock.take(known?.guid, of: label, from: use.code), name: use.code,
+          description: known?.description ?? used, colour: known?.colour, isCodable: known?.isCodable ?? true)
+      )
     }
-    let tree = CodeTree(
-      codes: byLabel, order: order, under: known.compactMapValues { $0.under.map { CodeLabel($0) } })
+    for code in synthesis.brought.flatMap(\.codes) where !code.isCodable {
+      let label = brought.label(code.name)
+      guard byLabel[label] == nil else { continue }
+      put(
+        label,
+        Code(
+          guid: stock.take(code.guid, of: label, from: code.name), name: code.name,
+          description: code.description, colour: code.colour, isCodable: false))
+    }
+    let tree = CodeTree(codes: byLabel, order: order, under: brought.under)
+    let sets = Self.sets(of: synthesis, byLabel) + Self.broughtSets(of: synthesis, byLabel)
     self.init(
       origin: program, codes: tree.roots,
-      sets: Self.sets(of: synthesis, byLabel) + Self.broughtSets(of: synthesis, byLabel))
-  }
-
-  private static func code(_ use: Synthesis.CodeInUse, _ known: CodesBrought.Code?) -> Code {
-    let slots = use.slots.map(\.rawValue).joined(separator: ", ")
-    let used = use.parts == 0 ? nil : "Coded \(use.parts == 1 ? "once" : "\(use.parts) times"), as \(slots)."
-    return Code(
-      guid: known?.guid, name: use.code, description: known?.description ?? used, colour: known?.colour,
-      isCodable: known?.isCodable ?? true)
-  }
-
-  private static func code(_ code: CodesBrought.Code) -> Code {
-    Code(
-      guid: code.guid, name: code.name, description: code.description, colour: code.colour,
-      isCodable: code.isCodable)
+      sets: sets.map { set in
+        var set = set
+        set.guid = stock.take(set.guid, of: nil, from: "set: " + set.name)
+        return set
+      })
   }
 
   private static func sets(of synthesis: Synthesis, _ codes: [CodeLabel: Code]) -> [CodeSet] {
@@ -77,13 +83,19 @@ extension QDACodebook {
   /// The codebook as an act brings it into a review, and what became of names that stand twice.
   ///
   /// A review tells codes apart by their names. Where a codebook has one name in two places, the later is called by its own name
-  /// and that of the code above it.
+  /// and that of the code above it. A code that came in before by another name is told: its codings don't follow by
+  /// themselves.
   ///
-  /// - Parameter file: the file, without its folders.
-  public func brought(from file: String) -> (act: CodesBrought, told: [String]) {
+  /// - Parameters:
+  ///   - file: the file, without its folders.
+  ///   - synthesis: what the review has.
+  public func brought(
+    from file: String, into synthesis: Synthesis = Synthesis()
+  ) -> (act: CodesBrought, told: [String]) {
     var names: [String: String] = [:]
     var known: Set<CodeLabel> = []
     var told: [String] = []
+    let before = BroughtCodes(synthesis)
     let codes = allCodes.map { code, above in
       var name = code.name
       if !known.insert(CodeLabel(name)).inserted {
@@ -96,6 +108,12 @@ extension QDACodebook {
         told.append("“\(code.name.shortened)” stands twice; the later is called “\(name.shortened)”.")
       }
       names[code.guid] = name
+      if let former = before.owners[code.guid], former != before.label(name) {
+        told.append(
+          "“\(name.shortened)” came in before as “\(before.spelling(former).shortened)”, with the same GUID. To let the codings of that "
+            + "follow: realist review merge-codes FILE '\(before.spelling(former).shortened)' --into '\(name.shortened)'"
+        )
+      }
       return CodesBrought.Code(
         name: name, description: code.description, colour: code.colour, isCodable: code.isCodable,
         guid: code.guid, under: above.flatMap { names[$0.guid] })

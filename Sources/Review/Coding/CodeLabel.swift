@@ -14,6 +14,8 @@ struct CodeNames: Hashable, Sendable {
   }
 
   private var successors: [CodeLabel: Successor] = [:]
+  /// The labels that go on as each one.
+  private var formers: [CodeLabel: Set<CodeLabel>] = [:]
   private var spellings: [CodeLabel: String] = [:]
 
   /// How a code is written: as it was first, or as a later act renamed it.
@@ -35,14 +37,30 @@ struct CodeNames: Hashable, Sendable {
     let into = CodeLabel(merge.into)
     spellings[into] = merge.into.onALine
     // What a label went on as before is over: it stands for itself again.
-    successors[into] = nil
+    set(into, nil)
     for use in merge.codes {
       let label = CodeLabel(use.code)
       guard label != into else { continue }
-      for (earlier, successor) in successors where successor.label == label {
-        successors[earlier] = Successor(label: into, isReversed: successor.isReversed != use.isReversed)
+      for earlier in formers[label] ?? [] {
+        let isReversed = successors[earlier]?.isReversed ?? false
+        set(earlier, Successor(label: into, isReversed: isReversed != use.isReversed))
       }
-      successors[label] = Successor(label: into, isReversed: use.isReversed)
+      set(label, Successor(label: into, isReversed: use.isReversed))
     }
+  }
+
+  private mutating func set(_ label: CodeLabel, _ successor: Successor?) {
+    if let former = successors[label]?.label {
+      formers[former]?.remove(label)
+      if formers[former]?.isEmpty ?? false { formers[former] = nil }
+    }
+    successors[label] = successor
+    if let successor { formers[successor.label, default: []].insert(label) }
+  }
+
+  /// Whether a label, or one that goes on as it, is among some.
+  func holds(_ label: CodeLabel, in labels: Set<CodeLabel>) -> Bool {
+    successors[label] == nil && labels.contains(label)
+      || formers[label].map { !$0.isDisjoint(with: labels) } ?? false
   }
 }

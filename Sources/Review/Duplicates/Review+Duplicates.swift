@@ -37,8 +37,8 @@ extension Review {
     // The comparison takes long for many records: it is done before the file is held up for others, and noted only if
     // nothing that it rests on has changed meanwhile.
     let before = try duplicateGround()
-    let found = Deduplication(before.records.map(\.record), decisions: before.decisions)
-    let groups = found.groups.map { group in group.members.map { before.records[$0].id } }
+    let found = Deduplication(before.records, decisions: before.decisions)
+    let groups = found.groups.map { group in group.members.map { before.numbers[$0] } }
       .filter { group in Set(group.map { before.works[$0] ?? $0 }).count > 1 }
     let doubtful = try self.doubtful(found, before)
     var act: Int?
@@ -62,8 +62,8 @@ extension Review {
     _ found: Deduplication, _ ground: DuplicateGround
   ) throws(ReviewFault) -> [DuplicateFindings.DoubtfulWorks] {
     let pairs = found.doubtful.map(\.link)
-    let first = try lines(pairs.map { ground.records[$0.first].id })
-    let second = try lines(pairs.map { ground.records[$0.second].id })
+    let first = try lines(pairs.map { ground.numbers[$0.first] })
+    let second = try lines(pairs.map { ground.numbers[$0.second] })
     return zip(pairs, zip(first, second)).map { link, lines in
       DuplicateFindings.DoubtfulWorks(first: lines.0, second: lines.1, reason: link.reason)
     }
@@ -71,7 +71,9 @@ extension Review {
 
   /// What a comparison rests on.
   private struct DuplicateGround {
-    let records: [ReviewRecord]
+    let records: [Literature.Record]
+    /// The numbers of the records, in their order.
+    let numbers: [Int]
     let works: [Int: Int]
     let decisions: DuplicateDecisions
     let mark: Int
@@ -79,11 +81,13 @@ extension Review {
 
   private func duplicateGround() throws(ReviewFault) -> DuplicateGround {
     try read { database in
-      var records: [ReviewRecord] = []
-      var places: [Int: Int] = [:]
-      try RecordRows(database).each { record in
-        places[record.id] = records.count
-        records.append(record)
+      let count = try Int.fetchOne(database, sql: "SELECT count(*) FROM record") ?? 0
+      var (records, numbers, places): ([Literature.Record], [Int], [Int: Int]) = ([], [], [:])
+      records.reserveCapacity(count)
+      try RecordRows(database).each { one in
+        places[one.id] = records.count
+        records.append(one.record)
+        numbers.append(one.id)
       }
       let works = try WorkGroups(database).all()
       var same: [Int: [Int]] = [:]
@@ -96,7 +100,8 @@ extension Review {
       }
       let decisions = DuplicateDecisions(same: same.keys.sorted().compactMap { same[$0] }, apart: apart)
       return DuplicateGround(
-        records: records, works: works, decisions: decisions, mark: try Self.duplicateMark(database))
+        records: records, numbers: numbers, works: works, decisions: decisions,
+        mark: try Self.duplicateMark(database))
     }
   }
 

@@ -103,6 +103,35 @@ struct ActRules: Refusing {
     try refuseResolved(table.work(of: decision.record), at: decision.stage, table)
   }
 
+  // MARK: Outcome
+
+  /// Refuses an act for what shows only once it is done; all of it is rolled back then.
+  ///
+  /// What is one work hangs on the order of all merges: one that is taken back may let a later one join what is kept apart.
+  ///
+  /// - Throws: ``ReviewFault/refused(_:)`` with what is wrong and what to do.
+  func checkOutcome(of logged: LoggedAct) throws {
+    let log = ActLog(database)
+    guard case .undone(let undoing) = logged.act, let kind = try log.act(undoing.act)?.act.kind,
+      kind == .merged || kind == .keptApart
+    else { return }
+    let groups = WorkGroups(database)
+    for standing in try log.standing(.keptApart) {
+      guard case .keptApart(let apart) = standing.act else { continue }
+      var seen: [Int: Int] = [:]
+      for record in apart.records {
+        guard let other = seen.updateValue(record, forKey: try groups.work(of: record)), other != record
+        else {
+          continue
+        }
+        throw ReviewFault.refused(
+          "Act \(undoing.act) can't be taken back: records \(other) and \(record) would be one work then, and act "
+            + "\(standing.number) keeps them apart. Take that back first: realist review undo FILE \(standing.number)"
+        )
+      }
+    }
+  }
+
   // MARK: Parts
 
   func requireRecord(_ record: Int) throws {
@@ -124,9 +153,14 @@ struct ActRules: Refusing {
 private struct WorkUnion {
   private var roots: [Int: Int] = [:]
 
-  private func root(_ record: Int) -> Int {
+  private mutating func root(_ record: Int) -> Int {
     var record = record
-    while let next = roots[record], next != record { record = next }
+    while let next = roots[record], next != record {
+      // Each step halves the way of the next question (Tarjan & van Leeuwen 1984, doi:10.1145/62.2160).
+      let beyond = roots[next] ?? next
+      roots[record] = beyond
+      record = beyond
+    }
     return record
   }
 
@@ -140,7 +174,7 @@ private struct WorkUnion {
   }
 
   /// The first two of some records that are joined; `nil` where none are.
-  func firstJoined(of records: [Int]) -> (Int, Int)? {
+  mutating func firstJoined(of records: [Int]) -> (Int, Int)? {
     var seen: [Int: Int] = [:]
     for record in records where roots[record] != nil {
       let group = root(record)

@@ -19,8 +19,10 @@ extension Review {
   /// Adds an act within a transaction.
   func append(_ act: Act, by name: String, in database: Database) throws -> LoggedAct {
     let logged = LoggedAct(number: try Self.nextNumber(database), at: clock(), by: name, act: act)
-    try ActRules(database).check(logged)
+    let rules = ActRules(database)
+    try rules.check(logged)
     try Self.insert(logged, into: database)
+    try rules.checkOutcome(of: logged)
     return logged
   }
 

@@ -188,7 +188,7 @@ struct RAMESESFiller {
   private var characteristics: Filling {
     let sources = synthesis.material.sources
     guard !sources.isEmpty else { return ([], ["Name the sources: realist review source FILE."]) }
-    let roles = ReviewSource.Role.allCases.compactMap { role -> String? in
+    let roles = Source.Role.allCases.compactMap { role -> String? in
       let number = sources.filter { $0.role == role }.count
       return number == 0 ? nil : "\(number) as \(role.rawValue)"
     }

@@ -10,13 +10,11 @@ extension ActRules {
   func refuseWhatSynthesisRestsOn(_ target: LoggedAct) throws {
     guard Synthesis.kinds.contains(target.act.kind) else { return }
     let acts = try ActLog(database).standing(Synthesis.kinds)
-    let before = Set(Synthesis(acts: acts).looseEnds)
     let without = Synthesis(acts: acts.filter { $0.number != target.number })
-    let ends = without.looseEnds.filter { !before.contains($0) }
-    guard let end = ends.first else { return }
-    let more = ends.count > 1 ? " (and \(ReviewTeller.counted(ends.count - 1, "more such act")))" : ""
+    guard let ends = LooseEnds(of: without, beyond: Synthesis(acts: acts)) else { return }
     throw ReviewFault.refused(
-      "Act \(target.number) can't be taken back, since \(end.told)\(more). "
-        + (end.act > 0 ? "Take that back first: realist review undo FILE \(end.act)" : "Change that first."))
+      "Act \(target.number) can't be taken back, since \(ends.told). "
+        + (ends.first.act > 0
+          ? "Take that back first: realist review undo FILE \(ends.first.act)" : "Change that first."))
   }
 }

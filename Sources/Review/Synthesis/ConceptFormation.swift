@@ -17,6 +17,21 @@ public struct ConceptFormation: Sendable, Hashable, Codable {
   }
 }
 
+extension Concept {
+  /// The same, with what coders are told to name instead under its new name; nothing, where that is this concept itself.
+  func renaming(by merge: ConceptMerge) -> Concept {
+    guard let coding, coding.exclude.contains(where: { $0.instead == merge.concept }) else { return self }
+    let exclude = coding.exclude.map { exclusion in
+      guard exclusion.instead == merge.concept else { return exclusion }
+      return Coding.Exclusion(what: exclusion.what, instead: merge.into == id ? nil : merge.into)
+    }
+    return Concept(
+      id: id, name: name, definition: definition, phrases: phrases, scope: scope, scale: scale,
+      wording: wording, group: group, question: question, signs: signs,
+      coding: Coding(include: coding.include, exclude: exclude), refines: refines)
+  }
+}
+
 /// A concept that goes on as another. Its codes go there; candidates that speak of it speak of the other.
 public struct ConceptMerge: Sendable, Hashable, Codable {
   /// The concept that ends.

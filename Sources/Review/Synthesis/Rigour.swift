@@ -81,18 +81,23 @@ extension Synthesis {
     case .works(let works): works
     case .notGiven: []
     case .asLinked:
-      codings.filter {
-        $0.act != made.act
-          && (made.coding.links.sameAs.contains($0.name) || $0.coding.links.sameAs.contains(made.name))
-      }.flatMap { other -> [Reference.ID] in
+      linked(with: made).flatMap { other -> [Reference.ID] in
         if case .works(let works) = other.coding.links.cites { works } else { [] }
       }
     }
   }
 
+  /// The other codings that tell the same, as it says or they say, in their order.
+  private func linked(with made: MadeCoding) -> [MadeCoding] {
+    let own = made.coding.links.sameAs.compactMap { codingNames[$0].flatMap { codingPlaces[$0] } }
+    return Set(own + (tellingSame[made.name] ?? [])).sorted().map { codings[$0] }.filter {
+      $0.act != made.act
+    }
+  }
+
   /// The part that a work plays.
   public func role(of work: Reference.ID) -> Source.Role {
-    if let source = material.source(work) { return Source.Role(source.role) }
+    if let source = material.source(work) { return source.role }
     return frame?.roles[work] ?? .other
   }
 }
@@ -102,16 +107,5 @@ extension Coding {
   var isStatedTriad: Bool {
     form == .triad
       && parts.allSatisfy { $0.inference == .stated || ($0.slot == .theme || $0.slot == .entryPoint) }
-  }
-}
-
-extension Source.Role {
-  init(_ role: ReviewSource.Role) {
-    self =
-      switch role {
-      case .includedStudy: .included
-      case .middleRangeTheory: .middleRange
-      case .other: .other
-      }
   }
 }

@@ -8,23 +8,26 @@ extension Synthesis {
     case .coded(let coding): put(coding, logged)
     case .codesBrought(let codes):
       brought.append(codes)
-      for code in codes.codes { codeNames.note(code.name) }
-    case .codesMerged(let merge):
-      codeNames.apply(merge)
-      relabel()
+      for code in codes.codes {
+        codeNames.note(code.name)
+        if code.isCodable { broughtLabels.insert(CodeLabel(code.name)) }
+      }
+    case .codesMerged(let merge): apply(merge)
     case .codeSplit(let split): apply(split)
     case .conceptFormed(let formation): put(formation, logged)
     case .conceptsMerged(let merge): apply(merge)
     case .candidateDrafted(let draft): put(draft, logged)
-    case .synthesised(let step): steps.append(MadeStep(act: logged.number, by: logged.by, step: step))
+    case .synthesised(let step): steps.append(MadeStep(act: logged.number, step: step))
     case .candidateJudged(let judgement):
       guard let place = candidatePlaces[judgement.candidate] else {
         strayJudgements.append(
           LooseEnd(act: logged.number, words: "judges candidate \(judgement.candidate)"))
         return
       }
-      candidates[place].judgement = judgement
-      candidates[place].judged = logged.number
+      replaceCandidate(at: place) {
+        $0.judgement = judgement
+        $0.judged = logged.number
+      }
     case .rivalsNoted(let rivalry): Self.replace(rivalry, in: &rivalries)
     case .theoryFramed(let frame): self.frame = frame
     case .formDefined(let form): Self.replace(form, in: &forms)
@@ -48,6 +51,10 @@ extension Synthesis {
     let made = MadeCoding(
       act: logged.number, by: logged.by, at: logged.at, coding: coding,
       codes: coding.parts.map { current(CodeUse($0.code)) })
+    for (part, use) in made.codes.enumerated() {
+      partsOfCode[CodeLabel(use.code), default: []].insert(PartPlace(coding: codings.count, part: part))
+    }
+    for name in coding.links.sameAs { tellingSame[name, default: []].append(codings.count) }
     codingPlaces[logged.number] = codings.count
     codingNames[made.name] = logged.number
     codings.append(made)
@@ -59,17 +66,35 @@ extension Synthesis {
     return CodeUse(codeNames.spelling(of: label), isReversed: use.isReversed != isReversed)
   }
 
-  private mutating func relabel() {
-    for place in codings.indices { codings[place].codes = codings[place].codes.map(current) }
+  /// Only what stands under the merged codes is labelled anew: a long list of merges is done in time that grows with it.
+  private mutating func apply(_ merge: CodeMerge) {
+    let into = CodeLabel(merge.into)
+    let former = codeNames.spelling(of: into)
+    codeNames.apply(merge)
+    var moved: Set<PartPlace> = []
+    for use in merge.codes where CodeLabel(use.code) != into {
+      moved.formUnion(partsOfCode.removeValue(forKey: CodeLabel(use.code)) ?? [])
+    }
+    if former != codeNames.spelling(of: into) { relabel(partsOfCode[into] ?? []) }
+    relabel(moved)
+    if !moved.isEmpty { partsOfCode[into, default: []].formUnion(moved) }
+  }
+
+  private mutating func relabel(_ parts: Set<PartPlace>) {
+    for part in parts {
+      codings[part.coding].codes[part.part] = current(codings[part.coding].codes[part.part])
+    }
   }
 
   private mutating func apply(_ split: CodeSplit) {
     codeNames.note(split.into)
     for part in split.parts {
-      guard let place = codingPlaces[part.coding], codings[place].codes.indices.contains(part.part - 1) else {
-        continue
-      }
-      codings[place].codes[part.part - 1] = current(CodeUse(split.into, isReversed: part.isReversed))
+      guard hasPart(part), let place = codingPlaces[part.coding] else { continue }
+      let own = PartPlace(coding: place, part: part.part - 1)
+      partsOfCode[CodeLabel(codings[place].codes[own.part].code)]?.remove(own)
+      let now = current(CodeUse(split.into, isReversed: part.isReversed))
+      codings[place].codes[own.part] = now
+      partsOfCode[CodeLabel(now.code), default: []].insert(own)
     }
   }
 
@@ -97,6 +122,9 @@ extension Synthesis {
     concepts[into].formation.parts += gone.parts.map {
       PartUse(coding: $0.coding, part: $0.part, isReversed: $0.isReversed != merge.isReversed)
     }
+    for place in concepts.indices {
+      concepts[place].formation.concept = concepts[place].formation.concept.renaming(by: merge)
+    }
     concepts.remove(at: from)
     conceptPlaces = Dictionary(
       concepts.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
@@ -107,54 +135,22 @@ extension Synthesis {
   // MARK: Candidates
 
   private mutating func put(_ draft: CandidateDraft, _ logged: LoggedAct) {
-    let candidate = Candidate(act: logged.number, by: logged.by, draft: draft)
+    let candidate = Candidate(act: logged.number, draft: draft)
     if let place = candidatePlaces[draft.id] {
-      candidates[place] = candidate
+      replaceCandidate(at: place) { $0 = candidate }
     } else {
       candidatePlaces[draft.id] = candidates.count
       candidates.append(candidate)
     }
   }
-}
 
-extension CandidateDraft {
-  /// The concepts that it names, slot by slot, each as often as it is named.
-  var concepts: [Concept.ID] {
-    context.map(\.concept) + conditions.flatMap(\.anyOf).map(\.concept)
-      + (mechanism?.literals ?? []).map(\.concept)
-      + outcome.map(\.concept)
-  }
-
-  fileprivate mutating func rename(by merge: ConceptMerge) {
-    func renamed(_ literals: [Literal]) -> [Literal] {
-      literals.reduce(into: []) { literals, old in
-        let new = merge.renamed(old)
-        if !literals.contains(new) { literals.append(new) }
-      }
-    }
-    context = renamed(context)
-    conditions = conditions.map { Condition(anyOf: renamed($0.anyOf)) ?? $0 }
-    mechanism = mechanism.map {
-      Mechanism(renamed($0.literals), origin: $0.origin, resource: $0.resource, reasoning: $0.reasoning)
-    }
-    outcome = outcome.reduce(into: []) { effects, old in
-      let new = merge.renamed(old)
-      if !effects.contains(new) { effects.append(new) }
-    }
-  }
-}
-
-extension ConceptMerge {
-  fileprivate func renamed(_ literal: Literal) -> Literal {
-    guard literal.concept == concept else { return literal }
-    let direction = isReversed ? literal.direction.reversed : literal.direction
-    return Literal(direction, into, degree: literal.degree)
-  }
-
-  fileprivate func renamed(_ effect: OutcomeEffect) -> OutcomeEffect {
-    guard effect.concept == concept else { return effect }
-    let renamed = OutcomeEffect(effect.change, into)
-    // A loss that is buffered has no other end; the rules refuse to merge so.
-    return isReversed && effect.direction != nil ? renamed.reversed : renamed
+  /// Changes a candidate, and what goes on in which.
+  private mutating func replaceCandidate(at place: Int, _ change: (inout Candidate) -> Void) {
+    if let into = candidates[place].mergedInto { mergedFrom[into]?.removeAll { $0 == place } }
+    change(&candidates[place])
+    guard let into = candidates[place].mergedInto else { return }
+    var from = mergedFrom[into] ?? []
+    from.insert(place, at: from.firstIndex { $0 > place } ?? from.count)
+    mergedFrom[into] = from
   }
 }

@@ -34,6 +34,9 @@ public struct ConceptAssignment: Sendable, Hashable {
   /// What a code stands for; `nil` where no concept is formed from it.
   public func meaning(of code: String) -> Meaning? { codes[CodeLabel(code)] }
 
+  /// What a part of a coding stands for whatever its code does; `nil` where no concept is formed from it so.
+  func meaning(ofPartAlone use: PartUse) -> Meaning? { parts[Part(coding: use.coding, part: use.part)] }
+
   /// What a part of a coding stands for; `nil` where no concept is formed from it.
   ///
   /// - Parameters:
@@ -52,6 +55,11 @@ public struct ConceptAssignment: Sendable, Hashable {
 extension Synthesis {
   /// Which concept each part of each coding stands for.
   public var assignment: ConceptAssignment { ConceptAssignment(self) }
+
+  /// Whether something stands under a code now, or it came in to be used: whether it is among ``codesInUse``.
+  func isUsed(_ label: CodeLabel) -> Bool {
+    !(partsOfCode[label]?.isEmpty ?? true) || codeNames.holds(label, in: broughtLabels)
+  }
 
   /// A code as it is used now.
   public struct CodeInUse: Sendable, Hashable {

@@ -1,37 +1,78 @@
+import Documents
 import ProgrammeTheory
 
-/// Something that an act names and that isn't there.
+/// Something of a synthesis that doesn't hold together: an act names what isn't there, or two acts clash.
 struct LooseEnd: Hashable {
-  /// The act that names it.
+  /// The act that names it; 0 where it is no single one's.
   let act: Int
-  /// What it names, in words that follow “act 12”: “codes passage p3”.
+  /// What is wrong, in words that follow “act 12”: “codes passage p3”.
   let words: String
+  /// Whether two acts clash; else the act names what isn't there.
+  var isClash = false
 
   /// The end with its act: “act 12 codes passage p3”.
   var told: String { act > 0 ? "act \(act) \(words)" : words }
 }
 
+/// What a change would leave that doesn't hold together.
+struct LooseEnds {
+  /// The first.
+  let first: LooseEnd
+  /// The first, and how many more there are, in words that follow “since”.
+  let told: String
+
+  /// What one state of a synthesis has that another doesn't; `nil` where that is nothing.
+  init?(of after: Synthesis, beyond before: Synthesis) {
+    var known = Set(before.looseEnds)
+    var ends = after.looseEnds
+    if before.concepts.map(\.id) != after.concepts.map(\.id) {
+      known.formUnion(before.frameEnds)
+      ends += after.frameEnds
+    }
+    ends = ends.filter { !known.contains($0) }
+    guard let first = ends.first else { return nil }
+    let more = ends.count > 1 ? " (and \(ReviewTeller.counted(ends.count - 1, "more such act")))" : ""
+    (self.first, told) = (first, first.told + more)
+  }
+}
+
 extension Synthesis {
-  /// Everything that is named and isn't there. Acts are refused that would make more of it, so it is mostly none.
+  /// Everything that doesn't hold together. Acts are refused that would make more of it, so it is mostly none.
   var looseEnds: [LooseEnd] {
     codings.flatMap(looseEnds) + concepts.flatMap(looseEnds) + candidates.flatMap(looseEnds)
-      + strayJudgements + steps.flatMap(looseEnds) + rivalEnds + filledForms.flatMap(looseEnds)
+      + strayJudgements + steps.flatMap(looseEnds) + rivalEnds + filledEnds + sharedCodes + circles + crowd
   }
 
   private func looseEnds(_ made: MadeCoding) -> [LooseEnd] {
+    var ends: [LooseEnd] = []
     switch made.coding.ground {
     case .passage(let act) where material.passage(act) == nil:
-      [LooseEnd(act: made.act, words: "codes passage p\(act)")]
+      ends.append(LooseEnd(act: made.act, words: "codes passage p\(act)"))
     case .place(let source, _) where !isKnown(source):
-      [LooseEnd(act: made.act, words: "codes a place in source \(source)")]
-    default: []
+      ends.append(LooseEnd(act: made.act, words: "codes a place in source \(source)"))
+    default: break
     }
+    let links = made.coding.links
+    ends += (links.sameAs + links.refersTo + [links.inverts].compactMap(\.self))
+      .filter { coding(named: $0) == nil }
+      .map { LooseEnd(act: made.act, words: "is linked to the coding \($0)") }
+    guard case .works(let works) = links.cites else { return ends }
+    return ends
+      + works.filter { !isKnown($0) }.map {
+        LooseEnd(act: made.act, words: "says that its passage cites source \($0)")
+      }
   }
 
   private func looseEnds(_ formed: FormedConcept) -> [LooseEnd] {
-    formed.formation.parts.filter { !hasPart($0) }.map {
+    let formation = formed.formation
+    let parts = formation.parts.filter { !hasPart($0) }.map {
       LooseEnd(act: formed.act, words: "forms \(formed.id) from part \($0.part) of coding \($0.coding)")
     }
+    let others = (formation.concept.coding?.exclude ?? []).compactMap(\.instead).filter { concept($0) == nil }
+    return parts
+      + others.map {
+        LooseEnd(act: formed.act, words: "has coders of \(formed.id) name the concept \($0) instead")
+      }
   }
 
   private func looseEnds(_ candidate: Candidate) -> [LooseEnd] {
@@ -49,7 +90,23 @@ extension Synthesis {
       ends.append(
         LooseEnd(act: candidate.judged ?? candidate.act, words: "merges \(draft.id) into candidate \(into)"))
     }
-    return ends
+    return ends + clashes(candidate)
+  }
+
+  /// What a merge of concepts, or one that is taken back, may leave of a candidate. Of one that doesn't come into the theory
+  /// it is no matter.
+  private func clashes(_ candidate: Candidate) -> [LooseEnd] {
+    guard candidate.judgement == nil || candidate.isKept, let fault = candidate.draft.slotFault else {
+      return []
+    }
+    let words =
+      switch fault {
+      case .twice(let concept, let slot):
+        "would have \(concept) go both ways in the \(slot) of candidate \(candidate.id)"
+      case .tooMany(let count, let slot):
+        "would have \(count) literals in the \(slot) of candidate \(candidate.id)"
+      }
+    return [LooseEnd(act: candidate.act, words: words, isClash: true)]
   }
 
   private func looseEnds(_ made: MadeStep) -> [LooseEnd] {
@@ -66,9 +123,75 @@ extension Synthesis {
     }
   }
 
-  private func looseEnds(_ filled: FilledForm) -> [LooseEnd] {
-    isKnown(filled.source)
-      ? [] : [LooseEnd(act: 0, words: "the form \(filled.form) is filled for source \(filled.source)")]
+  private var filledEnds: [LooseEnd] {
+    let defined = Set(forms.map(\.name))
+    return filledForms.filter { !isKnown($0.source) || !defined.contains($0.form) }.map {
+      LooseEnd(act: 0, words: "the form \($0.form) is filled for source \($0.source)")
+    }
+  }
+
+  /// Codes and parts of codings that two concepts are formed from, or one concept both ways.
+  private var sharedCodes: [LooseEnd] {
+    var (codes, parts): ([CodeLabel: ConceptAssignment.Meaning], [PartUse: ConceptAssignment.Meaning]) = (
+      [:], [:]
+    )
+    var ends: [LooseEnd] = []
+    func take<Key>(
+      _ key: Key, _ words: String, _ meaning: ConceptAssignment.Meaning, of formed: FormedConcept,
+      in known: inout [Key: ConceptAssignment.Meaning]
+    ) {
+      if let other = known.updateValue(meaning, forKey: key), other != meaning {
+        let which = other.concept == formed.id ? "both ways round" : "which stands for \(other.concept)"
+        ends.append(
+          LooseEnd(act: formed.act, words: "would form \(formed.id) from \(words), \(which)", isClash: true))
+      }
+    }
+    for formed in concepts {
+      for use in formed.formation.codes {
+        let now = current(use)
+        let meaning = ConceptAssignment.Meaning(concept: formed.id, isReversed: now.isReversed)
+        take(CodeLabel(now.code), "the code “\(now.code.clipped)”", meaning, of: formed, in: &codes)
+      }
+      for use in formed.formation.parts {
+        let key = PartUse(coding: use.coding, part: use.part)
+        let meaning = ConceptAssignment.Meaning(concept: formed.id, isReversed: use.isReversed)
+        take(key, "part \(use.part) of coding \(use.coding)", meaning, of: formed, in: &parts)
+      }
+    }
+    return ends
+  }
+
+  /// Candidates that would go on in themselves, so that they come into no theory.
+  private var circles: [LooseEnd] {
+    var (ends, done): ([LooseEnd], Set<CandidateDraft.ID>) = ([], [])
+    for start in candidates {
+      var way: Set<CandidateDraft.ID> = []
+      var next: Candidate? = start
+      while let candidate = next, !done.contains(candidate.id) {
+        guard way.insert(candidate.id).inserted else {
+          let words = "would let candidate \(candidate.id) go on in itself"
+          ends.append(LooseEnd(act: candidate.judged ?? candidate.act, words: words, isClash: true))
+          break
+        }
+        next = candidate.mergedInto.flatMap { self.candidate($0) }
+      }
+      done.formUnion(way)
+    }
+    return ends
+  }
+
+  private var crowd: [LooseEnd] {
+    let most = Theory.mostConcepts
+    return concepts.count <= most
+      ? [] : [LooseEnd(act: 0, words: "there would be more than \(most) concepts", isClash: true)]
+  }
+
+  /// The concepts that the frame names and that aren't formed. They may be formed later, so only a change that takes one away
+  /// is refused for it.
+  var frameEnds: [LooseEnd] {
+    (frame?.conceptsNamed ?? []).filter { concept($0.concept) == nil }.map {
+      LooseEnd(act: 0, words: "the frame names the concept \($0.concept) (\($0.field))")
+    }
   }
 
   /// Whether something is a source here: described, among the references of the frame, or the theory that is framed.
@@ -77,6 +200,6 @@ extension Synthesis {
   }
 
   func hasPart(_ use: PartUse) -> Bool {
-    coding(use.coding)?.coding.parts.indices.contains(use.part - 1) ?? false
+    coding(use.coding).map { use.part >= 1 && use.part <= $0.coding.parts.count } ?? false
   }
 }

@@ -51,15 +51,29 @@ struct TheoryMaker {
     let kept = Set(theory.configurations.map(\.id))
     theory.rivalries = synthesis.rivalries.compactMap { rivalry($0, kept) }
     addGroupsAndPhases(to: &theory)
-    addEntryPoints(to: &theory)
+    leftOut += synthesis.addEntryPoints(to: &theory)
     checkLinks(told)
+    checkConcepts(theory)
+    checkRefinement(theory)
     if theory.configurations.isEmpty && faults.isEmpty {
       note(
         "candidates", "no candidate is kept",
         "Judge those that there are: realist review judge FILE ID keep --because \"…\"")
     }
     guard faults.isEmpty else { throw FaultyDocument(faults: faults) }
+    try Self.requireWhole(theory)
     return TheoryOutcome(theory: theory, leftOut: leftOut)
+  }
+
+  /// A frame may name what nothing defines, and all together may be too long: what a document can't hold is told before one is
+  /// written, without the lines of files that there aren't.
+  private static func requireWhole(_ theory: Theory) throws(FaultyDocument) {
+    do { _ = try TheoryDocument.write(theory) } catch {
+      throw FaultyDocument(
+        faults: error.faults.map {
+          Fault(file: "theory", line: nil, field: $0.field, problem: $0.problem, remedy: $0.remedy)
+        }, leftOut: error.leftOut)
+    }
   }
 
   private mutating func note(_ field: String, _ problem: String, _ remedy: String) {
@@ -101,43 +115,13 @@ struct TheoryMaker {
         theory.references.append(source.reference)
       }
       let own = Source(
-        id: source.key, role: Source.Role(source.role),
+        id: source.key, role: source.role,
         characteristics: synthesis.characteristics(of: source.key))
       if let place = theory.sources.firstIndex(where: { $0.id == source.key }) {
         theory.sources[place] = own
       } else {
         theory.sources.append(own)
       }
-    }
-  }
-
-  /// What was coded as a point of entry and isn't one of the frame.
-  private mutating func addEntryPoints(to theory: inout Theory) {
-    var order: [String] = []
-    var found: [String: (words: [String], works: [String])] = [:]
-    for made in synthesis.codings {
-      for (part, use) in zip(made.coding.parts, made.codes) where part.slot == .entryPoint {
-        if found[use.code] == nil {
-          order.append(use.code)
-          found[use.code] = ([], [])
-        }
-        let words = part.words ?? made.coding.memo ?? use.code
-        if found[use.code]?.words.contains(words) == false { found[use.code]?.words.append(words) }
-        for work in synthesis.works(of: made) where found[use.code]?.works.contains(work) == false {
-          found[use.code]?.works.append(work)
-        }
-      }
-    }
-    for code in order {
-      guard let id = EntryPoint.ID.made(of: code), let point = found[code] else {
-        leftOut.append("The point of entry “\(code)” has no letters for an identifier.")
-        continue
-      }
-      guard !theory.entryPoints.contains(where: { $0.isCalled(code) }) else { continue }
-      theory.entryPoints.append(
-        EntryPoint(
-          id: id, name: code, explanation: point.words.joined(separator: "; "), sources: point.works, sets: []
-        ))
     }
   }
 
@@ -156,21 +140,30 @@ struct TheoryMaker {
       leftOut.append("Coding \(made.act) stands on a passage that isn't there.")
       return nil
     }
-    let links = made.coding.links
+    let (links, credit) = (made.coding.links, attribution(of: made))
     let words = [made.coding.ifThen, made.coding.memo].compactMap(\.self)
     return Telling(
       id: id, form: links.form, place: place, passage: quotation(of: made), context: slots.context,
       conditions: slots.conditions, mechanism: slots.mechanism, outcome: slots.outcome,
-      attribution: attribution(of: made),
-      bearing: made.coding.bearing, sameAs: links.sameAs.compactMap { Telling.ID($0) },
+      attribution: credit, bearing: made.coding.bearing, sameAs: links.sameAs.compactMap { Telling.ID($0) },
       inverts: links.inverts.flatMap { Telling.ID($0) },
       refersTo: links.refersTo.compactMap { Telling.ID($0) },
       note: words.isEmpty ? nil : words.joined(separator: " "))
   }
 
   /// Whose finding it is. A theory that is framed without being a reference of its own is no work to name.
-  private func attribution(of made: MadeCoding) -> Telling.Attribution {
-    if let cites = made.coding.links.cites { return cites }
+  private mutating func attribution(of made: MadeCoding) -> Telling.Attribution {
+    switch made.coding.links.cites {
+    case .works(let cited):
+      for work in cited where !works.contains(work) {
+        leftOut.append(
+          "Coding \(made.act) cites \(work), which is the theory itself and none of its references.")
+      }
+      let listed = cited.filter(works.contains)
+      return listed.isEmpty ? .notGiven : .works(listed)
+    case .some(let cites): return cites
+    case nil: break
+    }
     let source = synthesis.source(of: made.coding.ground)
     return source.flatMap { works.contains($0) ? .works([$0]) : nil } ?? .notGiven
   }
@@ -204,6 +197,38 @@ struct TheoryMaker {
           "Code that place, or take coding \(made.act) back and code it without the link.")
       }
     }
+    let linked = Set(synthesis.codings.filter { told.contains($0.name) }.flatMap(\.coding.links.sameAs))
+    for made in synthesis.codings where told.contains(made.name) && made.coding.links.cites == .asLinked {
+      guard made.coding.links.sameAs.isEmpty, !linked.contains(made.name) else { continue }
+      note(
+        "coding \(made.act)",
+        "its works are said to be those of codings that tell the same, and none is linked",
+        "Code a place with sameAs: [\(made.name)], or take coding \(made.act) back and name the works.")
+    }
+  }
+
+  private mutating func checkConcepts(_ theory: Theory) {
+    for concept in theory.concepts {
+      for other in (concept.coding?.exclude ?? []).compactMap(\.instead) where synthesis.concept(other) == nil
+      {
+        note(
+          "concept \(concept.id)", "it has coders name \(other) instead, and there is no such concept",
+          "Form \(other), or form \(concept.id) anew without it.")
+      }
+    }
+  }
+
+  /// What builds on a part of an earlier theory needs a frame that says which.
+  private mutating func checkRefinement(_ theory: Theory) {
+    guard theory.identity.refines == nil else { return }
+    let first =
+      theory.concepts.first { !$0.refines.isEmpty }.map { "concept \($0.id)" }
+      ?? theory.configurations.first { !$0.refines.isEmpty }.map { "candidate \($0.id)" }
+    guard let first else { return }
+    note(
+      first, "it builds on a part of an earlier theory, and the frame doesn't say which theory",
+      "Add refines: with the identifier of that theory to the frame, and set it: realist review frame FILE frame.yaml"
+    )
   }
 
   // MARK: Configurations

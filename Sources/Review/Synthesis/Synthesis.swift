@@ -28,7 +28,21 @@ public struct Synthesis: Sendable, Hashable {
   public internal(set) var mergedConcepts: [ConceptMerge] = []
   /// Judgements of what isn't drafted. Acts are refused that would leave one, so there is mostly none.
   var strayJudgements: [LooseEnd] = []
+  /// A part of a coding: the coding's place among ``codings``, and the part's in it.
+  struct PartPlace: Hashable {
+    let coding: Int
+    let part: Int
+  }
+
   var codeNames = CodeNames()
+  /// What stands under each code now.
+  var partsOfCode: [CodeLabel: Set<PartPlace>] = [:]
+  /// The codes that came in from codebooks and are used, under the names under which they came.
+  var broughtLabels: Set<CodeLabel> = []
+  /// The places of the codings that say of a name that they tell the same.
+  var tellingSame: [String: [Int]] = [:]
+  /// The places of the candidates that go on in each, in their order.
+  var mergedFrom: [CandidateDraft.ID: [Int]] = [:]
   var codingPlaces: [Int: Int] = [:]
   var codingNames: [String: Int] = [:]
   var conceptPlaces: [Concept.ID: Int] = [:]
@@ -82,12 +96,12 @@ public struct Synthesis: Sendable, Hashable {
   /// The codings that tell a candidate, those of candidates that were merged into it after its own.
   public func codings(of candidate: Candidate) -> [MadeCoding] {
     var seen: Set<CandidateDraft.ID> = []
-    var numbers: [Int] = []
+    var (numbers, known): ([Int], Set<Int>) = ([], [])
     var open = [candidate]
     while let next = open.popLast() {
       guard seen.insert(next.id).inserted else { continue }
-      numbers += next.draft.codings.filter { !numbers.contains($0) }
-      open += candidates.filter { $0.mergedInto == next.id }.reversed()
+      numbers += next.draft.codings.filter { known.insert($0).inserted }
+      open += (mergedFrom[next.id] ?? []).reversed().map { candidates[$0] }
     }
     return numbers.compactMap(coding)
   }
@@ -127,8 +141,6 @@ public struct FormedConcept: Sendable, Hashable, Identifiable {
 public struct Candidate: Sendable, Hashable, Identifiable {
   /// The number of the act that last drafted it.
   public let act: Int
-  /// Who drafted it.
-  public let by: String
   /// The draft, with concepts that went on as others under their new names.
   public internal(set) var draft: CandidateDraft
   /// What was judged of it since; `nil` where nothing was.
@@ -150,8 +162,6 @@ public struct Candidate: Sendable, Hashable, Identifiable {
 public struct MadeStep: Sendable, Hashable, Identifiable {
   /// The number of its act.
   public let act: Int
-  /// Who made it.
-  public let by: String
   /// The step.
   public let step: SynthesisStep
 

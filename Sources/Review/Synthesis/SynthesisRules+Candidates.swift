@@ -5,11 +5,7 @@ import ProgrammeTheory
 extension SynthesisRules {
   func check(_ formation: ConceptFormation) throws(ReviewFault) {
     let concept = formation.concept
-    for words in [concept.name, concept.definition, concept.wording.low, concept.wording.high, concept.group]
-    {
-      try require(!words.isBlank, "A concept has a name, a definition, words for its two ends, and a group.")
-      try requireShort(words, "A concept's words")
-    }
+    try check(wordsOf: concept)
     try require(
       synthesis.concept(concept.id) != nil || synthesis.concepts.count < Theory.mostConcepts,
       "A theory has up to \(Theory.mostConcepts) concepts. Merge some: realist review concepts FILE")
@@ -33,7 +29,45 @@ extension SynthesisRules {
         )
       }
     }
-    for part in formation.parts { try check(part) }
+    try check(partsOf: formation, assignment)
+  }
+
+  private func check(wordsOf concept: Concept) throws(ReviewFault) {
+    let wording = concept.wording
+    let needed = [
+      concept.name, concept.definition, wording.low, wording.high, wording.falls, wording.rises,
+      concept.group,
+    ]
+    for words in needed {
+      try require(!words.isBlank, "A concept has a name, a definition, words for its two ends, and a group.")
+    }
+    let coding = concept.coding
+    let others =
+      concept.phrases + (concept.signs?.more ?? []) + (concept.signs?.less ?? []) + (coding?.include ?? [])
+      + (coding?.exclude.map(\.what) ?? [])
+    let single = [wording.veryLow, wording.veryHigh, concept.question?.ask, concept.question?.because]
+    for words in needed + others + single.compactMap(\.self) {
+      try requireWords(words, "One of the words of concept \(concept.id)")
+    }
+    try require(others.count <= Self.mostItems, "A concept has up to \(Self.mostItems) phrases and signs.")
+    try requireOnce(concept.refines)
+  }
+
+  private func check(
+    partsOf formation: ConceptFormation, _ assignment: ConceptAssignment
+  ) throws(ReviewFault) {
+    var seen: Set<PartUse> = []
+    for part in formation.parts {
+      try check(part)
+      let told = "Part \(part.part) of coding \(part.coding)"
+      try require(
+        seen.insert(PartUse(coding: part.coding, part: part.part)).inserted,
+        "\(told) stands twice. Name it once.")
+      guard let other = assignment.meaning(ofPartAlone: part)?.concept, other != formation.concept.id else {
+        continue
+      }
+      throw .refused("\(told) stands for \(other) already. Form \(other) without it first.")
+    }
   }
 
   func check(_ merge: ConceptMerge) throws(ReviewFault) {
@@ -66,9 +100,7 @@ extension SynthesisRules {
     ]
     try require(
       slots.count { $0 } >= 2, "A candidate fills at least two of context, mechanism and outcome.")
-    try check(draft.context.map(\.concept), "context")
-    try check((draft.mechanism?.literals ?? []).map(\.concept), "mechanism")
-    try check(draft.outcome.filter { $0.direction != nil }.map(\.concept), "outcome")
+    try checkSlots(of: draft)
     try require(
       draft.mechanism.map { !$0.literals.isEmpty } ?? true,
       "A mechanism names a concept and which way it goes.")
@@ -80,20 +112,29 @@ extension SynthesisRules {
       !draft.reversibility.reason.isBlank,
       "Say whether it also holds reversed, and why: reverses: {answer: yes, because: …}")
     for words in [draft.title, draft.note, draft.mechanism?.resource, draft.mechanism?.reasoning] {
-      try requireShort(words ?? "", "A note")
+      try requireWords(words, "A title or note")
     }
     try requireShort(draft.reversibility.reason, "A reason")
+    try requireOnce(draft.refines)
     try check(codingsOf: draft)
     try require(
       synthesis.candidate(draft.id)?.draft != draft, "The candidate \(draft.id) is drafted so already.")
   }
 
-  private func check(_ concepts: [Concept.ID], _ slot: String) throws(ReviewFault) {
+  private func checkSlots(of draft: CandidateDraft) throws(ReviewFault) {
+    switch draft.slotFault {
+    case .tooMany(let count, let slot):
+      throw .refused("The \(slot) has \(count) literals, and \(CMOConfiguration.mostLiterals) are the most.")
+    case .twice(let concept, let slot):
+      throw .refused("The concept \(concept) stands twice in the \(slot). Name each once.")
+    case nil: return
+    }
+  }
+
+  private func requireOnce<Part: Hashable>(_ refined: [Part]) throws(ReviewFault) {
     try require(
-      concepts.count <= CMOConfiguration.mostLiterals,
-      "The \(slot) has \(concepts.count) literals, and \(CMOConfiguration.mostLiterals) are the most.")
-    try require(
-      Set(concepts).count == concepts.count, "A concept stands twice in the \(slot). Name each once.")
+      refined.count <= Self.mostItems && Set(refined).count == refined.count,
+      "What is refined is named once each, and up to \(Self.mostItems).")
   }
 
   private func check(codingsOf draft: CandidateDraft) throws(ReviewFault) {
@@ -132,6 +173,10 @@ extension SynthesisRules {
     try requireReason(judgement.because)
     try require(
       judgement.status == nil || judgement.fate == .kept, "A status is given to a candidate that is kept.")
+    if judgement.fate == .kept, let draft = synthesis.candidate(judgement.candidate)?.draft {
+      // Concepts may have been merged since it was drafted.
+      try checkSlots(of: draft)
+    }
     guard case .merged(let into) = judgement.fate else { return }
     try checkCandidate(into)
     var next = synthesis.candidate(into)

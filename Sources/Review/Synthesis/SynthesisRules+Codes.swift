@@ -20,10 +20,8 @@ extension SynthesisRules {
     try requireShort(merge.because ?? "", "A reason")
     let assignment = synthesis.assignment
     var kept = assignment.meaning(of: merge.into)
-    let known = synthesis.codesInUse.map(\.code)
-    let labels = Set(known.map { CodeLabel($0) })
     for use in merge.codes {
-      try requireKnown(use.code, known, labels)
+      try requireKnown(use.code)
       try requireCurrent(use.code)
       try require(
         CodeLabel(use.code) != CodeLabel(merge.into) || merge.codes.count == 1 && !use.isReversed,
@@ -51,10 +49,10 @@ extension SynthesisRules {
       CodeLabel(now) == CodeLabel(code), "“\(code.clipped)” goes on as “\(now.clipped)”. Name that.")
   }
 
-  private func requireKnown(_ code: String, _ known: [String], _ labels: Set<CodeLabel>) throws(ReviewFault) {
+  private func requireKnown(_ code: String) throws(ReviewFault) {
     try checkCode(code)
-    guard !labels.contains(CodeLabel(synthesis.current(CodeUse(code)).code)) else { return }
-    let nearest = code.nearest(among: known).map { " Did you mean “\($0)”?" } ?? ""
+    guard !synthesis.isUsed(CodeLabel(synthesis.current(CodeUse(code)).code)) else { return }
+    let nearest = code.nearest(among: synthesis.codesInUse.map(\.code)).map { " Did you mean “\($0)”?" } ?? ""
     throw .refused("Nothing is coded “\(code.clipped)”.\(nearest) See the codes: realist review codes FILE")
   }
 

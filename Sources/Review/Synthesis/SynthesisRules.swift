@@ -16,7 +16,7 @@ struct SynthesisRules: Refusing {
   /// - Throws: ``ReviewFault/refused(_:)`` with what is wrong and what to do.
   func check(_ logged: LoggedAct) throws(ReviewFault) {
     switch logged.act {
-    case .coded(let coding): try check(coding)
+    case .coded(let coding): try check(coding, act: logged.number)
     case .codesBrought(let brought): try check(brought)
     case .codesMerged(let merge): try check(merge)
     case .codeSplit(let split): try check(split)
@@ -42,24 +42,25 @@ struct SynthesisRules: Refusing {
     case .conceptsMerged, .theoryFramed: break
     default: return
     }
-    let before = Set(synthesis.looseEnds)
     var after = synthesis
     after.apply(logged)
-    guard let end = after.looseEnds.first(where: { !before.contains($0) }) else { return }
+    guard let ends = LooseEnds(of: after, beyond: synthesis) else { return }
     throw .refused(
-      "This can't be done, since \(end.told), which wouldn't be there any more. Change that first.")
+      ends.first.isClash
+        ? "This can't be done, since \(ends.told). Change that first: realist review synthesise FILE document.yaml"
+        : "This can't be done, since \(ends.told), which wouldn't be there any more. Change that first.")
   }
 
   // MARK: Codings
 
-  private func check(_ coding: Coding) throws(ReviewFault) {
+  private func check(_ coding: Coding, act: Int) throws(ReviewFault) {
     try require(
       (1...Self.mostParts).contains(coding.parts.count),
       "A coding has from 1 to \(Self.mostParts) parts. Split it: realist review code FILE --help")
     for part in coding.parts { try check(part) }
     try check(coding.ground)
-    for words in [coding.ifThen, coding.memo].compactMap(\.self) { try requireShort(words, "A memo") }
-    try check(coding.links)
+    for words in [coding.ifThen, coding.memo] { try requireWords(words, "A memo") }
+    try check(coding.links, of: coding.name ?? "coding-\(act)")
     guard let name = coding.name else { return }
     try require(
       Telling.ID(name) != nil && !name.hasPrefix("coding-"),
@@ -72,7 +73,7 @@ struct SynthesisRules: Refusing {
 
   private func check(_ part: CodedPart) throws(ReviewFault) {
     try checkCode(part.code)
-    try requireShort(part.words ?? "", "What a passage says")
+    try requireWords(part.words, "What a passage says")
     switch part.direction {
     case .buffers, .exposes:
       try require(
@@ -106,8 +107,21 @@ struct SynthesisRules: Refusing {
         !passage.isLost, "Passage p\(act) wasn't found in the newer text. Mark it anew, and code that.")
     case .place(let source, let place):
       try checkSource(source)
-      try requireShort(place.words, "A place")
+      try check(place)
     }
+  }
+
+  /// A place as theory documents have it.
+  private func check(_ place: Place) throws(ReviewFault) {
+    try requireShort(place.words, "A place")
+    let (words, number): ([String?], Int?) =
+      switch place {
+      case .paragraph(let number, let section): ([section], number)
+      case .row(let row, let table, let heading, let number): ([row, table, heading], number)
+      }
+    try require(
+      number.map { (1...10_000).contains($0) } ?? true && !words.contains { $0?.isBlank ?? false },
+      "A place is a section and a paragraph from 1, or a table and a row.")
   }
 
   func checkSource(_ key: String) throws(ReviewFault) {
@@ -119,10 +133,11 @@ struct SynthesisRules: Refusing {
     )
   }
 
-  private func check(_ links: CodingLinks) throws(ReviewFault) {
+  private func check(_ links: CodingLinks, of own: String) throws(ReviewFault) {
     let names = links.sameAs + links.refersTo + [links.inverts].compactMap(\.self)
     try require(names.count <= Self.mostItems, "A coding is linked to up to \(Self.mostItems) others.")
     for name in names {
+      try require(name != own, "The coding \(own) is linked to itself. Name another.")
       try require(
         Telling.ID(name) != nil,
         "“\(name.clipped)” is no name of a coding: lower-case letters, digits, single hyphens.")
@@ -135,6 +150,13 @@ struct SynthesisRules: Refusing {
   }
 
   // MARK: Parts
+
+  /// Words that may be left out and mustn't be blank: a document takes what is blank for a mistake.
+  func requireWords(_ words: String?, _ what: String) throws(ReviewFault) {
+    guard let words else { return }
+    try require(!words.isBlank, "\(what) is empty. Give it words, or leave it out.")
+    try requireShort(words, what)
+  }
 
   func requireReason(_ words: String?) throws(ReviewFault) {
     try require(!(words ?? "").isBlank, "Say why: --because \"…\"")

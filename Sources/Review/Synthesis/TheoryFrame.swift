@@ -39,7 +39,10 @@ public struct TheoryFrame: Sendable, Hashable, Codable {
   /// A theory that has nothing but the frame.
   ///
   /// - Throws: `FaultyDocument` where the log holds something else than a frame.
-  public func theory() throws(FaultyDocument) -> Theory {
-    try TheoryDocument.readFrame(files: [DocumentFile(name: "frame", text: document)])
-  }
+  public func theory() throws(FaultyDocument) -> Theory { try TheoryDocument.readFrame(file) }
+
+  /// The concepts that the frame names, each with the field in which it stands first.
+  var conceptsNamed: [(concept: Concept.ID, field: String)] { TheoryDocument.conceptsNamed(inFrame: file) }
+
+  private var file: DocumentFile { DocumentFile(name: "frame", text: document) }
 }

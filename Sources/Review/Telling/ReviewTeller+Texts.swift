@@ -1,4 +1,5 @@
 import Bibliography
+import ProgrammeTheory
 public import Reporting
 
 extension ReviewTeller {
@@ -15,7 +16,7 @@ extension ReviewTeller {
         let passages = material.passages.filter { material.source(of: $0.passage) == source.key }
         return [
           Cell(source.key), Cell(source.reference.shortCitation), Cell(source.reference.title ?? "no title"),
-          Cell(source.role.name), Cell(appraisal?.relevance?.level.rawValue ?? "not judged"),
+          Cell(source.role.words), Cell(appraisal?.relevance?.level.rawValue ?? "not judged"),
           Cell(appraisal?.rigour?.level.rawValue ?? "not judged"), Self.number(texts.count),
           Self.number(passages.count),
         ]
@@ -166,16 +167,5 @@ extension ReviewTeller {
   static func part(_ id: String, _ title: String, _ table: Table) -> Part {
     Part(
       id: id, title: title, blocks: table.rows.isEmpty ? [.paragraph([Sentence("None.")])] : [.table(table)])
-  }
-}
-
-extension ReviewSource.Role {
-  /// The role in words.
-  public var name: String {
-    switch self {
-    case .includedStudy: "included study"
-    case .middleRangeTheory: "middle-range theory"
-    case .other: "other work"
-    }
   }
 }

@@ -45,7 +45,7 @@ extension ActRules {
     )
     if let record = source.record {
       try requireRecord(record)
-      if let other = material.sources.first(where: { $0.record == record && $0.key != source.key }) {
+      if let other = material.otherSource(ofRecordOf: source) {
         throw ReviewFault.refused("Record \(record) is source \(other.key) already. Use that key.")
       }
     }
@@ -122,7 +122,12 @@ extension ActRules {
     guard case .sourceDescribed(let source) = target.act else { return }
     let others = try ActLog(database).standing(ReviewMaterial.kinds).filter { $0.number != target.number }
     let left = ReviewMaterial(acts: others)
-    guard left.source(source.key) == nil else { return }
+    if let former = left.source(source.key) {
+      guard let record = former.record, let other = left.otherSource(ofRecordOf: former) else { return }
+      throw ReviewFault.refused(
+        "Record \(record) would be source \(former.key) again, and is source \(other.key) by now. Describe \(other.key) "
+          + "anew first, or \(former.key).")
+    }
     if let text = left.texts.first(where: { $0.source == source.key }) {
       throw ReviewFault.refused(
         "Text \(text.number) is of source \(source.key), which has to stay. "

@@ -53,14 +53,19 @@ public struct AddedText: Sendable, Hashable, Codable {
   ///
   /// - Parameter offset: the place, in code points.
   public func page(at offset: Int) -> String? {
-    guard let after = pages.firstIndex(where: { $0.offset > offset }) else { return pages.last?.label }
+    // The first page that begins behind the place: they stand in their order.
+    var (after, end) = (0, pages.count)
+    while after < end {
+      let middle = (after + end) / 2
+      if pages[middle].offset > offset { end = middle } else { after = middle + 1 }
+    }
     return after > 0 ? pages[after - 1].label : nil
   }
 
   /// The pages of a passage: “3”, or “3-4” where it runs over an end; `nil` where the text has no pages.
   public func pages(of position: PositionSelector) -> String? {
     guard let first = page(at: position.start) else { return nil }
-    let last = page(at: max(position.start, position.end - 1)) ?? first
+    let last = page(at: max(position.start, max(position.end, 1) - 1)) ?? first
     return first == last ? first : "\(first)-\(last)"
   }
 }

@@ -18,18 +18,24 @@ public struct ExtractedText: Sendable, Hashable {
   /// What took it from the file; `nil` where the program itself did.
   public let madeBy: String?
 
+  /// As many bytes as a text has in UTF-8.
+  public static let mostBytes = 64 << 20
   /// As many pages as a text has.
   static let mostPages = 20_000
+  static let tooLong = TextExtraction.Fault("its text is larger than \(mostBytes >> 20) MB. Split it.")
 
   /// A text of a file.
   ///
-  /// - Throws: ``Fault`` where it holds no words, or has too many pages.
+  /// What is mended may be longer than what came: the limit is on what is kept.
+  ///
+  /// - Throws: ``TextExtraction/Fault`` where it holds no words, or is too long, or has too many pages.
   init(
-    file: String, form: TextForm, fileChecksum: String, content: String, madeBy: String? = nil
+    file: String, form: TextForm, fileChecksum: String, content: String, madeBy: String? = nil,
+    atMost most: Int = mostBytes
   ) throws(TextExtraction.Fault) {
     var scalars = String.UnicodeScalarView()
-    scalars.reserveCapacity(content.utf8.count)
-    var (pages, length, isAfterReturn, hasWords) = ([PageStart](), 0, false, false)
+    scalars.reserveCapacity(min(content.utf8.count, most))
+    var (pages, length, bytes, isAfterReturn, hasWords) = ([PageStart](), 0, 0, false, false)
     var isAtPageStart = true
     for scalar in content.unicodeScalars {
       defer { isAfterReturn = scalar == "\r" }
@@ -37,16 +43,20 @@ public struct ExtractedText: Sendable, Hashable {
       if isAtPageStart {
         pages.append(PageStart(offset: length, label: String(pages.count + 1)))
         guard pages.count <= Self.mostPages else {
-          throw .unusable("it has more than \(ReviewTeller.grouped(Self.mostPages)) pages. Split it.")
+          throw TextExtraction.Fault(
+            "it has more than \(ReviewTeller.grouped(Self.mostPages)) pages. Split it.")
         }
       }
       isAtPageStart = scalar == "\u{C}"
       hasWords = hasWords || scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-      scalars.append(scalar == "\r" ? "\n" : scalar == "\0" ? "\u{FFFD}" : scalar)
+      let kept: Unicode.Scalar = scalar == "\r" ? "\n" : scalar == "\0" ? "\u{FFFD}" : scalar
+      scalars.append(kept)
       length += 1
+      bytes += UTF8.width(kept)
+      guard bytes <= most else { throw Self.tooLong }
     }
     guard hasWords else {
-      throw .unusable(
+      throw TextExtraction.Fault(
         form == .pdf
           ? "it holds no words: it may be a scan. Have its words recognised first, such as with ocrmypdf."
           : "it holds no words.")

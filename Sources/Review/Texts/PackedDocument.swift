@@ -18,18 +18,18 @@ enum PackedDocument {
       defer { try? handle.close() }
       directory = try ZipDirectory(handle, length: try handle.seekToEnd(), limits: limits)
     } catch {
-      throw .unusable("this is no whole \(form.name). Take another copy of it, or save it anew.")
+      throw TextExtraction.Fault("this is no whole \(form.name). Take another copy of it, or save it anew.")
     }
     guard !directory.entries.contains(where: \.isEncrypted) else {
-      throw .unusable("it is protected by a password. Save it without one.")
+      throw TextExtraction.Fault("it is protected by a password. Save it without one.")
     }
     // Stored or deflated: no program for texts packs in another way.
     guard directory.entries.allSatisfy({ $0.method == 0 || $0.method == 8 }) else {
-      throw .unusable("it is packed in an unusual way. Save it anew as \(form.name).")
+      throw TextExtraction.Fault("it is packed in an unusual way. Save it anew as \(form.name).")
     }
     let size = directory.entries.reduce(0) { $0 + $1.size }
     guard size <= mostBytes else {
-      throw .unusable(
+      throw TextExtraction.Fault(
         "it unpacks to more than \(mostBytes >> 20) MB. Save it without its pictures, or as plain text.")
     }
   }

@@ -4,8 +4,8 @@ enum PlainText {
   ///
   /// - Throws: ``TextExtraction/Fault`` with the place of the first byte that is none of a text, or where it is too long.
   static func decoded(_ bytes: [UInt8]) throws(TextExtraction.Fault) -> String {
-    guard bytes.count <= TextPrograms.mostBytes else {
-      throw .unusable("it is larger than \(TextPrograms.mostBytes >> 20) MB. Split it.")
+    guard bytes.count <= ExtractedText.mostBytes else {
+      throw TextExtraction.Fault("it is larger than \(ExtractedText.mostBytes >> 20) MB. Split it.")
     }
     if bytes.starts(with: [0xFF, 0xFE]) { return try utf16(bytes.dropFirst(2), highFirst: false) }
     if bytes.starts(with: [0xFE, 0xFF]) { return try utf16(bytes.dropFirst(2), highFirst: true) }
@@ -31,14 +31,15 @@ enum PlainText {
       place += 2
     }
     guard bytes.count.isMultiple(of: 2), let text = String(validating: units, as: UTF16.self) else {
-      throw .unusable("this isn't whole UTF-16, as its first bytes say. Save it as UTF-8.")
+      throw TextExtraction.Fault("this isn't whole UTF-16, as its first bytes say. Save it as UTF-8.")
     }
     return text
   }
 
   private static func fault(_ what: String, at place: Int, _ bytes: [UInt8]) -> TextExtraction.Fault {
     let line = bytes[..<place].reduce(into: 1) { $0 += $1 == 0x0A ? 1 : 0 }
-    return .unusable("line \(line), byte \(place + 1) of the file: \(what). Save it as plain text in UTF-8.")
+    return TextExtraction.Fault(
+      "line \(line), byte \(place + 1) of the file: \(what). Save it as plain text in UTF-8.")
   }
 
   /// The place of the first byte that is no part of a code point: there a mended copy begins to differ.

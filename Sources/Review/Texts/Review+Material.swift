@@ -19,9 +19,7 @@ extension Review {
   public func referenceOfRecord(_ number: Int) throws(ReviewFault) -> Reference {
     var reference = try record(number).record.reference
     if let doi = reference.doi, Reference.bareDOI(doi) == nil { reference.doi = nil }
-    if let url = reference.url, !url.hasPrefix("http") || url.contains(where: { " \"<>".contains($0) }) {
-      reference.url = nil
-    }
+    if let url = reference.url, !Reference.isWebAddress(url) { reference.url = nil }
     return reference
   }
 }

@@ -32,7 +32,7 @@ extension Review {
   ///
   /// A passage is found by its words: exactly, or else but for white space, hyphens, ligatures and the form of quotation
   /// marks; of several places that one whose surroundings are most alike. What isn't found so is told as lost, and stays
-  /// in the former text.
+  /// in the former text; it is looked for again when the newer one is replaced in its turn.
   ///
   /// - Parameters:
   ///   - former: the number of the text.
@@ -55,21 +55,10 @@ extension Review {
       let act = try Self.nextNumber(database)
       try TextRows(database).put(text.content, number: added.number, act: act)
       let finder = PassageFinder(database, added)
-      let moves = try material.passages.filter { $0.passage.text == former }.map { try finder.move($0) }
+      let moves = try material.passages.filter { material.newest(of: $0.passage.text) == former }
+        .map { try finder.move($0) }
       return try self.append(
         .textReplaced(TextReplacement(former: former, text: added, passages: moves)), by: name, in: database)
-    }
-  }
-
-  /// The whole of a text.
-  ///
-  /// - Parameter number: its number.
-  /// - Throws: ``ReviewFault/refused(_:)`` where there is none.
-  public func words(ofText number: Int) throws(ReviewFault) -> String {
-    try read { database in
-      let rules = ActRules(database)
-      try rules.requireText(number, try rules.material())
-      return try TextRows(database).whole(number)
     }
   }
 

@@ -74,6 +74,11 @@ public struct ReviewMaterial: Sendable, Hashable {
   /// The source of a key; `nil` where there is none.
   public func source(_ key: String) -> ReviewSource? { sourcePlaces[key].map { sources[$0] } }
 
+  /// Another source that is the same record; `nil` where there is none.
+  func otherSource(ofRecordOf source: ReviewSource) -> ReviewSource? {
+    source.record.flatMap { record in sources.first { $0.record == record && $0.key != source.key } }
+  }
+
   /// The text of a number; `nil` where there is none.
   public func text(_ number: Int) -> AddedText? { textPlaces[number].map { texts[$0] } }
 
@@ -82,6 +87,17 @@ public struct ReviewMaterial: Sendable, Hashable {
 
   /// The texts that weren't replaced.
   public var currentTexts: [AddedText] { texts.filter { replaced[$0.number] == nil } }
+
+  /// The text that stands in a text's place at last; its own number where it wasn't replaced.
+  func newest(of number: Int) -> Int {
+    var number = number
+    // An archive from outside may say that two stand in each other's place.
+    for _ in 0..<replaced.count {
+      guard let next = replaced[number] else { break }
+      number = next
+    }
+    return number
+  }
 
   /// The key of the source that a passage is of; `nil` where its text isn't known.
   public func source(of passage: Passage) -> String? { text(passage.text)?.source }

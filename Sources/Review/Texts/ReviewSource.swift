@@ -1,18 +1,12 @@
 public import Bibliography
+public import ProgrammeTheory
 
 /// A work as the synthesis knows it: what its texts, passages and codings are of.
 ///
 /// Describing a source again replaces what was said of it.
 public struct ReviewSource: Sendable, Hashable, Identifiable {
-  /// The part that a work plays in the synthesis, with the words that theory documents have for it.
-  public enum Role: String, Sendable, Hashable, Codable, CaseIterable {
-    /// A study that the review included.
-    case includedStudy = "included"
-    /// A work that gives a middle-range theory.
-    case middleRangeTheory = "middle-range"
-    /// Any other work.
-    case other
-  }
+  /// The part that a work plays, as theory documents have it.
+  public typealias Role = Source.Role
 
   /// What a person calls it: 1 to 60 of the letters `a` to `z`, digits and hyphens, such as `auschra2018`.
   public var key: String
@@ -33,7 +27,7 @@ public struct ReviewSource: Sendable, Hashable, Identifiable {
   ///   - record: the record of this review that it is.
   ///   - reference: the work; its id becomes the key.
   ///   - role: its part in the synthesis.
-  public init(key: String, record: Int? = nil, reference: Reference, role: Role = .includedStudy) {
+  public init(key: String, record: Int? = nil, reference: Reference, role: Role = .included) {
     (self.key, self.record, self.reference, self.role) = (key, record, reference, role)
     self.reference.id = key
   }

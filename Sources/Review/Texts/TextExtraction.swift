@@ -5,16 +5,11 @@ import Reporting
 /// Takes a text from a file: PDF through Poppler, DOCX, ODT and HTML through Pandoc, plain text as it is.
 public struct TextExtraction: Sendable {
   /// Why no text can be taken from a file.
-  public enum Fault: Error, Sendable, Hashable {
-    /// The file can't be used, in words that say why and what to do.
-    case unusable(String)
-
+  public struct Fault: Error, Sendable, Hashable {
     /// What is wrong, and what to do.
-    public var words: String {
-      switch self {
-      case .unusable(let words): words
-      }
-    }
+    public let words: String
+
+    init(_ words: String) { self.words = words }
   }
 
   /// As many bytes as a file has; a PDF's pictures may be large.
@@ -50,17 +45,10 @@ public struct TextExtraction: Sendable {
     }
     // Pandoc reads UTF-8 alone.
     let given = form == .html ? Array(try PlainText.decoded(bytes).utf8) : bytes
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("realist-\(UUID().uuidString)")
-    let copy = folder.appendingPathComponent("file.\(form.rawValue)")
-    defer { try? FileManager.default.removeItem(at: folder) }
-    do {
-      try FileManager.default.createDirectory(
-        at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-      try Data(given).write(to: copy)
-    } catch {
-      throw .unusable(
-        "no temporary copy of it can be made. Check the space in \(folder.deletingLastPathComponent().path).")
-    }
+    guard let folder = try? PrivateFolder() else { throw Self.noCopy }
+    let copy = folder.file("file.\(form.rawValue)")
+    defer { folder.remove() }
+    do { try Data(given).write(to: copy) } catch { throw Self.noCopy }
     if form == .docx || form == .odt { try PackedDocument.check(copy.path, form) }
     let answer: Data
     do { answer = try await task.program.answer(task.arguments(copy.path)) } catch {
@@ -71,16 +59,21 @@ public struct TextExtraction: Sendable {
       madeBy: await Self.version(of: task))
   }
 
+  private static var noCopy: Fault {
+    let place = FileManager.default.temporaryDirectory.path
+    return Fault("no temporary copy of it can be made. Check the space in \(place).")
+  }
+
   /// The file's bytes, which are read once, so that what is checked is what is used.
   private static func bytes(of path: String) throws(Fault) -> [UInt8] {
     do { return try OrdinaryFile.bytes(path: path, atMost: mostFileBytes) } catch {
       switch error {
-      case .missing, .circular: throw .unusable("there is no such file. Check the path.")
-      case .folder, .notOrdinary: throw .unusable("this is no ordinary file. Name a file.")
-      case .notAllowed: throw .unusable("this can't be read. Check that you may read it.")
-      case .unreadable: throw .unusable("this can't be read to its end.")
+      case .missing, .circular: throw Fault("there is no such file. Check the path.")
+      case .folder, .notOrdinary: throw Fault("this is no ordinary file. Name a file.")
+      case .notAllowed: throw Fault("this can't be read. Check that you may read it.")
+      case .unreadable: throw Fault("this can't be read to its end.")
       case .tooLarge:
-        throw .unusable(
+        throw Fault(
           "it is larger than \(mostFileBytes >> 20) MB. Make it smaller, such as without its pictures.")
       }
     }
@@ -92,20 +85,20 @@ public struct TextExtraction: Sendable {
     let name = task.name
     switch obstacle {
     case .switchedOff:
-      return .unusable(
+      return Fault(
         "\(form.name) needs \(name), which \(task.variable) switches off. Unset \(task.variable).")
     case .notInstalled:
-      return .unusable(
+      return Fault(
         "\(form.name) needs the program \(name), which isn't here. Install it: apt-get install \(task.package). Or name it in "
           + "\(task.variable).")
     case .tooSlow(let seconds):
-      return .unusable(
+      return Fault(
         "\(name) took longer than \(seconds) s and was stopped. The file may be damaged, or made to do so; print it anew, or "
           + "give it as plain text.")
     case .tooMuch:
-      return .unusable("its text is larger than \(TextPrograms.mostBytes >> 20) MB. Split it.")
+      return ExtractedText.tooLong
     case .failed:
-      return .unusable(
+      return Fault(
         "\(name) can't read it. It may be damaged or protected by a password, or need more memory than it may have. Save it "
           + "anew, or give it as plain text.")
     }

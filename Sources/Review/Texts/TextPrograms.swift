@@ -10,8 +10,6 @@ public struct TextPrograms: Sendable {
   /// `pandoc`, for DOCX, ODT and HTML.
   let pandoc: ExternalProgram
 
-  /// As many bytes as a text has.
-  public static let mostBytes = 64 << 20
   private static let memory = 4 << 30
 
   /// The programs.
@@ -26,8 +24,9 @@ public struct TextPrograms: Sendable {
   ) {
     let fence = ExternalProgram.Fence(memory: Self.memory)
     self.poppler = ExternalProgram(
-      "pdftotext", at: poppler, limit: limit, mostBytes: Self.mostBytes, fence: fence)
-    self.pandoc = ExternalProgram("pandoc", at: pandoc, limit: limit, mostBytes: Self.mostBytes, fence: fence)
+      "pdftotext", at: poppler, limit: limit, mostBytes: ExtractedText.mostBytes, fence: fence)
+    self.pandoc = ExternalProgram(
+      "pandoc", at: pandoc, limit: limit, mostBytes: ExtractedText.mostBytes, fence: fence)
   }
 
   /// What a form needs.

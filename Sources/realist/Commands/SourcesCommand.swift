@@ -18,13 +18,7 @@ struct SourcesCommand: ParsableCommand {
     completion: .theories)
   var theory: String?
 
-  enum Role: String, ExpressibleByArgument, CaseIterable {
-    case included
-    case middleRange = "middle-range"
-    case other
-  }
-
-  @Option(help: "Only those of this role: included, middle-range or other.") var role: Role?
+  @Option(help: "Only those of this role: included, middle-range or other.") var role: Source.Role?
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text, ris, bibtex
@@ -35,7 +29,6 @@ struct SourcesCommand: ParsableCommand {
 
   func run() throws {
     let theory = try Shelf().theoryOrFirst(self.theory)
-    let role = role.flatMap { Source.Role(rawValue: $0.rawValue) }
     let references = theory.references.filter { role == nil || theory.role(of: $0.id) == role }
     let list = try ReferenceList(references)
     let text =

@@ -64,4 +64,67 @@ struct ReviewCodebookTests {
     #expect(book.sets.map(\.name) == ["Tools"] && book.sets.first?.members == [book.codes[0].guid])
     #expect(try QDACodebook.read(DocumentFile(name: "x", text: book.xml)).codebook == book)
   }
+
+  private func coded(_ code: String) -> Act {
+    .coded(
+      Coding(
+        ground: .place(source: "a", .paragraph(1, section: "S")), parts: [CodedPart(code: code, slot: .theme)]
+      ))
+  }
+
+  private func writtenAndRead(_ synthesis: Synthesis) throws -> QDACodebook {
+    let book = QDACodebook(synthesis, madeBy: "realist test")
+    #expect(try QDACodebook.read(DocumentFile(name: "x", text: book.xml)).codebook == book)
+    return book
+  }
+
+  @Test(
+    "A code that was renamed elsewhere and comes in again keeps its GUID, and the former name gets another")
+  func renamedElsewhere() throws {
+    let before = QDACodebook(codes: [code("trusting"), code("rules")])
+    var after = before
+    after.codes[0].name = "relying on them"
+    let first = before.brought(from: "x.qdc").act
+    let known = synthesis([.codesBrought(first), coded("trusting")])
+    let (second, told) = after.brought(from: "x.qdc", into: known)
+    #expect(told.count == 1 && told[0].contains("came in before as “trusting”"))
+    let book = try writtenAndRead(
+      synthesis([.codesBrought(first), coded("trusting"), .codesBrought(second)]))
+    #expect(book.codes.map(\.name) == ["trusting", "rules", "relying on them"])
+    #expect(book.codes[2].guid == before.codes[0].guid && book.codes[0].guid != before.codes[0].guid)
+    #expect(book.codes[1].guid == before.codes[1].guid)
+    let merge = CodeMerge(codes: [CodeUse("trusting")], into: "relying on them")
+    let merged = synthesis([
+      .codesBrought(first), coded("trusting"), .codesBrought(second), .codesMerged(merge),
+    ])
+    #expect(try writtenAndRead(merged).codes.map(\.guid) == [before.codes[0].guid, before.codes[1].guid])
+    #expect(after.brought(from: "x.qdc", into: merged).told.isEmpty)
+  }
+
+  @Test("A code of ours that was renamed elsewhere and comes back is no second one of its GUID")
+  func oursRenamedElsewhere() throws {
+    let own = coded("helping")
+    var book = try writtenAndRead(synthesis([own]))
+    book.codes[0].name = "aiding"
+    book.sets = [QDACodebook.CodeSet(guid: QDAGuid.derived(from: "helping"), name: "a", members: [])]
+    let act = book.brought(from: "x.qdc").act
+    let again = try writtenAndRead(synthesis([own, .codesBrought(act)]))
+    #expect(again.codes.map(\.name) == ["helping", "aiding"])
+    #expect(again.codes[1].guid == QDAGuid.derived(from: "helping"))
+  }
+
+  @Test("A code that is renamed here goes out under its GUID, with those that stand under it")
+  func renamedHere() throws {
+    let (inner, second) = (code("sharing"), code("meeting"))
+    let outer = code("working together", [inner])
+    let act = QDACodebook(codes: [outer, second]).brought(from: "x.qdc").act
+    let renaming = CodeMerge(codes: [CodeUse("working together")], into: "joint work")
+    let book = try writtenAndRead(synthesis([.codesBrought(act), .codesMerged(renaming)]))
+    #expect(book.codes.map(\.name) == ["joint work", "meeting"] && book.codes[0].guid == outer.guid)
+    #expect(book.codes[0].description == "About working together." && book.codes[0].children == [inner])
+    let joining = CodeMerge(codes: [CodeUse("sharing"), CodeUse("meeting")], into: "being together")
+    let joined = try writtenAndRead(synthesis([.codesBrought(act), .codesMerged(joining)]))
+    let new = try #require(joined.codes[0].children.first ?? joined.codes.last)
+    #expect(new.name == "being together" && new.guid != inner.guid && new.guid != second.guid)
+  }
 }

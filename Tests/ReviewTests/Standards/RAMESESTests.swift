@@ -56,7 +56,7 @@ struct RAMESESTests {
     var changed = plan
     changed.question = "Why here?"
     let source = ReviewSource(
-      key: "a", record: nil, reference: Reference(id: "a", type: .book, title: "A"), role: .includedStudy)
+      key: "a", record: nil, reference: Reference(id: "a", type: .book, title: "A"), role: .included)
     let acts: [Act] = [
       .protocolSet(ProtocolChange(document: plan)),
       .protocolSet(ProtocolChange(document: changed, because: "pilot was too wide")),

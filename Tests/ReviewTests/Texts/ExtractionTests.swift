@@ -102,6 +102,21 @@ struct ExtractionTests {
     #expect(try await refusal("a.txt", Array(" \n -".utf8)).contains("no words"))
   }
 
+  @Test("What is mended may be longer than what came, and shorter: the limit is on what is kept")
+  func longerThanItCame() throws {
+    func kept(_ content: String, atMost most: Int) throws(TextExtraction.Fault) -> Int {
+      try ExtractedText(file: "a", form: .plain, fileChecksum: "0", content: content, atMost: most).content
+        .utf8
+        .count
+    }
+    let grows = "Words" + String(repeating: "\0", count: 100)
+    #expect(try kept(grows, atMost: 305) == 305)
+    let fault = #expect(throws: TextExtraction.Fault.self) { try kept(grows, atMost: 304) }
+    #expect(fault?.words.contains("larger than 64 MB") == true)
+    #expect(try kept(String(repeating: "a\r\n", count: 100), atMost: 200) == 200)
+    #expect(ExtractedText.mostBytes == 64 << 20)
+  }
+
   @Test(
     "Files of other forms are refused with the remedy",
     arguments: [

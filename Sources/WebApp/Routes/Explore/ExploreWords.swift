@@ -2,16 +2,6 @@ import ProgrammeTheory
 
 // How the parts of a theory are called on its pages.
 
-extension Source.Role {
-  var words: String {
-    switch self {
-    case .included: "included study"
-    case .middleRange: "middle-range theory"
-    case .other: "other work"
-    }
-  }
-}
-
 extension Inference {
   var words: String {
     switch self {

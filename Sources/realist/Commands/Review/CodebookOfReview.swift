@@ -42,8 +42,11 @@ struct CodebookOfReview: ParsableCommand {
   private func bring(_ path: String) throws {
     let name = try author.name()
     let reading = try QDACodebook.read(path: path)
-    let (act, told) = reading.codebook.brought(from: URL(fileURLWithPath: path).lastPathComponent)
-    let logged = try file.use { try $0.append(.codesBrought(act), by: name) }
+    let (act, told, logged) = try file.use { review in
+      let (act, told) = reading.codebook.brought(
+        from: URL(fileURLWithPath: path).lastPathComponent, into: try review.synthesis())
+      return (act, told, try review.append(.codesBrought(act), by: name))
+    }
     for sentence in reading.mended + told { Console.complain("\(path): \(sentence)".onOneLine) }
     switch format {
     case .text:

@@ -72,7 +72,6 @@ extension Verdict: ExpressibleByArgument {}
 extension Wave: ExpressibleByArgument {}
 extension WorkFilter: ExpressibleByArgument {}
 extension Act.Kind: ExpressibleByArgument {}
-extension ReviewSource.Role: ExpressibleByArgument {}
 extension Judgement.Level: ExpressibleByArgument {}
 extension TextForm: ExpressibleByArgument {}
 extension ScreeningAgreement.Unsure: ExpressibleByArgument {}

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bibliography
 import Documents
+import ProgrammeTheory
 import Reporting
 import Review
 
@@ -24,8 +25,8 @@ struct SourceOfReview: ParsableCommand {
   var csl: String?
   @Option(
     help: ArgumentHelp(
-      "Its part: \(ReviewSource.Role.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "role"))
-  var role: ReviewSource.Role?
+      "Its part: \(Source.Role.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "role"))
+  var role: Source.Role?
   @OptionGroup var author: Author
   @OptionGroup var printing: ActPrinting
 
@@ -41,7 +42,7 @@ struct SourceOfReview: ParsableCommand {
       let held = try review.material().source(key)
       let (reference, record) = try work(held, of: review)
       let source = ReviewSource(
-        key: key, record: record, reference: reference, role: role ?? held?.role ?? .includedStudy)
+        key: key, record: record, reference: reference, role: role ?? held?.role ?? .included)
       try printing.tell(try review.append(.sourceDescribed(source), by: name))
     }
   }

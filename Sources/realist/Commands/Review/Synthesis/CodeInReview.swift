@@ -150,7 +150,13 @@ struct MergeCodes: ParsableCommand {
   @OptionGroup var printing: ActPrinting
 
   func run() throws {
-    let merge = CodeMerge(codes: codes.compactMap { CodeUse(written: $0) }, into: into, because: because)
+    let uses = try codes.map { text in
+      guard let use = CodeUse(written: text) else {
+        throw Complaint("One of the codes is empty. Name the codes that are put together.")
+      }
+      return use
+    }
+    let merge = CodeMerge(codes: uses, into: into, because: because)
     try printing.tell(try file.append(.codesMerged(merge), by: author))
   }
 }

@@ -9,6 +9,7 @@ extension Concept.Scale: ExpressibleByArgument {}
 extension Concept.Scope: ExpressibleByArgument {}
 extension Inference: ExpressibleByArgument {}
 extension Mechanism.Origin: ExpressibleByArgument {}
+extension Source.Role: ExpressibleByArgument {}
 extension SynthesisStep.Kind: ExpressibleByArgument {}
 
 extension Identifier {
