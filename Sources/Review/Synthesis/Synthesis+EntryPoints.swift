@@ -50,3 +50,8 @@ extension Synthesis {
     return leftOut
   }
 }
+
+extension EntryPoint {
+  /// Whether a code names it: by its name, or by words that give its identifier.
+  func isCalled(_ code: String) -> Bool { CodeLabel(name) == CodeLabel(code) || ID.made(of: code) == id }
+}

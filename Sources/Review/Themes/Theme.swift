@@ -60,11 +60,6 @@ extension Synthesis {
   }
 }
 
-extension EntryPoint {
-  /// Whether a code names it: by its name, or by words that give its identifier.
-  func isCalled(_ code: String) -> Bool { CodeLabel(name) == CodeLabel(code) || ID.made(of: code) == id }
-}
-
 /// Gathers themes from codings and from the points of entry of a frame.
 private struct ThemeGathering {
   private struct Key: Hashable {
@@ -101,7 +96,7 @@ private struct ThemeGathering {
   }
 
   mutating func note(_ point: EntryPoint) {
-    let key = Key(kind: .entryPoint, label: CodeLabel(point.name).text)
+    let key = Key(kind: .entryPoint, label: point.id.text)
     points.append(point)
     if found[key] == nil { order.append(key) }
     found[key] = Found(name: point.name, explanation: point.explanation, works: point.sources)
@@ -110,8 +105,7 @@ private struct ThemeGathering {
   mutating func note(_ made: MadeCoding) {
     for (part, use) in zip(made.coding.parts, made.codes) {
       guard let kind = Theme.Kind(rawValue: part.slot.rawValue) else { continue }
-      let point = kind == .entryPoint ? points.first { $0.isCalled(use.code) } : nil
-      let key = Key(kind: kind, label: CodeLabel(point?.name ?? use.code).text)
+      let key = Key(kind: kind, label: label(use.code, kind))
       if found[key] == nil {
         order.append(key)
         found[key] = Found(name: use.code)
@@ -119,6 +113,13 @@ private struct ThemeGathering {
       let mention = mention(made, part)
       found[key]?.mentions.append(mention)
     }
+  }
+
+  /// Points of entry go by the identifiers that they have in the theory that comes out.
+  private func label(_ code: String, _ kind: Theme.Kind) -> String {
+    let label = CodeLabel(code).text
+    guard kind == .entryPoint else { return label }
+    return points.first { $0.isCalled(code) }?.id.text ?? EntryPoint.ID.made(of: code)?.text ?? label
   }
 
   private func mention(_ made: MadeCoding, _ part: CodedPart) -> Theme.Mention {
