@@ -1,5 +1,6 @@
 import Foundation
 import Literature
+import ProgrammeTheory
 import TestSupport
 
 @testable import Review

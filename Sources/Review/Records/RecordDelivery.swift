@@ -1,3 +1,4 @@
+import Bibliography
 import Dispatch
 import Foundation
 import Literature

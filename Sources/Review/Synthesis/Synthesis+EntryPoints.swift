@@ -15,7 +15,7 @@ extension Synthesis {
         continue
       }
       // The work that is framed may be none of its own references.
-      let works = Self.once(entry.namings.flatMap { works(of: $0.made) }.filter(listed.contains))
+      let works = Self.once(entry.namings.flatMap { self.works(of: $0.made) }.filter(listed.contains))
       theory.entryPoints.append(
         EntryPoint(
           id: id, name: entry.name,

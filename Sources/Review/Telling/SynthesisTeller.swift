@@ -100,7 +100,7 @@ extension ReviewTeller {
           "Says: \(draft.claim)", draft.within.map { "Within: \($0)" },
           codings.isEmpty ? "Rests on no coding." : "Rests on: \(codings.joined(separator: ", "))",
           "Rule of rigour: \(synthesis.rigour(of: candidate).words)",
-          "Judged: \(Self.told(candidate.judgement))",
+          "Judged: \(candidate.judgement?.verdict ?? "not yet")",
         ].compactMap(\.self)
       return [
         .subheading(draft.title.map { "\(draft.id): \($0)" } ?? draft.id.text),
