@@ -1,4 +1,5 @@
 import Foundation
+import ProgrammeTheory
 import TestSupport
 import Testing
 
