@@ -146,7 +146,10 @@ struct SynthesisMistakeTests {
         ),
         ("compare s.realist 2026-02-31", ["neither an act nor a day"]),
         ("compare s.realist 2027-02-29", ["neither an act nor a day"]),
-        ("compare s.realist \u{662}\u{660}\u{662}\u{666}-\u{660}\u{661}-\u{660}\u{661}", ["neither an act nor a day"]),
+        (
+          "compare s.realist \u{662}\u{660}\u{662}\u{666}-\u{660}\u{661}-\u{660}\u{661}",
+          ["neither an act nor a day"]
+        ),
         ("frame s.realist frame.yaml", ["framed so already"]), ("frame s.realist none.yaml", ["none.yaml"]),
         ("frame s.realist broken.yaml", ["broken.yaml:2"]),
         ("theory s.realist --output lee.txt", ["lee.txt"]),

@@ -96,7 +96,9 @@ struct ReviewCodebookTests {
     let words = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
     #expect(
-      words.split(separator: "\n") == ["merge-codes", "FILE", "the others' $HOME \"will\"", "--into", "\(long)"])
+      words.split(separator: "\n") == [
+        "merge-codes", "FILE", "the others' $HOME \"will\"", "--into", "\(long)",
+      ])
   }
 
   @Test(
