@@ -164,7 +164,7 @@ struct RAMESESFiller {
   private var analysis: Filling {
     var (found, missing): ([String], [String]) = ([], [])
     if synthesis.concepts.isEmpty {
-      missing.append("Form concepts from codes: realist review synthesise FILE.")
+      missing.append("Form concepts from codes: realist review form-concept FILE.")
     } else {
       found.append("\(count(synthesis.concepts.count, "concept")) formed from codes.")
     }
@@ -197,7 +197,7 @@ struct RAMESESFiller {
       bare == 0
         ? []
         : [
-          "No characteristics are noted of \(count(bare, "source")): fill a form for each: realist review synthesise FILE."
+          "No characteristics are noted of \(count(bare, "source")): fill a form for each: realist review forms fill FILE."
         ]
     )
   }

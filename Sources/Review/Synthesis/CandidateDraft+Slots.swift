@@ -7,6 +7,22 @@ import ProgrammeTheory
 enum SlotFault: Hashable {
   case twice(Concept.ID, slot: String)
   case tooMany(Int, slot: String)
+  /// What must hold can't hold: context and conditions ask for more and for less of a concept.
+  case bothWays(Concept.ID)
+  /// A condition says nothing: it asks for more of a concept or for less of it.
+  case eitherWay(Concept.ID)
+
+  /// What is wrong, in words that follow “would let candidate X”.
+  var words: String {
+    switch self {
+    case .twice(let concept, let slot): "go both ways with \(concept) in its \(slot)"
+    case .tooMany(let count, let slot): "have \(count) literals in its \(slot)"
+    case .bothWays(let concept):
+      "ask for more and less of \(concept) at once, in its context and conditions"
+    case .eitherWay(let concept):
+      "have a condition that says nothing, more or less of \(concept)"
+    }
+  }
 }
 
 extension CandidateDraft {
@@ -16,7 +32,27 @@ extension CandidateDraft {
     let mechanism = mechanism?.literals.map(\.concept) ?? []
     return Self.fault(context.map(\.concept), count: context.count, "context")
       ?? Self.fault(mechanism, count: mechanism.count, "mechanism")
-      ?? Self.fault(moved, count: outcome.count, "outcome")
+      ?? Self.fault(moved, count: outcome.count, "outcome") ?? conditionFault
+  }
+
+  /// Whether what must hold can hold, and says something. The far end of a concept lies on its side.
+  private var conditionFault: SlotFault? {
+    for condition in conditions {
+      let plain = Set(condition.anyOf.filter { $0.degree == .any })
+      if let literal = plain.filter({ plain.contains($0.reversed) }).min() {
+        return .eitherWay(literal.concept)
+      }
+    }
+    let needed = context + conditions.filter { $0.anyOf.count == 1 }.flatMap(\.anyOf)
+    let ways = Set(needed.map { Literal($0.direction, $0.concept) })
+    for condition in conditions where condition.anyOf.allSatisfy({ excluded(by: ways, $0) }) {
+      return condition.anyOf.first.map { .bothWays($0.concept) }
+    }
+    return nil
+  }
+
+  private func excluded(by ways: Set<Literal>, _ literal: Literal) -> Bool {
+    ways.contains(Literal(literal.direction.reversed, literal.concept))
   }
 
   private static func fault(_ concepts: [Concept.ID], count: Int, _ slot: String) -> SlotFault? {

@@ -6,8 +6,8 @@ public struct ConceptWords: Sendable, Hashable {
   public var name: String?
   /// What is meant.
   public var definition: String?
-  /// The phrases that stand for it; none where nothing is said of them.
-  public var phrases: [String] = []
+  /// The phrases that stand for it; `nil` where nothing is said of them.
+  public var phrases: [String]?
   /// Where it has its levels.
   public var scope: Concept.Scope?
   /// What kind of more and less it has.
@@ -48,7 +48,7 @@ public struct ConceptWords: Sendable, Hashable {
     let usual = former ?? Concept.plain(id, name: name, definition: definition)
     return Concept(
       id: id, name: name ?? usual.name, definition: definition,
-      phrases: phrases.isEmpty ? usual.phrases : phrases, scope: scope ?? usual.scope,
+      phrases: phrases ?? usual.phrases, scope: scope ?? usual.scope,
       scale: scale ?? usual.scale,
       wording: Concept.Wording(
         low: low ?? usual.wording.low, high: high ?? usual.wording.high, falls: falls ?? usual.wording.falls,

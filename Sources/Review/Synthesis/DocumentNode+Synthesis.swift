@@ -26,7 +26,7 @@ extension DocumentNode {
     var words = ConceptWords()
     words.name = text("name")
     words.definition = map.required("definition", "Say what is meant.")?.text()
-    words.phrases = map.list("phrases") { $0.text() }
+    words.phrases = map.optional("phrases").map { _ in map.list("phrases") { $0.text() } }
     words.scope = map.optional("scope")?.choice()
     words.scale = map.optional("scale")?.choice()
     (words.low, words.high, words.falls, words.rises) = (

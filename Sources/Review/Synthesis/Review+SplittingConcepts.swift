@@ -32,7 +32,7 @@ private struct ConceptSplitting: Refusing {
   /// The concept without what the other takes; `nil` where it stays as it is, since only single parts go.
   func rest(of id: Concept.ID, without taken: ConceptFormation) throws(ReviewFault) -> ConceptFormation? {
     try SynthesisRules(synthesis).checkConcept(id)
-    guard let former = synthesis.concept(id)?.formation else { return nil }
+    guard let former = synthesis.formation(of: id) else { return nil }
     let new = taken.concept.id
     try require(
       synthesis.concept(new) == nil,

@@ -25,6 +25,31 @@ extension Review {
     return try synthesis.theory(title: title, places: places)
   }
 
+  /// Adds an act that goes on from what there is: nobody else changes that between the looking and the writing.
+  ///
+  /// - Parameters:
+  ///   - name: who does it.
+  ///   - make: gives the act.
+  /// - Throws: ``ReviewFault/refused(_:)`` where it can't be done, or what `make` throws; nothing is written then.
+  @discardableResult
+  public func append(by name: String, _ make: (Synthesis) throws -> Act) throws -> LoggedAct {
+    var obstacle: (any Error)?
+    do {
+      let written = try appendSynthesis(by: name) { scribe in
+        let act: Act
+        do { act = try make(scribe.synthesis) } catch {
+          obstacle = error
+          throw error
+        }
+        try scribe.append(act)
+      }
+      guard let logged = written.last else { throw ReviewFault.damaged(path) }
+      return logged
+    } catch {
+      throw obstacle ?? error
+    }
+  }
+
   /// Adds several acts of coding and synthesis, all or none.
   ///
   /// - Parameters:

@@ -61,6 +61,15 @@ extension Synthesis {
     !(partsOfCode[label]?.isEmpty ?? true) || codeNames.holds(label, in: broughtLabels)
   }
 
+  /// What a concept is formed of, with its codes as they count now, each once: what a later forming goes on from. `nil` where
+  /// there is no such concept.
+  public func formation(of id: Concept.ID) -> ConceptFormation? {
+    guard var formation = concept(id)?.formation else { return nil }
+    var seen: Set<CodeLabel> = []
+    formation.codes = formation.codes.map(current).filter { seen.insert(CodeLabel($0.code)).inserted }
+    return formation
+  }
+
   /// A code as it is used now.
   public struct CodeInUse: Sendable, Hashable {
     /// The code.

@@ -25,8 +25,8 @@ struct LooseEnds {
 
   /// What one state of a synthesis has that another doesn't; `nil` where that is nothing.
   init?(of after: Synthesis, beyond before: Synthesis) {
-    var known = Set(before.looseEnds)
-    var ends = after.looseEnds
+    var known = Set(before.looseEnds + before.openEnds)
+    var ends = after.looseEnds + after.openEnds
     if before.concepts.map(\.id) != after.concepts.map(\.id) {
       known.formUnion(before.frameEnds)
       ends += after.frameEnds
@@ -54,11 +54,7 @@ extension Synthesis {
       ends.append(LooseEnd(act: made.act, words: "codes a place in source \(source)"))
     default: break
     }
-    let links = made.coding.links
-    ends += (links.sameAs + links.refersTo + [links.inverts].compactMap(\.self))
-      .filter { coding(named: $0) == nil }
-      .map { LooseEnd(act: made.act, words: "is linked to the coding \($0)") }
-    guard case .works(let works) = links.cites else { return ends }
+    guard case .works(let works) = made.coding.links.cites else { return ends }
     return ends
       + works.filter { !isKnown($0) }.map {
         LooseEnd(act: made.act, words: "says that its passage cites source \($0)")
@@ -66,15 +62,9 @@ extension Synthesis {
   }
 
   private func looseEnds(_ formed: FormedConcept) -> [LooseEnd] {
-    let formation = formed.formation
-    let parts = formation.parts.filter { !hasPart($0) }.map {
+    formed.formation.parts.filter { !hasPart($0) }.map {
       LooseEnd(act: formed.act, words: "forms \(formed.id) from part \($0.part) of coding \($0.coding)")
     }
-    let others = (formation.concept.coding?.exclude ?? []).compactMap(\.instead).filter { concept($0) == nil }
-    return parts
-      + others.map {
-        LooseEnd(act: formed.act, words: "has coders of \(formed.id) name the concept \($0) instead")
-      }
   }
 
   private func looseEnds(_ candidate: Candidate) -> [LooseEnd] {
@@ -101,14 +91,9 @@ extension Synthesis {
     guard candidate.judgement == nil || candidate.isKept, let fault = candidate.draft.slotFault else {
       return []
     }
-    let words =
-      switch fault {
-      case .twice(let concept, let slot):
-        "would have \(concept) go both ways in the \(slot) of candidate \(candidate.id)"
-      case .tooMany(let count, let slot):
-        "would have \(count) literals in the \(slot) of candidate \(candidate.id)"
-      }
-    let remedy = "Draft it anew first, or drop it: realist review synthesise FILE document.yaml"
+    let words = "would let candidate \(candidate.id) \(fault.words)"
+    let remedy =
+      "Draft it anew first, or drop it: realist review draft FILE \(candidate.id), or judge FILE \(candidate.id) drop"
     return [LooseEnd(act: candidate.act, words: words, isClash: true, remedy: remedy)]
   }
 
@@ -187,6 +172,25 @@ extension Synthesis {
     let most = Theory.mostConcepts
     return concepts.count <= most
       ? [] : [LooseEnd(act: 0, words: "there would be more than \(most) concepts", isClash: true)]
+  }
+
+  /// The codings and concepts that are named by others and aren't there. They may come later, so only a change that takes one
+  /// away is refused for it.
+  var openEnds: [LooseEnd] {
+    let links = codings.flatMap { made -> [LooseEnd] in
+      let links = made.coding.links
+      let named = links.sameAs + links.refersTo + [links.inverts].compactMap(\.self)
+      return named.filter { coding(named: $0) == nil }.map {
+        LooseEnd(act: made.act, words: "is linked to the coding \($0)")
+      }
+    }
+    return links
+      + concepts.flatMap { formed -> [LooseEnd] in
+        let others = (formed.formation.concept.coding?.exclude ?? []).compactMap(\.instead)
+        return others.filter { concept($0) == nil }.map {
+          LooseEnd(act: formed.act, words: "has coders of \(formed.id) name the concept \($0) instead")
+        }
+      }
   }
 
   /// The concepts that the frame names and that aren't formed. They may be formed later, so only a change that takes one away

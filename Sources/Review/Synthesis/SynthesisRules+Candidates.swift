@@ -127,6 +127,12 @@ extension SynthesisRules {
       throw .refused("The \(slot) has \(count) literals, and \(CMOConfiguration.mostLiterals) are the most.")
     case .twice(let concept, let slot):
       throw .refused("The concept \(concept) stands twice in the \(slot). Name each once.")
+    case .bothWays(let concept):
+      throw .refused(
+        "Context and conditions ask for more and less of \(concept) at once. Leave one of them out.")
+    case .eitherWay(let concept):
+      throw .refused(
+        "A condition asks for more of \(concept) or for less, which says nothing. Leave one out.")
     case nil: return
     }
   }

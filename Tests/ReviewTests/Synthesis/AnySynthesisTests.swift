@@ -118,7 +118,8 @@ struct AnySynthesisTests {
       return .candidateDrafted(
         CandidateDraft(
           id: try candidate(), context: try literals(),
-          conditions: try literals().compactMap { Condition(anyOf: [$0]) },
+          conditions: try Int.random(in: 0..<4, using: &random) > 0
+            ? [] : literals().compactMap { Condition(anyOf: [$0]) },
           outcome: try (0..<Int.random(in: 1...3, using: &random)).map { _ in
             OutcomeEffect(random.pick(changes), try concept())
           }, reversibility: Reversibility(isAllowed: true, reason: "so"),

@@ -70,7 +70,7 @@ struct MergedConceptTests {
     try TemporaryFolder.with { folder in
       let slots = """
         context: [less talk, less candour]
-        conditions: [more talk, more candour, {any: [less talk, less candour]}]
+        conditions: [less talk, less candour, {any: [more peace, less talk, less candour]}]
         mechanism: {is: [more peace], kind: produced}
         outcome: [raises quarrels]
         """
@@ -78,7 +78,8 @@ struct MergedConceptTests {
       try review.append(try merge("candour", "talk"), by: "Ann")
       let claim = try #require(try readBack(review).configurations.first)
       #expect(claim.context.map(\.description) == ["less talk"])
-      #expect(claim.conditions.map { $0.anyOf.map(\.description) } == [["more talk"], ["less talk"]])
+      #expect(
+        claim.conditions.map { $0.anyOf.map(\.description) } == [["less talk"], ["more peace", "less talk"]])
     }
   }
 
@@ -118,7 +119,7 @@ struct MergedConceptTests {
       let words = try wordsOfRefusal {
         try review.append(try merge(concept, into, reversed: reversed), by: "Ann")
       }
-      #expect(words.contains("\(into) go both ways") && words.contains("candidate claim"))
+      #expect(words.contains("let candidate claim go both ways with \(into)"))
       #expect(try review.rows() == before)
       _ = try readBack(review)
     }
@@ -149,7 +150,7 @@ struct MergedConceptTests {
       let newer = try review.append(.candidateDrafted(draft), by: "Ann")
       try review.append(try merge("candour", "talk"), by: "Ann")
       let words = try wordsOfRefusal { _ = try review.undo(newer.number, by: "Ann") }
-      #expect(words.contains("would have talk go both ways in the context of candidate claim"))
+      #expect(words.contains("would let candidate claim go both ways with talk in its context"))
     }
   }
 
@@ -264,6 +265,93 @@ struct MergedConceptTests {
       let coding = try #require(try readBack(review).concepts.last?.coding)
       #expect(coding.include == ["quiet"] && coding.exclude.map(\.what) == ["plain words"])
       #expect(coding.exclude.map(\.instead?.text) == [into == plain.id.text ? nil : into])
+    }
+  }
+
+  @Test(
+    "A merge that would leave conditions that can't hold, or always do, is refused",
+    arguments: [
+      ("[more peace, more candour]", "candour", "peace", true, "ask for more and less of peace at once"),
+      ("[{any: [more peace, less candour]}]", "candour", "peace", false, "more or less of peace"),
+      ("[more candour]", "candour", "talk", false, "ask for more and less of talk at once"),
+    ])
+  func conditions(
+    _ conditions: String, _ concept: String, _ into: String, _ reversed: Bool, _ told: String
+  ) throws {
+    try TemporaryFolder.with { folder in
+      let review = try review(
+        "context: [less talk]\nconditions: \(conditions)\noutcome: [raises quarrels]", in: folder)
+      let words = try wordsOfRefusal {
+        try review.append(try merge(concept, into, reversed: reversed), by: "Ann")
+      }
+      #expect(words.contains("let candidate claim") && words.contains(told), "\(words)")
+    }
+  }
+
+  @Test("A draft whose conditions can't hold, or say nothing, is refused")
+  func drafted() throws {
+    try TemporaryFolder.with { folder in
+      let review = try review("context: [less talk]\noutcome: [raises quarrels]", in: folder)
+      guard let draft = try review.synthesis().candidates.first?.draft else { return }
+      let (talk, peace) = (try #require(Concept.ID("talk")), try #require(Concept.ID("peace")))
+      func refusal(_ conditions: [[Literal]]) throws -> String {
+        var other = draft
+        other.conditions = conditions.compactMap { Condition(anyOf: $0) }
+        return try wordsOfRefusal { try review.append(.candidateDrafted(other), by: "Ann") }
+      }
+      #expect(try refusal([[Literal(.more, talk, degree: .much)]]).contains("at once"))
+      #expect(try refusal([[Literal(.more, peace), Literal(.less, peace)]]).contains("says nothing"))
+      #expect(try refusal([[Literal(.more, peace)], [Literal(.less, peace)]]).contains("at once"))
+      #expect(try refusal([[Literal(.more, peace), Literal(.less, peace, degree: .much)]]) == "")
+      #expect(try refusal([[Literal(.more, talk), Literal(.more, peace)]]) == "")
+    }
+  }
+
+  @Test("A concept whose codes were merged is formed anew, and split, with its codes as they are now")
+  func mergedCodes() throws {
+    try TemporaryFolder.with { folder in
+      let review = try review("context: [less talk]\noutcome: [raises quarrels]", in: folder)
+      let id = try #require(Concept.ID("talk"))
+      var formation = try #require(try review.synthesis().concept(id)?.formation)
+      formation.codes = [CodeUse("talk"), CodeUse("chat"), CodeUse("silence", isReversed: true)]
+      try review.append(.conceptFormed(formation), by: "Ann")
+      for code in ["chat", "silence"] {
+        try review.append(
+          .coded(
+            Coding(
+              ground: .place(source: "plots", .paragraph(1, section: "Results")),
+              parts: [CodedPart(code: code, slot: .theme)])), by: "Ann")
+      }
+      try review.append(.codesMerged(CodeMerge(codes: [CodeUse("chat")], into: "talk")), by: "Ann")
+      let anew = try review.append(by: "Ann") { synthesis in
+        var now = try #require(synthesis.formation(of: id))
+        now.because = "anew"
+        return .conceptFormed(now)
+      }
+      guard case .conceptFormed(let formed) = anew.act else { return }
+      #expect(formed.codes == [CodeUse("talk"), CodeUse("silence", isReversed: true)])
+      try review.append(
+        .codesMerged(CodeMerge(codes: [CodeUse("talk")], into: "Talking")), by: "Ann")
+      let quiet = ConceptFormation(
+        concept: .plain(try #require(Concept.ID("quiet")), definition: "how quiet"),
+        codes: [CodeUse("silence")])
+      _ = try review.split(id, into: quiet, by: "Ann")
+      #expect(try review.synthesis().concept(id)?.formation.codes == [CodeUse("Talking")])
+    }
+  }
+
+  @Test("An act that can't be made from what there is writes nothing, and its obstacle is told as it is")
+  func unmade() throws {
+    try TemporaryFolder.with { folder in
+      let review = try review("context: [less talk]\noutcome: [raises quarrels]", in: folder)
+      let before = try review.rows()
+      #expect(throws: CancellationError.self) {
+        try review.append(by: "Ann") { _ in throw CancellationError() }
+      }
+      #expect(throws: ReviewFault.self) {
+        try review.append(by: "Ann") { .candidateDrafted(try #require($0.candidates.first?.draft)) }
+      }
+      #expect(try review.rows() == before)
     }
   }
 }

@@ -40,13 +40,16 @@ struct CodebookOfReview: ParsableCommand {
   }
 
   private func bring(_ path: String) throws {
-    let name = try author.name()
+    _ = try author.name()
     let reading = try QDACodebook.read(path: path)
-    let (act, told, logged) = try file.use { review in
-      let (act, told) = reading.codebook.brought(
-        from: URL(fileURLWithPath: path).lastPathComponent, into: try review.synthesis())
-      return (act, told, try review.append(.codesBrought(act), by: name))
+    let file = URL(fileURLWithPath: path).lastPathComponent
+    var told: [String] = []
+    let logged = try self.file.append(by: author) { synthesis in
+      let brought = reading.codebook.brought(from: file, into: synthesis)
+      told = brought.told
+      return .codesBrought(brought.act)
     }
+    guard case .codesBrought(let act) = logged.act else { return }
     for sentence in reading.mended + told { Console.complain("\(path): \(sentence)".onOneLine) }
     switch format {
     case .text:

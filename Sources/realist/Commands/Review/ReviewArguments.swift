@@ -25,6 +25,16 @@ struct ReviewFile: ParsableArguments {
   }
 }
 
+extension ReviewFile {
+  /// Adds an act that goes on from what there is, looked at and written at once.
+  ///
+  /// - Throws: what `make` throws, besides.
+  func append(by author: Author, _ make: (Synthesis) throws -> Act) throws -> LoggedAct {
+    let name = try author.name()
+    return try use { try $0.append(by: name, make) }
+  }
+}
+
 /// Who does something.
 struct Author: ParsableArguments {
   @Option(help: ArgumentHelp("Who you are; without it, what REALIST_REVIEWER says.", valueName: "name"))

@@ -37,7 +37,7 @@ struct DraftCandidate: ParsableCommand {
     commandName: "draft", abstract: "Draft a candidate configuration on concepts, or draft it anew.",
     discussion: """
       Of a candidate that is there, what isn't given stays as it was, and it has to be judged anew. Slots, conditions and \
-      codings that are given take the place of the former ones; '' takes a title, phase, note, resource or reasoning away.
+      codings that are given take the place of the former ones; '' takes conditions, codings, refined claims, a title, phase, note, resource or reasoning away.
 
         realist review draft mine.realist silence-breeds-quarrels \\
           --context 'less open-talk' --mechanism 'less goodwill' \\
@@ -85,10 +85,11 @@ struct DraftCandidate: ParsableCommand {
   }
 
   func run() throws {
-    let synthesis = try file.use { try $0.synthesis() }
     let id: CandidateDraft.ID = try Identifier.read(candidate)
-    let draft = try drafted(id, synthesis.candidate(id)?.draft, synthesis)
-    try printing.tell(try file.append(.candidateDrafted(draft), by: author))
+    let logged = try file.append(by: author) { synthesis in
+      .candidateDrafted(try drafted(id, synthesis.candidate(id)?.draft, synthesis))
+    }
+    try printing.tell(logged)
   }
 
   private func drafted(
@@ -97,20 +98,21 @@ struct DraftCandidate: ParsableCommand {
     guard let reversibility = reversibility ?? former?.reversibility else {
       throw Complaint("Say whether it also holds reversed: --reverses WHY, or --one-sided WHY.")
     }
-    let (contexts, conditions) = (try context.map(Literal.read), try condition.map(Condition.read))
+    let contexts = try context.map(Literal.read)
     let outcomes = try outcome.map(OutcomeEffect.read)
-    let codings = try coding.map { name throws(Complaint) in try synthesis.number(ofCoding: name) }
-    let claims: [CandidateDraft.ID] = try refines.map(Identifier.read)
+    let codings = try coding.inPlace(of: former?.codings) { name throws(Complaint) in
+      try synthesis.number(ofCoding: name)
+    }
     return CandidateDraft(
       id: id, title: Self.said(title, former?.title),
       context: contexts.isEmpty ? former?.context ?? [] : contexts,
-      conditions: conditions.isEmpty ? former?.conditions ?? [] : conditions,
+      conditions: try condition.inPlace(of: former?.conditions, Condition.read),
       mechanism: try mechanism(after: former?.mechanism),
       outcome: outcomes.isEmpty ? former?.outcome ?? [] : outcomes, reversibility: reversibility,
       phase: try Self.said(phase, former?.phase?.text).map(Identifier.read),
-      codings: codings.isEmpty ? former?.codings ?? [] : codings,
+      codings: codings,
       within: across ? nil : within ?? former?.within, note: Self.said(note, former?.note),
-      refines: claims.isEmpty ? former?.refines ?? [] : claims)
+      refines: try refines.inPlace(of: former?.refines, Identifier.read))
   }
 
   /// What is given, or was before; nothing where nothing but white space is given.

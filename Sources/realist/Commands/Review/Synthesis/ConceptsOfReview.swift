@@ -43,17 +43,16 @@ struct ConceptOptions: ParsableArguments {
   /// - Throws: ``Complaint`` where it isn't said what is meant, or a part is none.
   func formation(_ id: Concept.ID, formerly former: ConceptFormation?) throws(Complaint) -> ConceptFormation {
     var words = ConceptWords()
-    (words.name, words.definition, words.phrases) = (name, definition, phrase)
+    (words.name, words.definition) = (name, definition)
+    words.phrases = phrase.isEmpty ? nil : try phrase.inPlace(of: former?.concept.phrases) { $0 }
     (words.low, words.high, words.falls, words.rises) = (low, high, falls, rises)
     (words.scope, words.scale, words.group) = (scope, scale, group)
     guard let concept = words.concept(id, formerly: former?.concept) else {
       throw Complaint("Say what is meant by \(id): --definition \"…\"")
     }
-    let codes = try code.map { text throws(Complaint) in try CodeUse.read(text) }
-    let parts = try part.map { text throws(Complaint) in try PartUse.read(text) }
     return ConceptFormation(
-      concept: concept, codes: codes.isEmpty ? former?.codes ?? [] : codes,
-      parts: parts.isEmpty ? former?.parts ?? [] : parts, because: because)
+      concept: concept, codes: try code.inPlace(of: former?.codes, CodeUse.read),
+      parts: try part.inPlace(of: former?.parts, PartUse.read), because: because)
   }
 }
 
@@ -88,7 +87,7 @@ struct FormConcept: ParsableCommand {
     discussion: """
       A code with “reversed ” before it is the concept's other end: barriers are mostly success factors reversed. Of a \
       concept that is there, what isn't given stays as it was; codes, parts and phrases that are given take the place of the \
-      former ones.
+      former ones, and '' takes them away.
 
         realist review form-concept mine.realist open-talk \\
           --definition 'How openly partners talk.' --code 'open talk' \\
@@ -103,9 +102,10 @@ struct FormConcept: ParsableCommand {
 
   func run() throws {
     let id: Concept.ID = try Identifier.read(concept)
-    let former = try file.use { try $0.synthesis() }.concept(id)?.formation
-    try printing.tell(
-      try file.append(.conceptFormed(try options.formation(id, formerly: former)), by: author))
+    let logged = try file.append(by: author) { synthesis in
+      .conceptFormed(try options.formation(id, formerly: synthesis.formation(of: id)))
+    }
+    try printing.tell(logged)
   }
 }
 

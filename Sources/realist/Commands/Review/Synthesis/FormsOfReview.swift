@@ -67,8 +67,8 @@ struct FillForm: ParsableCommand {
       }
       return entry
     }
-    let filled = try file.use { try $0.synthesis() }.filled(form, of: source, with: given)
-    try printing.tell(try file.append(.formFilled(filled), by: author))
+    let logged = try file.append(by: author) { .formFilled($0.filled(form, of: source, with: given)) }
+    try printing.tell(logged)
   }
 }
 

@@ -12,6 +12,22 @@ extension Mechanism.Origin: ExpressibleByArgument {}
 extension Source.Role: ExpressibleByArgument {}
 extension SynthesisStep.Kind: ExpressibleByArgument {}
 
+extension [String] {
+  /// What is given as options in the place of what was: all that was where nothing is given, and nothing where '' is. Where
+  /// there was nothing, '' is a mistake like another.
+  ///
+  /// - Throws: ``Complaint`` where one of them can't be read.
+  func inPlace<Value>(
+    of former: [Value]?, _ read: (String) throws(Complaint) -> Value
+  ) throws(Complaint) -> [Value] {
+    if isEmpty { return former ?? [] }
+    if former != nil, allSatisfy({ $0.allSatisfy(\.isWhitespace) }) { return [] }
+    var values: [Value] = []
+    for text in self { values.append(try read(text)) }
+    return values
+  }
+}
+
 extension Identifier {
   /// An identifier as a person types it.
   ///
