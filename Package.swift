@@ -166,7 +166,7 @@ let package = Package(
       dependencies: [
         "Casework", "Documents", "ProgrammeTheory", "Reporting", "Review", "TestSupport", "realist",
       ],
-      exclude: ["Golden", "Screening/Golden"],
+      exclude: ["Golden", "Review/Golden", "Screening/Golden"],
       swiftSettings: house),
     .testTarget(
       name: "WebAppTests",

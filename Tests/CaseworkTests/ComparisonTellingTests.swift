@@ -103,6 +103,29 @@ struct ComparisonTellingTests {
     #expect(page.parts.map(\.id).contains("turned") && page.parts.map(\.id).contains("rivalries"))
   }
 
+  @Test(
+    "A passage that isn't what it was is told with the words of both, and how a telling is coded otherwise")
+  func passages() throws {
+    let gardens = try Self.theories.get().gardens
+    let at = try #require(gardens.tellings.firstIndex { $0.passage != nil })
+    let telling = gardens.tellings[at]
+    var other = gardens
+    other.tellings[at] = Telling(
+      id: telling.id, form: telling.form, place: telling.place,
+      passage: Quotation(exact: "nobody came any more", start: 5, end: 25, text: telling.passage?.text ?? ""),
+      context: telling.context, conditions: telling.conditions, mechanism: telling.mechanism,
+      outcome: telling.outcome.map { Told($0.claim.reversed) }, attribution: telling.attribution)
+    let page = ComparisonTeller(of: gardens, with: other, madeBy: "realist 0").page
+    #expect(
+      page.story.map(\.text).contains(
+        "Of the \(gardens.tellings.count) tellings of both, 1 is quoted otherwise and 1 is coded otherwise."))
+    let told = page.parts.filter { $0.id == "evidence" }.flatMap { texts($0.blocks) }
+    #expect(told.contains("“nobody came any more”"))
+    #expect(told.contains { $0.contains("By the third year") && $0.hasSuffix("page 7") })
+    #expect(told.contains { $0.contains("which was raises garden-closure, and now lowers garden-closure") })
+    #expect(Mentions(of: page).dangling == [])
+  }
+
   @Test("Two that say the same are told in one sentence")
   func same() throws {
     let gardens = try Self.theories.get().gardens

@@ -32,12 +32,17 @@ extension Teller {
         Explanation(
           id: why(form.id, form.form), title: theory.title(form),
           says: (form.title == nil ? "" : theory.sentence(form) + " ") + standingWords(form),
-          basis: configuration.tellings.compactMap(theory.telling).map(basis))
+          basis: configuration.tellings.compactMap(theory.telling).map { basis($0) })
       }
     }
   }
 
-  func basis(_ telling: Telling) -> Basis {
+  /// Where a telling stands, in which words, and whose work it names there.
+  ///
+  /// - Parameters:
+  ///   - telling: the telling.
+  ///   - unnamed: what is said where it names none.
+  func basis(_ telling: Telling, unnamed: String = "source not given") -> Basis {
     let bearing: String =
       switch telling.bearing {
       case .supports: ""
@@ -45,9 +50,11 @@ extension Teller {
       case .null: " (found little or no effect)"
       }
     let works = theory.works(of: telling)
-    let none = works.isEmpty ? " (source not given)" : ""
+    let none = works.isEmpty ? " (\(unnamed))" : ""
+    let words = telling.passage.map { ": " + $0.words(atMost: 200) } ?? ""
     let inverse = telling.inverts == nil ? "" : " (the authors' own reversal, no further evidence)"
-    return Basis(place: Theory.capitalised(telling.place.words) + bearing + inverse + none, sources: works)
+    return Basis(
+      place: Theory.capitalised(telling.place.words) + bearing + inverse + none + words, sources: works)
   }
 
   /// How well founded a configuration is, in words.

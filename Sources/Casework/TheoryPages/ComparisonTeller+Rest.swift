@@ -42,8 +42,14 @@ extension ComparisonTeller {
   // MARK: Evidence
 
   var evidence: Part? {
+    let blocks = grounds + tellings
+    return blocks.isEmpty
+      ? nil : Part(id: "evidence", title: "What the claims of both rest on", blocks: blocks)
+  }
+
+  private var grounds: [Block] {
     let changes = comparison.evidence
-    guard !changes.isEmpty else { return nil }
+    guard !changes.isEmpty else { return [] }
     let shown = detail == .brief ? Array(changes.prefix(12)) : changes
     let rows = shown.map { change in
       [
@@ -64,15 +70,13 @@ extension ComparisonTeller {
       ? "Where the works behind a claim aren't told, those of \(called(.old)) may still stand behind it."
       : "\(count(lost, "claim", "claims")) no longer \(lost == 1 ? "rests" : "rest") on all the places and works of \(called(.old))."
     let left = changes.count - shown.count
-    return Part(
-      id: "evidence", title: "What the claims of both rest on",
-      blocks: [
-        .paragraph([Sentence(found), Sentence(missed)]),
-        .table(
-          Table(
-            caption: "Places and works" + (left > 0 ? ", the first \(shown.count) of \(changes.count)" : ""),
-            columns: ["Claim", label(.old), label(.new)], rows: rows)),
-      ])
+    return [
+      .paragraph([Sentence(found), Sentence(missed)]),
+      .table(
+        Table(
+          caption: "Places and works" + (left > 0 ? ", the first \(shown.count) of \(changes.count)" : ""),
+          columns: ["Claim", label(.old), label(.new)], rows: rows)),
+    ]
   }
 
   /// What a claim rests on, in a cell: its places, and how many works.
@@ -223,7 +227,8 @@ extension ComparisonTeller {
     let sentences =
       [
         Sentence(
-          "Concepts are matched by identifier, then by name, definition and the source's phrases; claims by identifier, then by what they say and by the concepts in their slots; works by being the same work."
+          "Concepts are matched by identifier, then by name, definition and the source's phrases; claims by identifier, then by what they say and by the concepts in their slots; works by being the same work"
+            + (comparison.encodeOneWork ? "; tellings by identifier." : ".")
         )
       ]
       + loose.map { change in

@@ -10,7 +10,7 @@ extension ComparisonTeller {
     }
     return [relation] + extents + [balance] + reroutedInBrief.prefix(4) + takenOver.prefix(4)
       + [meanings].compactMap(\.self)
-      + standings + [turnedInBrief] + [rivalriesInBrief].compactMap(\.self)
+      + standings + [turnedInBrief] + [rivalriesInBrief, tellingsInBrief].compactMap(\.self)
   }
 
   /// How many of the concepts of both are called or meant otherwise.

@@ -89,11 +89,11 @@ public struct ComparisonTeller: Sendable {
         says: (configuration.title == nil ? "" : theory(side).sentence(configuration) + " ")
           + teller.standingWords(configuration),
         basis: configuration.tellings.compactMap(theory(side).telling).map { telling in
-          let basis = teller.basis(telling)
+          let basis = teller.basis(telling, unnamed: "works not named")
           // Where no work is cited at the place, the place is still one in the work that the theory encodes.
           let encoded = theory(side).identity.citation.map { [$0] } ?? []
           return Basis(
-            place: basis.place.replacing("source not given", with: "works not named"),
+            place: basis.place,
             sources: (basis.sources.isEmpty ? encoded : basis.sources).map { "\(side.rawValue)/\($0)" })
         })
     }

@@ -58,7 +58,11 @@ extension TheoryTeller {
 
   /// A configuration as a sentence that carries its places and their sources in itself.
   func sentence(_ form: CMOConfiguration) -> Sentence {
-    let places = form.tellings.compactMap(theory.telling).map { telling in
+    sentence(form, citing: form.tellings.compactMap(theory.telling))
+  }
+
+  private func sentence(_ form: CMOConfiguration, citing tellings: [Telling]) -> Sentence {
+    let places = tellings.map { telling in
       let works = theory.works(of: telling).map { id in
         theory.reference(id).map { "\($0.shortCitation) [\(id)]" } ?? "[\(id)]"
       }
@@ -66,8 +70,8 @@ extension TheoryTeller {
         + (works.isEmpty ? ": source not given" : ": \(works.joined(separator: ", "))")
     }
     let rule = form.form == .reversedByRule ? " Reversed by rule, not evidence." : ""
-    return Sentence(
-      "\(theory.sentence(form))\(rule) (\(OrderedSet(places).joined(separator: "; ")))")
+    let cited = places.isEmpty ? "" : " (\(OrderedSet(places).joined(separator: "; ")))"
+    return Sentence(theory.sentence(form) + rule + cited)
   }
 
   // MARK: Why
@@ -88,7 +92,9 @@ extension TheoryTeller {
       "Why \(name(concept))",
       story: [
         Sentence(theory.concept(concept)?.definition ?? ""),
-        Sentence("\(makers.count) configurations bring it about, more or less of it."),
+        Sentence(
+          "\(makers.count) \(makers.count == 1 ? "configuration brings" : "configurations bring") it about, more or less of it."
+        ),
       ], parts: parts + (loops.isEmpty ? [] : [circles]))
   }
 
@@ -104,10 +110,24 @@ extension TheoryTeller {
     var blocks: [Block] = []
     for form in forms {
       blocks.append(.subheading(theory.title(form) + (form.form == .told ? "" : " (reversed)")))
-      blocks.append(.list([sentence(form)] + upstream(of: form, except: literal.concept)))
+      blocks.append(.list(quoted(form) + upstream(of: form, except: literal.concept)))
     }
     return Part(
       id: "why-\(literal.direction.rawValue)", title: "Why \(theory.change(literal))", blocks: blocks)
+  }
+
+  /// A configuration, and the very words on which it rests, as far as the document keeps them.
+  private func quoted(_ form: CMOConfiguration) -> [Sentence] {
+    let tellings = form.tellings.compactMap(theory.telling)
+    guard form.form == .told else { return [sentence(form)] }
+    return [sentence(form, citing: tellings.filter { $0.passage == nil })]
+      + tellings.compactMap { telling -> Sentence? in
+        guard let passage = telling.passage else { return nil }
+        let works = cited(theory.works(of: telling))
+        return Sentence(
+          Theory.capitalised(telling.place.words) + (works.isEmpty ? "" : ", \(works)") + ": "
+            + passage.words(atMost: 200))
+      }
   }
 
   /// What brings the context of a configuration about, one step back, as told.

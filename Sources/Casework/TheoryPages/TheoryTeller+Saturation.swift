@@ -53,7 +53,7 @@ extension TheoryTeller {
     return Table(
       caption: "What each work adds, \(words(saturation.order))",
       columns: [
-        "Number", "Work", "New concepts", "Concepts so far", "New configurations", "Configurations so far",
+        "Number", "Work", "New concepts", "Concepts so far", "New CMOCs", "CMOCs so far",
       ],
       rows: saturation.steps.enumerated().map { place, step in
         [

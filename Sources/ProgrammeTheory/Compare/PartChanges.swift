@@ -62,6 +62,7 @@ public enum ComparedSlot: String, Sendable, Hashable, Codable, CaseIterable {
   case id, name, definition, phrases, scope, scale, wording, group, question, signs, coding
   case title, context, conditions, mechanism, origin, outcome, reversibility, phase, status, reasoning, note
   case about, readings, moves, place, sources, citation, role, characteristics
+  case form, passage, bearing, links
 }
 
 /// A slot that isn't the same in both theories, as each document writes it.

@@ -5,7 +5,8 @@ extension TheoryComparison {
   ///
   /// Concepts are matched by identifier, then by name, by definition, and by a phrase of the source that no other shares;
   /// configurations by identifier, then by saying the same, by the same concepts in the same slots, and by the same
-  /// concepts in whatever slots; works by being the same work, and by their number where both theories encode one work.
+  /// concepts in whatever slots; works by being the same work, and by their number where both theories encode one work;
+  /// tellings by identifier, and only there.
   ///
   /// - Parameters:
   ///   - old: the theory to compare with.
@@ -21,6 +22,7 @@ extension TheoryComparison {
     rivalries = match.rivalries.changes(match.slots)
     levers = match.levers.changes(match.slots)
     works = match.works.changes(match.slots)
+    tellings = match.tellings.changes(match.slots)
     others = OtherChange.all(old, new)
     conceptSuccessions = match.successions(old.concepts, new.concepts, \.refines)
     claimSuccessions = match.successions(old.configurations, new.configurations, \.refines)

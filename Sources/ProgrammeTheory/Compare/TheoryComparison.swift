@@ -50,6 +50,9 @@ public struct TheoryComparison: Sendable, Hashable, Codable {
   public internal(set) var levers: PartChanges<Lever.ID>
   /// The works in the lists of references, matched by being the same work.
   public internal(set) var works: PartChanges<Reference.ID>
+  /// The tellings, with the passages on which they rest; empty where the theories encode different works, whose tellings are
+  /// all others.
+  public internal(set) var tellings: PartChanges<Telling.ID>
   /// The other parts of the documents, told no closer than by name.
   public internal(set) var others: [OtherChange]
 
@@ -80,7 +83,8 @@ public struct TheoryComparison: Sendable, Hashable, Codable {
   /// Whether the two say the same on the same evidence.
   public var isEmpty: Bool {
     concepts.isEmpty && configurations.isEmpty && rivalries.isEmpty && levers.isEmpty && works.isEmpty
-      && others.isEmpty && evidence.isEmpty && conceptSuccessions.isEmpty && claimSuccessions.isEmpty
+      && tellings.isEmpty && others.isEmpty && evidence.isEmpty && conceptSuccessions.isEmpty
+      && claimSuccessions.isEmpty
       && strays.isEmpty
   }
 
@@ -93,6 +97,7 @@ public struct TheoryComparison: Sendable, Hashable, Codable {
     other.rivalries = rivalries.swapped
     other.levers = levers.swapped
     other.works = works.swapped
+    other.tellings = tellings.swapped
     other.others = others.map(\.swapped)
     other.conceptSuccessions = conceptSuccessions.map(\.swapped).inOrder
     other.claimSuccessions = claimSuccessions.map(\.swapped).inOrder

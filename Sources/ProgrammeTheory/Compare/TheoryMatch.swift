@@ -10,6 +10,7 @@ struct TheoryMatch {
   let rivalries: Correspondence<Rivalry>
   let levers: Correspondence<Lever>
   let works: Correspondence<Reference>
+  let tellings: Correspondence<Telling>
   private let oldShapes: [CMOConfiguration.ID: ClaimShape]
   private let newShapes: [CMOConfiguration.ID: ClaimShape]
 
@@ -28,6 +29,7 @@ struct TheoryMatch {
     rivalries = Self.rivalries(old, new, claims)
     levers = Self.levers(old, new, names)
     works = Self.works(old, new, areNumberedAlike: encodeOneWork)
+    tellings = Self.tellings(old, new, encodeOneWork: encodeOneWork)
   }
 
   func theory(_ side: ComparedSide) -> Theory { side == .old ? old : new }

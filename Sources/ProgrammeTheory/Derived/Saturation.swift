@@ -3,8 +3,8 @@ public import Bibliography
 /// What each further work adds to a theory: whether reading on still brings something new.
 ///
 /// Saturation in a realist synthesis is judged by whether more works still change the theory, not by a number of works (Wong
-/// et al. 2013, doi:10.1186/1741-7015-11-21, item 8; Booth et al. 2013 call it theoretical saturation). The curve helps to
-/// judge; it depends on the order of works, which is why that is named.
+/// et al. 2013, doi:10.1186/1741-7015-11-21, item 8). The curve helps to judge; it depends on the order of works, which is why
+/// that is named.
 public struct Saturation: Sendable, Hashable {
   /// In which order the works are taken.
   public enum Order: String, Sendable, Hashable, Codable, CaseIterable {

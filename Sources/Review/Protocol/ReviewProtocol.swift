@@ -1,7 +1,7 @@
 /// What a team means to do, before it does it and as it was changed since: question, criteria, databases, who screens.
 ///
 /// In a realist review it may change while the theory grows; each change is an act of the log, with its reason (Wong et al.
-/// 2013, RAMESES, items 5 and 6).
+/// 2013, RAMESES, items 4 and 5).
 public struct ReviewProtocol: Sendable, Hashable, Codable {
   /// The title of the review.
   public var title: String

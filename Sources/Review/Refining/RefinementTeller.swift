@@ -68,10 +68,12 @@ public struct RefinementTeller: Sendable {
     }
     let judged = standing.count { $0.kind == .candidateJudged }
     let made = standing.count { $0.kind == .synthesised }
+    let back = steps.count - standing.count
+    let takenBack = back == 0 ? "" : ", of which \(back) \(back == 1 ? "was" : "were") taken back"
     return [
       Sentence(
-        "\(PlainNumber.count(steps.count, "step")): \(PlainNumber.count(judged, "judgement")) of candidates, "
-          + "of which \(kept) keep one, and \(PlainNumber.count(made, "step")) of synthesis.",
+        "\(PlainNumber.count(steps.count, "step"))\(takenBack): \(PlainNumber.count(judged, "judgement")) of candidates, "
+          + "of which \(kept) \(kept == 1 ? "keeps" : "keep") one, and \(PlainNumber.count(made, "step")) of synthesis.",
         emphasis: .strong)
     ]
   }

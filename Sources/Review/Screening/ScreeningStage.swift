@@ -1,7 +1,7 @@
 /// A stage at which records are screened, in the order in which a record passes them.
 ///
 /// The relevance stage is what a realist review adds: whether a document says enough to explain how a programme works (Aunger
-/// et al. 2021, “Selection and appraisal of documents (relevance)”; Wong et al. 2013, RAMESES, item 8).
+/// et al. 2021, “Selection and appraisal of documents (relevance)”; Wong et al. 2013, RAMESES, item 9).
 public enum ScreeningStage: String, Sendable, Hashable, Codable, CaseIterable {
   /// Titles and abstracts are read.
   case titleAndAbstract = "title-abstract"

@@ -72,8 +72,8 @@ public struct SecondPass: Sendable, Hashable {
 extension Review {
   /// The hits of terms in all texts that weren't replaced, and which of them were seen.
   ///
-  /// Going back to what was read with the terms of a mechanism that was found later is part of the method (Pawson 2006,
-  /// Evidence-Based Policy, chapter 4).
+  /// Going back to what was read, with the terms of mechanisms that were found later, is how Aunger et al. 2021 end their
+  /// analysis (doi:10.1186/s13643-021-01630-8, “Synthesis and analysis process”).
   ///
   /// - Parameter terms: what is looked for, as ``SearchWords`` has it.
   /// - Throws: ``ReviewFault/refused(_:)`` where it can't be understood, or there are more than ``SecondPass/mostHits``.

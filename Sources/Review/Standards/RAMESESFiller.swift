@@ -168,12 +168,11 @@ struct RAMESESFiller {
     } else {
       found.append("\(count(synthesis.concepts.count, "concept")) formed from codes.")
     }
-    for kind in SynthesisStep.Kind.allCases {
-      let steps = synthesis.steps.filter { $0.step.kind == kind }.count
-      if steps > 0 {
-        found.append("\(count(steps, "step")) of the kind “\(kind.rawValue)”, each with a memo.")
-      }
+    let steps = SynthesisStep.Kind.allCases.compactMap { kind -> String? in
+      let number = synthesis.steps.count { $0.step.kind == kind }
+      return number == 0 ? nil : "\(number) to \(kind.rawValue)"
     }
+    if !steps.isEmpty { found.append("Steps of synthesis, each with a memo: \(Theory.list(steps)).") }
     let judged = synthesis.candidates.filter { $0.judgement != nil }.count
     if judged > 0 {
       found.append("Of \(count(synthesis.candidates.count, "candidate")), \(judged) judged with a reason.")
@@ -195,7 +194,11 @@ struct RAMESESFiller {
     let bare = sources.filter { synthesis.characteristics(of: $0.key).isEmpty }.count
     return (
       ["\(count(sources.count, "source")): \(Theory.list(roles)). The table: realist theory table studies."],
-      bare == 0 ? [] : ["Characteristics of \(count(bare, "source")): fill a form for each."]
+      bare == 0
+        ? []
+        : [
+          "No characteristics are noted of \(count(bare, "source")): fill a form for each: realist review synthesise FILE."
+        ]
     )
   }
 
@@ -204,9 +207,10 @@ struct RAMESESFiller {
       return ([], ["Keep candidates until a theory comes out: realist review theory FILE."])
     }
     let guesses = theory.configurations.filter { $0.status == .hypothesised }.count
-    let told =
-      "\(count(theory.configurations.count, "configuration")) from \(count(theory.tellings.count, "telling"))"
-    return ([told + (guesses == 0 ? "." : ", \(guesses) of them hypothesised.")], [])
+    let claims =
+      count(theory.configurations.count, "configuration")
+      + (guesses == 0 ? "" : ", \(guesses) of them hypothesised")
+    return (["\(claims), from \(count(theory.tellings.count, "telling"))."], [])
   }
 
   private var strengths: Filling {

@@ -1,4 +1,5 @@
 import Literature
+import ProgrammeTheory
 public import Reporting
 
 /// Tells how far a review's file holds what the RAMESES publication standards ask for.
@@ -21,24 +22,34 @@ public struct RAMESESTeller: Sendable {
     (self.checklist, self.title, self.program) = (checklist, title, program)
   }
 
-  /// The page.
-  public var page: Page {
+  /// The page as it is read on a screen: section by section, each item with what the file holds and what is left to do.
+  public var page: Page { page(of: sections) }
+
+  /// The page with all items in one table, as a report takes it as an additional file.
+  public var tablePage: Page {
+    page(of: [Part(id: "items", title: "The 19 items", blocks: [.table(table)])] + toDo)
+  }
+
+  private func page(of parts: [Part]) -> Page {
     Page(
       title: "RAMESES publication standards for realist syntheses", subtitle: title, notice: Self.notice,
-      story: story, parts: [Part(id: "items", title: "The 19 items", blocks: [.table(table)])] + toDo,
-      colophon: program)
+      story: story, parts: parts, colophon: program)
   }
+
+  private var open: [RAMESESChecklist.Entry] { checklist.entries.filter { $0.state != .held } }
 
   private var story: [Sentence] {
     let (held, partly) = (checklist.count(.held), checklist.count(.partly))
-    return [
-      Sentence(
-        "Of 19 items the file holds \(held), and \(partly) in part; \(checklist.count(.missing)) are missing.",
-        emphasis: .strong),
-      Sentence(
-        "The items are those of Wong et al. 2013 (doi:10.1186/1741-7015-11-21), in words of our own.",
-        emphasis: .muted),
-    ]
+    let counts = Sentence(
+      "Of 19 items the file holds \(held), and \(partly) in part; \(checklist.count(.missing)) are missing.",
+      emphasis: .strong)
+    let left =
+      open.isEmpty
+      ? nil : Sentence("Something is left to do for: \(Theory.list(open.map { String($0.item.number) })).")
+    let origin = Sentence(
+      "The items are those of Wong et al. 2013 (doi:10.1186/1741-7015-11-21), in words of our own.",
+      emphasis: .muted)
+    return [counts, left, origin].compactMap(\.self)
   }
 
   /// The items as a table, which a report may take as its additional file.
@@ -57,8 +68,25 @@ public struct RAMESESTeller: Sendable {
       })
   }
 
+  private var sections: [Part] {
+    checklist.entries.reduce(into: []) { parts, entry in
+      let section = entry.item.section
+      if parts.last?.title != section {
+        parts.append(Part(id: section.lowercased(), title: section, blocks: []))
+      }
+      parts[parts.count - 1].blocks += blocks(entry)
+    }
+  }
+
+  private func blocks(_ entry: RAMESESChecklist.Entry) -> [Block] {
+    [
+      .subheading("\(entry.item.number). \(entry.item.name): \(entry.state.rawValue)"),
+      .paragraph([Sentence(entry.item.asks, emphasis: .muted)]),
+      .list(entry.found.map { Sentence($0) } + entry.missing.map { Sentence("To do: \($0)") }),
+    ]
+  }
+
   private var toDo: [Part] {
-    let open = checklist.entries.filter { $0.state != .held }
     guard !open.isEmpty else { return [] }
     return [
       Part(

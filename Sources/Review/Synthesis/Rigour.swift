@@ -3,11 +3,12 @@ public import ProgrammeTheory
 
 /// What speaks for counting a candidate as supported.
 ///
-/// The rule is that of Aunger et al. 2021 (doi:10.1186/s13643-021-01630-7, “Risk of bias and quality appraisal”), after Wong
-/// 2018 (Data gathering in realist reviews: looking for needles in haystacks): a configuration is included when it is
-/// supported by clear data in included studies, and by multiple sources. Clear data is here a whole triad that a source
-/// states, whose rigour counts as at least moderate. It is shown beside a candidate and decides nothing: whoever judges may
-/// give another status.
+/// The rule is that of Aunger et al. 2021 (doi:10.1186/s13643-021-01630-8, “Risk of bias and quality appraisal (rigour)”),
+/// after Wong 2018 (Data gathering in realist reviews: looking for needles in haystacks, in Doing Realist Research, Sage,
+/// doi:10.4135/9781526451729.n9): a configuration is included when it is supported by clear data in included studies, and by
+/// multiple sources. What counts as clear data is a choice of ours: a whole triad that an included source states, whose
+/// rigour was judged at least moderate. The rule is shown beside a candidate and decides nothing: whoever judges may give
+/// another status.
 public struct Rigour: Sendable, Hashable, Codable {
   /// The sources that state a whole triad and whose rigour is at least moderate.
   public let clear: [Reference.ID]

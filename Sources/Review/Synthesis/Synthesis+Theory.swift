@@ -286,7 +286,10 @@ extension Synthesis {
   public func characteristics(of source: String) -> [Source.Characteristic] {
     var names: Set<String> = []
     return forms.flatMap { form in
-      filledForms.first { $0.form == form.name && $0.source == source }?.entries ?? []
+      // A field that the form has no more is no characteristic.
+      let fields = Set(form.fields.map(\.name))
+      let filled = filledForms.first { $0.form == form.name && $0.source == source }
+      return filled?.entries.filter { fields.contains($0.field) } ?? []
     }.compactMap { entry in
       names.insert(entry.field).inserted ? Source.Characteristic(name: entry.field, value: entry.value) : nil
     }

@@ -123,7 +123,10 @@ public struct MadeCoding: Sendable, Hashable, Identifiable {
   /// The number of the act that made it.
   public var id: Int { act }
   /// What it is called by: its own name, or `coding-12`.
-  public var name: String { coding.name ?? "coding-\(act)" }
+  public var name: String { Self.name(coding, act) }
+
+  /// What a coding of an act is called by.
+  static func name(_ coding: Coding, _ act: Int) -> String { coding.name ?? "coding-\(act)" }
 }
 
 /// A concept as it stands now.

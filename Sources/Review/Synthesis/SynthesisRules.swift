@@ -16,7 +16,7 @@ struct SynthesisRules: Refusing {
   /// - Throws: ``ReviewFault/refused(_:)`` with what is wrong and what to do.
   func check(_ logged: LoggedAct) throws(ReviewFault) {
     switch logged.act {
-    case .coded(let coding): try check(coding, act: logged.number)
+    case .coded(let coding): try check(coding, logged.number)
     case .codesBrought(let brought): try check(brought)
     case .codesMerged(let merge): try check(merge)
     case .codeSplit(let split): try check(split)
@@ -53,22 +53,29 @@ struct SynthesisRules: Refusing {
 
   // MARK: Codings
 
-  private func check(_ coding: Coding, act: Int) throws(ReviewFault) {
+  private func check(_ coding: Coding, _ number: Int) throws(ReviewFault) {
     try require(
       (1...Self.mostParts).contains(coding.parts.count),
       "A coding has from 1 to \(Self.mostParts) parts. Split it: realist review code FILE --help")
     for part in coding.parts { try check(part) }
     try check(coding.ground)
     for words in [coding.ifThen, coding.memo] { try requireWords(words, "A memo") }
-    try check(coding.links, of: coding.name ?? "coding-\(act)")
-    guard let name = coding.name else { return }
+    try check(coding.links, of: MadeCoding.name(coding, number))
+    try check(nameOf: MadeCoding.name(coding, number), isGiven: coding.name != nil)
+  }
+
+  /// A theory that came out of a review has tellings that are called by the numbers of its acts, such as `coding-12`. A review
+  /// that begins from it keeps these names, so that none is forbidden, and each is had once.
+  private func check(nameOf name: String, isGiven: Bool) throws(ReviewFault) {
     try require(
-      Telling.ID(name) != nil && !name.hasPrefix("coding-"),
-      "“\(name.clipped)” can't be a name. A name has lower-case letters, digits and single hyphens, and doesn't begin with coding-."
+      Telling.ID(name) != nil,
+      "“\(name.clipped)” can't be a name. A name has lower-case letters, digits and single hyphens.")
+    guard let other = synthesis.coding(named: name) else { return }
+    throw .refused(
+      isGiven
+        ? "Coding \(other.act) is called \(name) already. Choose another name."
+        : "Coding \(other.act) is called \(name), as this one would be. Give this one a name of its own: --name NAME"
     )
-    if let other = synthesis.coding(named: name) {
-      throw .refused("Coding \(other.act) is called \(name) already. Choose another name.")
-    }
   }
 
   private func check(_ part: CodedPart) throws(ReviewFault) {

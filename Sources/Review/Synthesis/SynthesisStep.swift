@@ -1,6 +1,7 @@
 /// A step of synthesis across sources.
 public struct SynthesisStep: Sendable, Hashable, Codable {
-  /// The kinds of step (Pawson, Evidence-Based Policy: A Realist Perspective, Sage 2006, chapter 4).
+  /// The kinds of step, as realist syntheses name them after Pawson (Evidence-Based Policy: A Realist Perspective, Sage 2006,
+  /// chapter 4); Vareilles et al. 2017 say what each means (doi:10.1186/s13012-017-0554-3, Table 1).
   public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
     /// One source sheds light on what another shows.
     case juxtapose

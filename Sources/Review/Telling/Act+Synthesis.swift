@@ -25,9 +25,17 @@ extension CodingGround {
 }
 
 extension CodedPart {
-  /// The part in a line: “context: less code”.
-  public var told: String {
-    "\(slot.rawValue): " + (direction == .none ? "" : direction.rawValue + " ") + code
+  /// The part in a line: “context: less code”, “outcome: raises code”.
+  public var told: String { "\(slot.rawValue): " + (directionWord.map { $0 + " " } ?? "") + code }
+
+  /// Which way, in the word that the slot has for it.
+  private var directionWord: String? {
+    switch (slot, direction) {
+    case (_, .none): nil
+    case (.outcome, .more): OutcomeEffect.Change.raises.rawValue
+    case (.outcome, .less): OutcomeEffect.Change.lowers.rawValue
+    default: direction.rawValue
+    }
   }
 }
 
@@ -73,8 +81,20 @@ extension CandidateDraft {
 
 extension SynthesisStep {
   var told: String {
-    func names(_ ids: [CandidateDraft.ID]) -> String { ids.map(\.text).joined(separator: ", ") }
-    return "\(kind.rawValue): \(names(from))" + (to.isEmpty ? "" : " to \(names(to))") + ", \(memo)"
+    func names(_ ids: [CandidateDraft.ID]) -> String { Theory.list(ids.map(\.text)) }
+    return "\(kind.done) \(names(from))" + (to.isEmpty ? "" : ", which leads to \(names(to))") + ": \(memo)"
+  }
+}
+
+extension SynthesisStep.Kind {
+  fileprivate var done: String {
+    switch self {
+    case .juxtapose: "juxtaposed"
+    case .reconcile: "reconciled"
+    case .adjudicate: "adjudicated between"
+    case .consolidate: "consolidated"
+    case .situate: "situated"
+    }
   }
 }
 
@@ -103,4 +123,39 @@ extension CandidateJudgement {
 
 extension Rivalry {
   var told: String { "noted rivals, \(id): \(about)" }
+}
+
+extension Sequence<LoggedAct> {
+  /// What acts have made, by their kinds in the order in which each is first there: “3 codings, 1 concept”.
+  public var made: String {
+    var kinds: [(kind: Act.Kind, count: Int)] = []
+    for logged in self {
+      if let place = kinds.firstIndex(where: { $0.kind == logged.act.kind }) {
+        kinds[place].count += 1
+      } else {
+        kinds.append((logged.act.kind, 1))
+      }
+    }
+    return kinds.map { kind, count in "\(count) \(count == 1 ? kind.noun.one : kind.noun.many)" }
+      .joined(separator: ", ")
+  }
+}
+
+extension Act.Kind {
+  fileprivate var noun: (one: String, many: String) {
+    switch self {
+    case .coded: ("coding", "codings")
+    case .codesMerged: ("merge of codes", "merges of codes")
+    case .codeSplit: ("split of a code", "splits of codes")
+    case .conceptFormed: ("concept", "concepts")
+    case .conceptsMerged: ("merge of concepts", "merges of concepts")
+    case .candidateDrafted: ("candidate", "candidates")
+    case .synthesised: ("step", "steps")
+    case .candidateJudged: ("judgement", "judgements")
+    case .rivalsNoted: ("set of rivals", "sets of rivals")
+    case .formDefined: ("form", "forms")
+    case .formFilled: ("filled form", "filled forms")
+    default: ("other act", "other acts")
+    }
+  }
 }

@@ -12,6 +12,10 @@ extension TextReplacement {
 
 extension Appraisal {
   var told: String {
+    if let relevance, let rigour, relevance.words == rigour.words {
+      return
+        "appraised \(source): relevance \(relevance.level.rawValue), rigour \(rigour.level.rawValue), because \(rigour.words)"
+    }
     let parts = [("relevance", relevance), ("rigour", rigour)].compactMap { name, judgement in
       judgement.map { "\(name) \($0.level.rawValue), because \($0.words)" }
     }

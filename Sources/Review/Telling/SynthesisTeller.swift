@@ -3,8 +3,36 @@ public import Reporting
 
 /// Tells of codings, concepts and candidates as pages.
 extension ReviewTeller {
-  /// The codings, one row each.
+  /// The codings, one after another, as a screen has room for them.
   public func codings(_ codings: [MadeCoding]) -> Page {
+    let blocks = codings.flatMap { made -> [Block] in
+      let name = made.coding.name.map { " \($0)" } ?? ""
+      let said = zip(made.coding.parts, made.codes).map { Self.told($0, $1) }
+      let words = [made.coding.ifThen, made.coding.memo].compactMap(\.self)
+      let bearing = made.coding.bearing == .supports ? "" : ", \(made.coding.bearing.rawValue)"
+      return [
+        .subheading(
+          "\(made.act)\(name), \(made.coding.form.rawValue)\(bearing): \(made.by), \(made.coding.ground.told)"
+        ),
+        .list((said + words).map { Sentence($0) }),
+      ]
+    }
+    return readingPage("Codings", [summary(codings)], [Self.items("codings", "Codings", blocks)])
+  }
+
+  private func summary(_ codings: [MadeCoding]) -> String {
+    let triads = codings.count { $0.coding.form == .triad }
+    let dyads = codings.count { $0.coding.form == .dyad }
+    return
+      "\(Self.counted(codings.count, "coding")): \(Self.counted(triads, "triad")), \(Self.counted(dyads, "dyad"))."
+  }
+
+  private static func items(_ id: String, _ title: String, _ blocks: [Block]) -> Part {
+    Part(id: id, title: title, blocks: blocks.isEmpty ? [.paragraph([Sentence("None.")])] : blocks)
+  }
+
+  /// The codings, one row each.
+  public func codingTable(_ codings: [MadeCoding]) -> Page {
     let rows = codings.map { made in
       [
         Cell(String(made.act), alignment: .trailing), Cell(made.by), Cell(made.coding.ground.told),
@@ -13,13 +41,8 @@ extension ReviewTeller {
         Cell([made.coding.ifThen, made.coding.memo].compactMap(\.self).joined(separator: " ")),
       ]
     }
-    let triads = codings.count { $0.coding.form == .triad }
-    let dyads = codings.count { $0.coding.form == .dyad }
     return listPage(
-      "Codings",
-      [
-        "\(Self.counted(codings.count, "coding")): \(Self.counted(triads, "triad")), \(Self.counted(dyads, "dyad"))."
-      ],
+      "Codings", [summary(codings)],
       Table(caption: "Codings", columns: ["coding", "coder", "where", "form", "says", "memo"], rows: rows))
   }
 
@@ -63,8 +86,35 @@ extension ReviewTeller {
       Table(caption: "Concepts", columns: ["concept", "name", "what is meant", "formed from"], rows: rows))
   }
 
-  /// The candidates, one row each, with what the rule of rigour gives beside what was judged.
+  /// The candidates, one after another, each with what it says and rests on, what the rule of rigour gives, and what was judged.
   public func candidates(_ synthesis: Synthesis) -> Page {
+    let blocks = synthesis.candidates.flatMap { candidate -> [Block] in
+      let draft = candidate.draft
+      let codings = synthesis.codings(of: candidate).map(\.name)
+      let lines =
+        [
+          "Says: \(draft.claim)", draft.within.map { "Within: \($0)" },
+          codings.isEmpty ? "Rests on no coding." : "Rests on: \(codings.joined(separator: ", "))",
+          "Rule of rigour: \(synthesis.rigour(of: candidate).words)",
+          "Judged: \(candidate.judgement?.verdict ?? "not yet")",
+        ].compactMap(\.self)
+      return [
+        .subheading(draft.title.map { "\(draft.id): \($0)" } ?? draft.id.text),
+        .list(lines.map { Sentence($0) }),
+      ]
+    }
+    return readingPage("Candidates", [summary(synthesis)], [Self.items("candidates", "Candidates", blocks)])
+  }
+
+  private func summary(_ synthesis: Synthesis) -> String {
+    let kept = synthesis.candidates.count { $0.isKept }
+    let open = synthesis.candidates.count { $0.judgement == nil }
+    return
+      "\(Self.counted(synthesis.candidates.count, "candidate")): \(Self.grouped(kept)) kept, \(Self.grouped(open)) not judged yet."
+  }
+
+  /// The candidates, one row each, with what the rule of rigour gives beside what was judged.
+  public func candidateTable(_ synthesis: Synthesis) -> Page {
     let rows = synthesis.candidates.map { candidate in
       [
         Cell(candidate.id.text), Cell(candidate.draft.claim), Cell(candidate.draft.within ?? "across"),
@@ -72,13 +122,8 @@ extension ReviewTeller {
         Cell(synthesis.rigour(of: candidate).words), Cell(candidate.judgement?.verdict ?? "not yet"),
       ]
     }
-    let kept = synthesis.candidates.count { $0.isKept }
-    let open = synthesis.candidates.count { $0.judgement == nil }
     return listPage(
-      "Candidates",
-      [
-        "\(Self.counted(synthesis.candidates.count, "candidate")): \(Self.grouped(kept)) kept, \(Self.grouped(open)) not judged yet."
-      ],
+      "Candidates", [summary(synthesis)],
       Table(
         caption: "Candidates", columns: ["candidate", "says", "within", "codings", "rigour", "judged"],
         rows: rows))

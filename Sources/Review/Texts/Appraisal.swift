@@ -1,7 +1,7 @@
 /// What reviewers judge of a source: whether it speaks to the theory, and whether it can be believed.
 ///
 /// Realist syntheses appraise pieces of evidence by relevance and rigour, not whole studies by a checklist (Pawson 2006,
-/// Evidence-Based Policy, chapter 4; Wong et al. 2013, doi:10.1186/1741-7015-11-21, item 11). Appraising a source again
+/// Evidence-Based Policy, chapter 4; Wong et al. 2013, doi:10.1186/1741-7015-11-21, item 9). Appraising a source again
 /// replaces the judgements that are given; the others stand.
 public struct Appraisal: Sendable, Hashable, Codable {
   /// The source's key.

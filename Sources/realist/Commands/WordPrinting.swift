@@ -24,17 +24,23 @@ struct WordPrinting: ParsableArguments {
   }
 
   /// Prints or saves a page.
-  func take(_ page: Page, json: () throws -> String) async throws {
+  ///
+  /// - Parameters:
+  ///   - page: the page.
+  ///   - document: the page as a document has it, where that is wider than a screen.
+  ///   - json: what stands for it as JSON.
+  func take(_ page: Page, asDocument document: Page? = nil, json: () throws -> String) async throws {
+    let document = document ?? page
     let text =
       switch format {
       case .text: options.text(page, toFile: output != nil)
-      case .markdown: MarkdownRenderer().render(page)
+      case .markdown: MarkdownRenderer().render(document)
       case .json: try json()
       case .docx: ""
       }
     guard let output else { return Console.print(text) }
     guard format == .docx else { return try Console.save(text, to: output) }
-    try await Console.saveWord(page, to: output)
+    try await Console.saveWord(document, to: output)
   }
 }
 

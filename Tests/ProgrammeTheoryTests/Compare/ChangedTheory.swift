@@ -15,7 +15,7 @@ struct ChangedTheory {
   }
 
   private mutating func change() {
-    switch Int.random(in: 0..<14, using: &random) {
+    switch Int.random(in: 0..<17, using: &random) {
     case 0: theory.configurations.remove(at: pickClaim())
     case 1: theory.configurations.swapAt(pickClaim(), pickClaim())
     case 2: edit { $0.copy(id: "renamed-\($0.id)") }
@@ -29,8 +29,19 @@ struct ChangedTheory {
     case 10: theory.rivalries = []
     case 11: theory.levers = theory.levers.dropLast()
     case 12: theory.references = theory.references.dropLast()
+    case 13: editTelling { $0.copy(passage: .some(Self.otherWords)) }
+    case 14: editTelling { $0.copy(bearing: $0.bearing == .supports ? .null : .supports) }
+    case 15: theory.tellings.append(theory.tellings[0].copy(id: "added", bearing: .against))
     default: putBetween()
     }
+  }
+
+  private static let otherWords = Quotation(
+    exact: "other words", start: 3, end: 14, text: String(repeating: "ab", count: 32))
+
+  private mutating func editTelling(_ change: (Telling) -> Telling) {
+    let index = Int.random(in: theory.tellings.indices, using: &random)
+    theory.tellings[index] = change(theory.tellings[index])
   }
 
   private mutating func pickClaim() -> Int { Int.random(in: theory.configurations.indices, using: &random) }
@@ -79,5 +90,23 @@ extension CMOConfiguration {
       conditions: conditions ?? self.conditions, mechanism: mechanism ?? self.mechanism,
       outcome: outcome ?? self.outcome, reversibility: reversibility, phase: phase ?? self.phase,
       status: status ?? self.status, tellings: tellings ?? self.tellings, note: note, refines: refines)
+  }
+}
+
+extension Telling {
+  /// The telling with some of its parts changed.
+  func copy(
+    id: String? = nil, form: Form? = nil, place: Place? = nil, passage: Quotation?? = nil,
+    context: [Told<Literal>]? = nil, conditions: [Told<Literal>]? = nil, mechanism: [Told<Literal>]? = nil,
+    outcome: [Told<OutcomeEffect>]? = nil, attribution: Attribution? = nil, bearing: Bearing? = nil,
+    sameAs: [ID]? = nil, note: String?? = nil
+  ) -> Telling {
+    Telling(
+      id: id.flatMap { ID($0) } ?? self.id, form: form ?? self.form, place: place ?? self.place,
+      passage: passage ?? self.passage, context: context ?? self.context,
+      conditions: conditions ?? self.conditions, mechanism: mechanism ?? self.mechanism,
+      outcome: outcome ?? self.outcome, attribution: attribution ?? self.attribution,
+      bearing: bearing ?? self.bearing, sameAs: sameAs ?? self.sameAs, inverts: inverts, refersTo: refersTo,
+      note: note ?? self.note)
   }
 }

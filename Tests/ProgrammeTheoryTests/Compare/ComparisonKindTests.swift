@@ -120,6 +120,60 @@ struct ComparisonKindTests {
       grounds.first { $0.configuration.text == "know-how-with-water" }?.tellings.map(\.works).last == ["6"])
   }
 
+  @Test(
+    "Each part of a telling is compared, its passage among them",
+    arguments: [
+      ComparedSlot.form, .place, .passage, .context, .conditions, .mechanism, .outcome, .sources, .bearing,
+      .links,
+      .note,
+    ])
+  func eachPartOfTelling(_ slot: ComparedSlot) throws {
+    let theory = try Fixture.gardens()
+    var other = theory
+    let at = try #require(theory.tellings.firstIndex { $0.passage != nil })
+    let telling = theory.tellings[at]
+    let literal = Literal(.less, theory.concepts[0].id)
+    let implied = [Told(literal, inference: .implied)]
+    other.tellings[at] =
+      switch slot {
+      case .form: telling.copy(form: .argued == telling.form ? .prose : .argued)
+      case .place: telling.copy(place: .paragraph(77, section: "Elsewhere"))
+      case .passage: telling.copy(passage: .some(nil))
+      case .context: telling.copy(context: telling.context.map { Told($0.claim, words: "other") })
+      case .conditions: telling.copy(conditions: implied)
+      case .mechanism: telling.copy(mechanism: implied)
+      case .outcome: telling.copy(outcome: telling.outcome.map { Told($0.claim, inference: .retroduced) })
+      case .sources: telling.copy(attribution: .notGiven)
+      case .bearing: telling.copy(bearing: .null)
+      case .links: telling.copy(sameAs: [theory.tellings[0].id])
+      default: telling.copy(note: "another note")
+      }
+    let comparison = TheoryComparison(of: theory, with: other)
+    #expect(comparison.tellings.changed.map(\.new) == [telling.id] && !comparison.isEmpty)
+    #expect(comparison.tellings.changed.first?.slots.map(\.slot) == [slot])
+  }
+
+  @Test("A passage that moved in its text is told, though its words are the same")
+  func moved() throws {
+    let theory = try Fixture.gardens()
+    var other = theory
+    let at = try #require(theory.tellings.firstIndex { $0.passage != nil })
+    let held = try #require(theory.tellings[at].passage)
+    other.tellings[at] = theory.tellings[at].copy(
+      passage: Quotation(
+        exact: held.exact, prefix: held.prefix, suffix: held.suffix, start: held.start + 9, end: held.end + 9,
+        page: held.page, text: held.text))
+    let comparison = TheoryComparison(of: theory, with: other)
+    #expect(comparison.tellings.changed.first?.slots.map(\.slot) == [.passage])
+    #expect(comparison.evidence.isEmpty && comparison.configurations.isEmpty)
+  }
+
+  @Test("Of theories that encode different works no telling is taken for another, whatever it is called")
+  func tellingsOfOtherWorks() throws {
+    let (one, other) = (try Fixture.gardens(), try RandomTheory.draw(seed: 3))
+    #expect(TheoryComparison(of: one, with: other).tellings.isEmpty)
+  }
+
   @Test("What a document says it builds on is told; what the earlier theory doesn't have is called a stray")
   func successions() throws {
     let comparison = try comparison()

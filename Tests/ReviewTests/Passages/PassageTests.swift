@@ -64,6 +64,33 @@ struct PassageTests {
     }
   }
 
+  @Test(
+    "Passages that run over the parts in which a text is kept are what a slow twin says", arguments: 0..<6)
+  func overParts(_ seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    let runs = Self.hard + ["\n\n", "\r\n", "\u{C}", " ", "word ", "e\u{301}"]
+    var content = ""
+    while content.utf8.count < 5 * TextParts.mostBytes {
+      content += String(repeating: random.pick(runs), count: Int.random(in: 1...200, using: &random))
+    }
+    try withText(content) { review, text in
+      let scalars = Array(try review.words(ofText: text.number).unicodeScalars)
+      #expect(text.length == scalars.count)
+      for _ in 0..<30 {
+        let start = Int.random(in: 0..<scalars.count, using: &random)
+        let end = min(scalars.count, start + Int.random(in: 1...(2 * TextParts.mostBytes), using: &random))
+        let position = PositionSelector(start: start, end: end)
+        guard try review.material().passages.allSatisfy({ $0.passage.position != position }) else { continue }
+        let found = try passage(review.mark(position, in: text.number, by: "Ann"))
+        #expect(Array(found.quote.exact.unicodeScalars) == Array(scalars[start..<end]))
+        let page = 1 + scalars[..<start].count { $0 == "\u{C}" }
+        #expect((found.page ?? "1").split(separator: "-").first == "\(page)")
+      }
+      let check = try review.checkPassages()
+      #expect(check.faults == [] && check.passages > 20)
+    }
+  }
+
   @Test("Line ends become LF, and nothing else changes")
   func lineEnds() throws {
     try withText("a\r\nb\rc\n\r\r\nd e\u{301}\u{E9}") { review, text in

@@ -85,6 +85,40 @@ struct RAMESESTests {
     #expect(try entry(.characteristics, of: list).found.first?.contains("1 as included") == true)
   }
 
+  @Test("On a screen each item stands with what is found and what is left to do, no word of it broken")
+  func onScreen() throws {
+    let acts: [Act] = [
+      .protocolSet(ProtocolChange(document: MadeReview.plan)),
+      .searchNoted(Search(source: "HMIC", wave: .database, strategy: "a AND b")),
+    ]
+    let list = checklist("A realist review of something long enough to break", acts)
+    let teller = RAMESESTeller(of: list, title: "T", madeBy: "realist test")
+    let text = TerminalRenderer().render(teller.page)
+    let told = text.unwrapped
+    #expect(text.split(separator: "\n").allSatisfy { $0.count <= 80 })
+    for entry in list.entries {
+      let item = entry.item
+      #expect(text.contains("\(item.number). \(item.name): \(entry.state.rawValue)\n"))
+      #expect(told.contains(item.asks))
+      for words in entry.found { #expect(told.contains("• \(words)"), "\(words)") }
+      for words in entry.missing { #expect(told.contains("• To do: \(words)"), "\(words)") }
+    }
+    let open = list.entries.filter { $0.state != .held }.map { String($0.item.number) }
+    #expect(told.contains("Something is left to do for: \(Theory.list(open))."))
+  }
+
+  @Test("In a document all items stand in one table, and what is left to do below it")
+  func inTable() throws {
+    let list = checklist("A review", [])
+    let page = RAMESESTeller(of: list, title: "T", madeBy: "realist test").tablePage
+    guard case .table(let table) = page.parts.first?.blocks.first else {
+      Issue.record("no table")
+      return
+    }
+    #expect(table.rows.map { $0[0].text } == (1...19).map(String.init))
+    #expect(page.parts.map(\.id) == ["items", "open"])
+  }
+
   @Test("The checklist of a file is filled from its log, and what was taken back doesn't count")
   func file() throws {
     try TemporaryFolder.with { folder in

@@ -38,6 +38,38 @@ struct BeginningFromTheoryTests {
     }
   }
 
+  @Test("Tellings that are called by numbers of acts keep their names, and no other coding gets one of these")
+  func numbered() throws {
+    var theory = try TheoryDocument.read(path: Fixture.gardensPath)
+    let name = try #require(Telling.ID("coding-90"))
+    let old = theory.tellings[0]
+    theory.tellings.append(
+      Telling(
+        id: name, form: old.form, place: old.place, context: old.context, mechanism: old.mechanism,
+        outcome: old.outcome, attribution: old.attribution))
+    try TemporaryFolder.with { folder in
+      let review = try Review.begin(folder("r.realist"), from: theory, by: "Ann", clock: MadeReview.time)
+      #expect(try review.theory().theory == theory)
+      let coding = Coding(
+        ground: .place(source: theory.identity.id.text, .paragraph(1, section: "S")),
+        parts: [CodedPart(code: "x", slot: .theme)])
+      var refusals: [String] = []
+      while try review.acts().count < 92 {
+        do throws(ReviewFault) { try review.append(.coded(coding), by: "Ann") } catch {
+          refusals.append(error.refusal)
+          var named = coding
+          named.name = "of-its-own"
+          try review.append(.coded(named), by: "Ann")
+        }
+      }
+      #expect(refusals.count == 1 && refusals[0].contains("is called coding-90, as this one would be"))
+      let names = try review.synthesis().codings.map(\.name)
+      #expect(Set(names).count == names.count && names.contains("of-its-own"))
+      #expect(try review.synthesis().coding(named: "coding-90")?.coding.name == "coding-90")
+      #expect(try review.theory().theory == theory)
+    }
+  }
+
   @Test("What rests on something keeps it from being taken back")
   func rests() throws {
     let theory = try TheoryDocument.read(path: Fixture.gardensPath)

@@ -8,14 +8,16 @@ import Testing
 @Suite("Hostile texts")
 struct HostileTextTests {
   /// Adds a file to a review: the words of the refusal, if it is one; nothing of the review has changed then.
-  private func adding(_ name: String, _ bytes: [UInt8]) async throws -> String {
+  private func adding(
+    _ name: String, _ bytes: [UInt8], limit: Duration = .seconds(30)
+  ) async throws -> String {
     try await TemporaryFolder.during { folder in
       let review = try MadeReview.empty(in: folder)
       try review.append(.sourceDescribed(MadeReview.source("lee2020")), by: "Ann")
       let (rows, path) = (try review.rows(), try folder.file(name, bytes))
       let start = ContinuousClock.now
       do throws(ReviewFault) {
-        let text = try await TextExtraction(programs: TextPrograms(limit: .seconds(30))).text(of: path)
+        let text = try await TextExtraction(programs: TextPrograms(limit: limit)).text(of: path)
         _ = try review.addText(text, of: "lee2020", by: "Ann")
         return ""
       } catch {
@@ -149,6 +151,70 @@ struct HostileTextTests {
       if seed % 5 == 0 { bytes = Array(bytes.prefix(Int.random(in: 0...bytes.count, using: &random))) }
       _ = try await adding(name, bytes)
     }
+  }
+
+  /// A PDF made by Python of objects and a trailer, each with what it needs to be followed.
+  private func pdf(_ objects: String, trailer: String = "") throws -> [UInt8] {
+    try zip(
+      """
+      import zlib
+      objects, trailer = [], b''
+      def stream(words, more=b''):
+        packed = zlib.compress(words, 9)
+        return b'<< /Length %d /Filter /FlateDecode %s >> stream\\n%s\\nendstream' % (len(packed), more, packed)
+      page = b'<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R /Resources << /XObject << /X 5 0 R >> /Font << /F 6 0 R >> >> >>'
+      font = b'<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>'
+      catalog = b'<< /Type /Catalog /Pages 2 0 R >>'
+      \(objects)
+      \(trailer)
+      body, places = b'%PDF-1.4\\n', []
+      for number, words in enumerate(objects, 1):
+        places.append(len(body))
+        body += b'%d 0 obj\\n%s\\nendobj\\n' % (number, words)
+      table = len(body)
+      body += b'xref\\n0 %d\\n0000000000 65535 f \\n' % (len(objects) + 1)
+      for place in places: body += b'%010d 00000 n \\n' % place
+      trailer = trailer.replace(b'TABLE', b'%d' % table)
+      body += b'trailer << /Size %d /Root 1 0 R %s >>\\nstartxref\\n%d\\n%%%%EOF\\n' % (len(objects) + 1, trailer, table)
+      open(out, 'wb').write(body)
+      """)
+  }
+
+  @Test(
+    "A PDF that turns in circles, or says of itself what isn't so, is read or refused in time",
+    arguments: [
+      // Pages under themselves.
+      ("objects = [catalog, b'<< /Type /Pages /Kids [2 0 R 2 0 R] /Count 9 >>']", ""),
+      // Two thousand million pages.
+      (
+        "objects = [catalog, b'<< /Type /Pages /Kids [3 0 R] /Count 2000000000 >>', page, stream(b'BT /F 9 Tf (Words) Tj ET'), stream(b''), font]",
+        ""
+      ),
+      // A form that draws itself, twice.
+      (
+        "objects = [catalog, b'<< /Type /Pages /Kids [3 0 R] /Count 1 >>', page, stream(b'/X Do'), stream(b'/X Do /X Do', b'/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X 5 0 R >> >>'), font]",
+        ""
+      ),
+      // A table of places before this one, which is this one.
+      (
+        "objects = [catalog, b'<< /Type /Pages /Kids [3 0 R] /Count 1 >>', page, stream(b'BT /F 9 Tf (Words) Tj ET'), stream(b''), font]",
+        "trailer = b'/Prev TABLE'"
+      ),
+    ])
+  func circles(_ objects: String, _ trailer: String) async throws {
+    let told = try await adding("a.pdf", pdf(objects, trailer: trailer))
+    #expect(told == "" || told.contains("pdftotext") || told.contains("no words"), "\(told)")
+  }
+
+  @Test(
+    "A PDF that unpacks to a thousand times its size is refused, or its text is no larger than a text may be")
+  func packedPDF() async throws {
+    let bytes = try pdf(
+      "objects = [catalog, b'<< /Type /Pages /Kids [3 0 R] /Count 1 >>', page, stream(b'BT /F 9 Tf 9 TL ' + b'(a b c d) Tj T* ' * 9000000 + b'ET'), stream(b''), font]"
+    )
+    #expect(bytes.count < 2 << 20)
+    let told = try await adding("a.pdf", bytes, limit: .seconds(5))
+    #expect(told == "" || told.contains("64 MB") || told.contains("pdftotext"), "\(told)")
   }
 
   @Test("A text with more pages than any work has is refused")

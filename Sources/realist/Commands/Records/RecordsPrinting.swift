@@ -28,8 +28,14 @@ struct RecordsPrinting: ParsableArguments {
   }
 
   /// Prints or saves a page.
-  func take(_ page: Page, json: () throws -> String) throws {
-    let text = try text(page, toFile: output != nil, json: json)
+  ///
+  /// - Parameters:
+  ///   - page: the page.
+  ///   - document: the page as a document has it, where that is wider than a screen.
+  ///   - json: what stands for it as JSON.
+  func take(_ page: Page, asDocument document: Page? = nil, json: () throws -> String) throws {
+    let shown = format == .markdown ? document ?? page : page
+    let text = try text(shown, toFile: output != nil, json: json)
     guard let output else { return Console.print(text) }
     try Console.save(text, to: output)
   }

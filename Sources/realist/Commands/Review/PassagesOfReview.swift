@@ -55,7 +55,7 @@ struct MarkPassage: ParsableCommand {
           try review.mark(
             QuoteSelector(exact: words ?? "", prefix: prefix, suffix: suffix), in: text, page: page, by: name)
         }
-      try printing.tell(logged, "Passage p\(logged.number), \(logged.by): \(logged.act.told).")
+      try printing.tell(logged, "Passage p\(logged.number), \(logged.by): \(logged.act.told)".withFullStop)
     }
   }
 }

@@ -90,9 +90,16 @@ struct ActPrinting: ParsableArguments {
   func tell(_ logged: LoggedAct, _ sentence: String? = nil) throws {
     switch format {
     case .text:
-      let told = sentence ?? "Act \(logged.number), \(logged.by): \(logged.act.told)."
+      let told = sentence ?? "Act \(logged.number), \(logged.by): \(logged.act.told)".withFullStop
       Console.print(told.onOneLine)
     case .json: Console.print(try Console.json(logged))
     }
+  }
+}
+
+extension String {
+  /// The text with a full stop, unless it ends with a sign that ends a sentence, be it within quotation marks.
+  var withFullStop: String {
+    last { $0 != "”" }.map { ".!?…".contains($0) } ?? true ? self : self + "."
   }
 }

@@ -20,8 +20,8 @@ struct StandardsOfReview: AsyncParsableCommand {
     try printing.refuse(over: [file.review])
     let grounds = try file.use { try $0.standardsGrounds() }
     let checklist = RAMESESChecklist(grounds)
-    let page = RAMESESTeller(of: checklist, title: grounds.title, madeBy: RealistProgram.nameAndVersion).page
-    try await printing.take(page) {
+    let teller = RAMESESTeller(of: checklist, title: grounds.title, madeBy: RealistProgram.nameAndVersion)
+    try await printing.take(teller.page, asDocument: teller.tablePage) {
       try Console.json(RAMESESRecord(checklist, madeBy: RealistProgram.nameAndVersion))
     }
   }

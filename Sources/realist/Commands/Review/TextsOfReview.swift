@@ -56,7 +56,7 @@ struct AddText: AsyncParsableCommand {
     let text = try await taking.text(of: path)
     let logged = try file.use { try $0.addText(text, of: source, title: title, by: name) }
     guard case .textAdded(let added) = logged.act else { return }
-    let pages = added.pages.isEmpty ? "" : "\(added.pages.count) pages, "
+    let pages = added.pages.isEmpty ? "" : "\(added.pages.count) page\(added.pages.count == 1 ? "" : "s"), "
     try printing.tell(
       logged,
       "Added text \(added.number) of \(source) as act \(logged.number): \(added.form.name), \(pages)\(added.length) signs."

@@ -20,7 +20,8 @@ struct CandidatesOfReview: ParsableCommand {
   func run() throws {
     try printing.refuse(over: [file.review])
     let synthesis = try file.use { try $0.synthesis() }
-    try printing.take(ReviewTeller().candidates(synthesis)) {
+    let teller = ReviewTeller()
+    try printing.take(teller.candidates(synthesis), asDocument: teller.candidateTable(synthesis)) {
       try Console.json(
         synthesis.candidates.map {
           let rigour = synthesis.rigour(of: $0)

@@ -98,7 +98,8 @@ struct CodingsOfReview: ParsableCommand {
       (coder.map { $0 == made.by } ?? true)
         && (source.map { $0 == synthesis.source(of: made.coding.ground) } ?? true)
     }
-    try printing.take(ReviewTeller().codings(shown)) {
+    let teller = ReviewTeller()
+    try printing.take(teller.codings(shown), asDocument: teller.codingTable(shown)) {
       try Console.json(shown.map { LoggedAct(number: $0.act, at: $0.at, by: $0.by, act: .coded($0.coding)) })
     }
   }

@@ -26,9 +26,9 @@ struct SynthesiseReview: ParsableCommand {
     switch printing.format {
     case .json: Console.print(try Console.json(acts))
     case .text:
-      let numbers = [acts.first, acts.last].compactMap { $0.map { String($0.number) } }
+      let numbers = (acts.prefix(1) + acts.dropFirst().suffix(1)).map { String($0.number) }
       Console.print(
-        "Took in \(acts.count) act\(acts.count == 1 ? "" : "s"): \(numbers.joined(separator: " to ")).")
+        "Took in \(acts.made): act\(acts.count == 1 ? "" : "s") \(numbers.joined(separator: " to ")).")
     }
   }
 }
