@@ -32,12 +32,11 @@ extension Synthesis {
   ///   - given: what was found now.
   public func filled(_ form: String, of source: String, with given: [FilledForm.Entry]) -> FilledForm {
     let former = filledForms.first { $0.form == form && $0.source == source }?.entries ?? []
-    let kept = former.filter { entry in !given.contains { $0.field == entry.field } }
     let order = forms.first { $0.name == form }?.fields.map(\.name) ?? []
-    let entries = kept + given
+    let entries = former.filter { entry in !given.contains { $0.field == entry.field } } + given
     let known = order.flatMap { name in entries.filter { $0.field == name } }
-    // What the form doesn't have stays, so that whoever asks for it is told.
+    // What was found by a field that the form has no more goes; one that is given stays, so that whoever gives it is told.
     return FilledForm(
-      form: form, source: source, entries: known + entries.filter { !order.contains($0.field) })
+      form: form, source: source, entries: known + given.filter { !order.contains($0.field) })
   }
 }
