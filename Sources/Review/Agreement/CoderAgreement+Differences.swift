@@ -55,10 +55,12 @@ extension CoderAgreement.Unit {
     } else {
       return nil
     }
-    let other = kind == .onlyFirst ? 1 : kind == .onlySecond ? 0 : nil
+    let giver = kind == .onlyFirst ? 0 : kind == .onlySecond ? 1 : nil
     let elsewhere = CodingSlot.allCases.filter { slot in
-      guard let other, slot != key.slot else { return false }
-      return !sides.marks(of: MarkKey(slot: slot, term: key.term))[other].isEmpty
+      guard let giver, slot != key.slot else { return false }
+      let there = sides.marks(of: MarkKey(slot: slot, term: key.term))
+      // What both give there isn't moved from here.
+      return there[giver].isEmpty && !there[1 - giver].isEmpty
     }
     return CoderAgreement.Difference(
       slot: key.slot, term: key.term, kind: kind, first: marks[0], second: marks[1], elsewhere: elsewhere)

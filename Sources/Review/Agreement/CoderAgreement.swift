@@ -43,8 +43,11 @@ public struct CoderAgreement: Sendable, Hashable {
     public let filled: CrossTable
     /// The codes that stand in it, in the order in which they were first given.
     public let terms: [Term]
-    /// Which way, where both give a code in this slot, and each one way.
+    /// Which way, where both give a code in this slot, and each one way: of the ways that may be said in it.
     public let directions: CrossTable
+
+    /// How often both give a code of which one of them says several ways, so that it isn't among ``directions``.
+    public var severalWays: Int { terms.reduce(0) { $0 + $1.table.counts[0][0] } - directions.units }
 
     /// The decisions on all of its codes.
     public var decisions: PooledAgreement { PooledAgreement(terms.map(\.table)) }
@@ -69,11 +72,13 @@ public struct CoderAgreement: Sendable, Hashable {
   public let firstWithoutConcept: Int
   /// How many parts of the second's codings there stand for no concept.
   public let secondWithoutConcept: Int
+  /// At how many places that both coded nothing of either stands for a concept; they are left out.
+  public let placesWithoutConcept: Int
   /// The slots that either fills, in their order.
   public let slots: [Slot]
-  /// In which slot, where both give a code at a place, and each in one slot.
+  /// In which slot, where both give a code at a place; those that one of them gives in several slots count as `neither`.
   public let placing: CategoryAgreement
-  /// How it is known, where both give a code in the same slot.
+  /// How it is known, where both give a code in the same slot; those of which one of them says several count as `neither`.
   public let inferences: CategoryAgreement
 
   /// Compares two coders.
@@ -93,12 +98,15 @@ public struct CoderAgreement: Sendable, Hashable {
     (onlyFirst, onlySecond) = (pairing.onlyFirst, pairing.onlySecond)
     let marking = CoderMarking(synthesis, terms)
     var left = (first: 0, second: 0)
-    units = pairing.both.map { pair in
+    units = pairing.both.compactMap { pair in
       let (one, other) = (marking.marks(of: pair.first), marking.marks(of: pair.second))
       left = (left.first + one.leftOut, left.second + other.leftOut)
+      // Where neither says anything that is compared, nothing can be agreed on.
+      guard !one.marks.isEmpty || !other.marks.isEmpty else { return nil }
       return Unit(first: pair.first, second: pair.second, firstMarks: one.marks, secondMarks: other.marks)
     }
     (firstWithoutConcept, secondWithoutConcept) = left
+    placesWithoutConcept = pairing.both.count - units.count
     slots = SlotCount.slots(of: units)
     placing = Self.placing(units)
     inferences = Self.inferences(units)
@@ -108,13 +116,12 @@ public struct CoderAgreement: Sendable, Hashable {
     let pairs = units.flatMap { unit -> [(first: String?, second: String?)] in
       let (one, other) = (slots(of: unit.firstMarks), slots(of: unit.secondMarks))
       return one.compactMap { term, here in
-        guard let there = other[term], here.count == 1, there.count == 1 else { return nil }
+        guard let there = other[term] else { return nil }
+        guard here.count == 1, there.count == 1 else { return (nil, nil) }
         return (here.first?.rawValue, there.first?.rawValue)
       }
     }
-    let used = Set(pairs.flatMap { [$0.first, $0.second].compactMap(\.self) })
-    return CategoryAgreement(
-      pairs, categories: CodingSlot.allCases.map(\.rawValue).filter(used.contains))
+    return CategoryAgreement(pairs, categories: CodingSlot.allCases.map(\.rawValue))
   }
 
   private static func slots(of marks: [CoderMark]) -> [String: Set<CodingSlot>] {
@@ -124,9 +131,9 @@ public struct CoderAgreement: Sendable, Hashable {
   private static func inferences(_ units: [Unit]) -> CategoryAgreement {
     let pairs = units.flatMap { unit -> [(first: String?, second: String?)] in
       let sides = MarkedSides(unit)
-      return sides.shared.compactMap { key in
+      return sides.shared.map { key in
         let known = sides.marks(of: key).map { Set($0.map(\.inference)) }
-        guard known.allSatisfy({ $0.count == 1 }) else { return nil }
+        guard known.allSatisfy({ $0.count == 1 }) else { return (nil, nil) }
         return (known[0].first?.rawValue, known[1].first?.rawValue)
       }
     }

@@ -20,6 +20,8 @@ public struct CoderAgreementRecord: Sendable, Hashable, Codable {
     public let kappaUndefined: String?
     /// PABAK.
     public let adjustedKappa: Double?
+    /// Why there is no PABAK.
+    public let adjustedKappaUndefined: String?
   }
 
   /// A code in a slot.
@@ -48,6 +50,8 @@ public struct CoderAgreementRecord: Sendable, Hashable, Codable {
     public let given: Measures
     /// Which way, where both give a code in it.
     public let directions: Measures
+    /// How often both give a code of which one says several ways, so that it isn't among ``directions``.
+    public let severalWays: Int
     /// Its codes.
     public let terms: [Term]
   }
@@ -116,9 +120,15 @@ public struct CoderAgreementRecord: Sendable, Hashable, Codable {
   public let onlyFirst: [Place]
   /// What only the second coded.
   public let onlySecond: [Place]
-  /// How many codes of the first stand for no concept, where concepts are compared.
+  /// How often both give a code in several slots or by several grounds, so that it isn't among ``placing`` or ``inferences``.
+  public let severalSlots: Int
+  /// See ``severalSlots``.
+  public let severalInferences: Int
+  /// At how many places that both coded nothing stands for a concept; they are left out.
+  public let placesWithoutConcept: Int
+  /// How many parts of the first's codings stand for no concept, where concepts are compared.
   public let firstWithoutConcept: Int
-  /// How many codes of the second stand for no concept.
+  /// How many parts of the second's codings stand for no concept.
   public let secondWithoutConcept: Int
 }
 
@@ -144,6 +154,8 @@ extension CoderAgreementRecord {
             elsewhere: $0.elsewhere)
         })
     }
+    (severalSlots, severalInferences) = (agreement.placing.neither, agreement.inferences.neither)
+    placesWithoutConcept = agreement.placesWithoutConcept
     (onlyFirst, onlySecond) = (agreement.onlyFirst.map(Place.init), agreement.onlySecond.map(Place.init))
     (firstWithoutConcept, secondWithoutConcept) = (
       agreement.firstWithoutConcept, agreement.secondWithoutConcept
@@ -155,13 +167,13 @@ extension CoderAgreementRecord.Measures {
   init(_ table: CrossTable) {
     (units, agreed, share) = (table.units, table.agreed, table.share)
     (kappa, kappaUndefined) = (table.kappa.value, table.kappa.reason)
-    adjustedKappa = table.adjustedKappa.value
+    (adjustedKappa, adjustedKappaUndefined) = (table.adjustedKappa.value, table.adjustedKappa.reason)
   }
 
   init(_ pooled: PooledAgreement) {
     (units, agreed, share) = (pooled.decisions, pooled.agreed, pooled.share)
     (kappa, kappaUndefined) = (pooled.kappa.value, pooled.kappa.reason)
-    adjustedKappa = pooled.adjustedKappa.value
+    (adjustedKappa, adjustedKappaUndefined) = (pooled.adjustedKappa.value, pooled.adjustedKappa.reason)
   }
 }
 
@@ -171,6 +183,7 @@ extension CoderAgreementRecord.Slot {
     filled = CoderAgreementRecord.Measures(slot.filled)
     given = CoderAgreementRecord.Measures(slot.decisions)
     directions = CoderAgreementRecord.Measures(slot.directions)
+    severalWays = slot.severalWays
     terms = slot.terms.map { term in
       let counts = term.table.counts
       return CoderAgreementRecord.Term(

@@ -78,7 +78,16 @@ extension CoderAgreementTeller {
     ]
     for (name, count) in parts where count > 0 {
       sentences.append(
-        Sentence("Left out: \(PlainNumber.count(count, "code")) of \(name) that no concept is formed from."))
+        Sentence(
+          "Left out: \(PlainNumber.count(count, "part")) of \(name)'s codings that no concept is formed from."
+        ))
+    }
+    if agreement.placesWithoutConcept > 0 {
+      let count = PlainNumber.count(agreement.placesWithoutConcept, "place")
+      sentences.append(
+        Sentence(
+          "Left out: \(count) that both coded, with no concept of either. Where only one of the two has a concept, the place "
+            + "counts, and the other gives none there."))
     }
     return sentences.isEmpty
       ? nil : Part(id: "left-out", title: "What isn't compared", blocks: [.list(sentences)])

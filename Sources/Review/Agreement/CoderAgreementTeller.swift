@@ -165,9 +165,8 @@ public struct CoderAgreementTeller: Sendable {
   private var ways: Part? {
     let placing = agreement.placing
     // Themes and points of entry go no way.
-    let ways = agreement.slots.filter {
-      $0.directions.units > 0 && Theme.Kind(rawValue: $0.slot.rawValue) == nil
-    }
+    let directed = agreement.slots.filter { Theme.Kind(rawValue: $0.slot.rawValue) == nil }
+    let ways = directed.filter { $0.directions.units > 0 }
     let tables =
       ways.map { ("which way, \($0.slot.rawValue)", $0.directions) }
       + [
@@ -184,16 +183,32 @@ public struct CoderAgreementTeller: Sendable {
           }))
     ]
     blocks += Self.reasons(tables.flatMap { [$0.1.kappa, $0.1.adjustedKappa] })
-    if placing.table.agreed < placing.table.units {
+    let several = [
+      (directed.reduce(0) { $0 + $1.severalWays }, "several ways"),
+      (agreement.inferences.neither, "several grounds"),
+      (placing.neither, "several slots"),
+    ].filter { $0.0 > 0 }.map { "\(PlainNumber.grouped($0.0)) with \($0.1)" }
+    if !several.isEmpty {
       blocks.append(
-        .table(
-          Table(
-            caption: "In which slot, by \(agreement.first) (rows) and by \(agreement.second) (columns)",
-            columns: [""] + placing.categories,
-            rows: zip(placing.categories, placing.table.counts).map { name, counts in
-              [Cell(name)] + counts.map(Self.number)
-            })))
+        .list([Sentence("Left out, since one of the two gives it so: \(several.joined(separator: ", ")).")]))
     }
+    if placing.table.agreed < placing.table.units { blocks.append(.table(moves(placing))) }
     return Part(id: "ways", title: "Where both gave the same \(noun)", blocks: blocks)
+  }
+
+  /// In which slots codes stand for both; slots that neither uses aren't shown.
+  private func moves(_ placing: CategoryAgreement) -> Table {
+    let (table, used) = (
+      placing.table,
+      placing.categories.indices.filter {
+        placing.table.rows[$0] + placing.table.columns[$0] > 0
+      }
+    )
+    return Table(
+      caption: "In which slot, by \(agreement.first) (rows) and by \(agreement.second) (columns)",
+      columns: [""] + used.map { placing.categories[$0] },
+      rows: used.map { row in
+        [Cell(placing.categories[row])] + used.map { Self.number(table.counts[row][$0]) }
+      })
   }
 }

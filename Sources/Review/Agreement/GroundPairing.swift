@@ -17,12 +17,17 @@ public struct CoderGround: Sendable, Hashable {
 /// Where something coded lies: two codings of one place are told by it.
 enum GroundPlace: Hashable {
   case span(text: Int, start: Int, end: Int)
-  case cited(source: String, Place)
+  case paragraph(source: String, section: CodeLabel, number: Int)
+  /// What heads a row is no part of where it is; its number is, where it is given.
+  case row(source: String, table: CodeLabel, row: CodeLabel, number: Int?)
   case gone(passage: Int)
 
   init(_ ground: CodingGround, _ material: ReviewMaterial) {
     switch ground {
-    case .place(let source, let place): self = .cited(source: source, place)
+    case .place(let source, .paragraph(let number, let section)):
+      self = .paragraph(source: source, section: CodeLabel(section), number: number)
+    case .place(let source, .row(let row, let table, _, let number)):
+      self = .row(source: source, table: CodeLabel(table), row: CodeLabel(row), number: number)
     case .passage(let act):
       guard let passage = material.passage(act)?.passage else {
         self = .gone(passage: act)
@@ -30,6 +35,16 @@ enum GroundPlace: Hashable {
       }
       self = .span(text: passage.text, start: passage.position.start, end: passage.position.end)
     }
+  }
+}
+
+extension GroundPlace {
+  var isRow: Bool { if case .row = self { true } else { false } }
+
+  /// A row without its number; anything else as it is.
+  var unnumbered: GroundPlace {
+    guard case .row(let source, let table, let row, _) = self else { return self }
+    return .row(source: source, table: table, row: row, number: nil)
   }
 }
 
@@ -59,13 +74,17 @@ struct GroundPairing {
     var partners = sides.0.map { places[$0.place] }
     var isTaken = Array(repeating: false, count: sides.1.count)
     for partner in partners.compactMap(\.self) { isTaken[partner] = true }
+    for (first, second) in Self.rows(sides.0, sides.1) where partners[first] == nil && !isTaken[second] {
+      partners[first] = second
+      isTaken[second] = true
+    }
     let spans = (
       GroundSpan.all(sides.0) { partners[$0] == nil }, GroundSpan.all(sides.1) { !isTaken[$0] }
     )
     for pair in GroundOverlap.all(spans.0, spans.1, least: overlap)
-    where partners[pair.first] == nil && !isTaken[pair.second] {
-      partners[pair.first] = pair.second
-      isTaken[pair.second] = true
+    where partners[pair.first.index] == nil && !isTaken[pair.second.index] {
+      partners[pair.first.index] = pair.second.index
+      isTaken[pair.second.index] = true
     }
     let order = GroundOrder(synthesis)
     for (ground, partner) in zip(sides.0, partners) {
@@ -75,6 +94,23 @@ struct GroundPairing {
     both.sort { order.precedes($0.first, $1.first) }
     onlyFirst.sort(by: order.precedes)
     onlySecond.sort(by: order.precedes)
+  }
+
+  /// The rows that are the same but for a number which only one of the two gives, where it is clear which one is meant: each
+  /// has one such row alone.
+  private static func rows(_ first: [CoderGround], _ second: [CoderGround]) -> [(Int, Int)] {
+    func byRow(_ grounds: [CoderGround]) -> [GroundPlace: [Int]] {
+      Dictionary(grouping: grounds.indices.filter { grounds[$0].place.isRow }) {
+        grounds[$0].place.unnumbered
+      }
+    }
+    let others = byRow(second)
+    return byRow(first).compactMap { place, here in
+      guard let there = others[place], here.count == 1, there.count == 1 else { return nil }
+      let pair = (first[here[0]].place, second[there[0]].place)
+      guard pair.0 == place || pair.1 == place else { return nil }
+      return (here[0], there[0])
+    }
   }
 
   private static func grounds(of coder: String, _ synthesis: Synthesis) -> [CoderGround] {
@@ -128,46 +164,73 @@ private struct GroundSpan {
 
 /// How much two passages overlap.
 private struct GroundOverlap {
-  let first: Int
-  let second: Int
+  let first: GroundSpan
+  let second: GroundSpan
   let shared: Int
   let together: Int
-  /// Where the two lie, the same whichever of them is the first: which coder that is must change no pairing.
-  private let position: [Int]
 
   /// As many passages are looked at to each side of one, those that start nearest: so that passages by the thousand over
   /// one stretch take no longer than others.
   static let mostNeighbours = 100
 
-  /// The overlaps of passages of one coder with those of the other, the largest first.
+  private struct Pair: Hashable {
+    let first: Int
+    let second: Int
+  }
+
+  /// The overlaps of passages of one coder with those of the other, the largest first. Neighbours are looked for from both
+  /// sides, so that which coder is the first changes nothing.
   static func all(_ first: [GroundSpan], _ second: [GroundSpan], least: Int) -> [GroundOverlap] {
+    var seen: Set<Pair> = []
     var found: [GroundOverlap] = []
+    func note(_ one: GroundSpan, _ other: GroundSpan) {
+      guard let overlap = GroundOverlap(one, other, least: least),
+        seen.insert(Pair(first: one.index, second: other.index)).inserted
+      else { return }
+      found.append(overlap)
+    }
+    neighbours(of: first, in: second) { note($0, $1) }
+    neighbours(of: second, in: first) { note($1, $0) }
+    return found.sorted { $0.precedes($1) }
+  }
+
+  private static func neighbours(
+    of spans: [GroundSpan], in others: [GroundSpan], _ body: (GroundSpan, GroundSpan) -> Void
+  ) {
     var near = 0
-    for span in first {
-      while near < second.count, (second[near].text, second[near].start) < (span.text, span.start) {
+    for span in spans {
+      while near < others.count, (others[near].text, others[near].start) < (span.text, span.start) {
         near += 1
       }
-      let before = second[max(0, near - mostNeighbours)..<near]
-      let after = second[near..<min(second.count, near + mostNeighbours)]
-      found += (before + after).compactMap { GroundOverlap(span, $0, least: least) }
-    }
-    return found.sorted { one, other in
-      let (here, there) = (one.shared * other.together, other.shared * one.together)
-      return here == there ? one.position.lexicographicallyPrecedes(other.position) : here > there
+      for other in others[max(0, near - mostNeighbours)..<min(others.count, near + mostNeighbours)] {
+        body(span, other)
+      }
     }
   }
 
-  init?(_ one: GroundSpan, _ other: GroundSpan, least: Int) {
+  private init?(_ one: GroundSpan, _ other: GroundSpan, least: Int) {
     guard one.text == other.text else { return nil }
     let shared = min(one.end, other.end) - max(one.start, other.start)
     // Both are as long as a passage may be, so that nothing runs over.
     guard shared > 0 else { return nil }
     let together = (one.end - one.start) + (other.end - other.start) - shared
     guard shared * 100 >= least * together else { return nil }
-    (self.shared, self.together) = (shared, together)
-    (first, second) = (one.index, other.index)
-    let (starts, ends) = ([one.start, other.start].sorted(), [one.end, other.end].sorted())
-    position = [one.text] + starts + ends + [one.index, other.index]
+    (self.first, self.second, self.shared, self.together) = (one, other, shared, together)
+  }
+
+  /// By how much they share; of the same, by where the two lie, whichever of them is the first.
+  private func precedes(_ other: GroundOverlap) -> Bool {
+    let (here, there) = (shared * other.together, other.shared * together)
+    guard here == there else { return here > there }
+    let (one, two) = (position, other.position)
+    return (first.text, one.0, one.1, one.2, one.3) < (other.first.text, two.0, two.1, two.2, two.3)
+  }
+
+  private var position: (Int, Int, Int, Int) {
+    (
+      min(first.start, second.start), max(first.start, second.start), min(first.end, second.end),
+      max(first.end, second.end)
+    )
   }
 }
 
@@ -197,7 +260,7 @@ private struct GroundOrder {
   private func position(_ ground: CoderGround) -> [Int] {
     switch ground.place {
     case .span(let text, let start, let end): [0, text, start, end]
-    case .cited: [1, ground.codings[0].act]
+    case .paragraph, .row: [1, ground.codings[0].act]
     case .gone(let passage): [2, passage]
     }
   }

@@ -123,6 +123,14 @@ struct SlotCount {
       slot: slot, filled: filled,
       terms: order.compactMap { term in
         terms[term]?.table(of: units).map { CoderAgreement.Term(term: term, table: $0) }
-      }, directions: CrossTable(directions, categories: CodedDirection.allCases))
+      }, directions: CrossTable(directions, categories: slot.directions))
+  }
+}
+
+extension CodingSlot {
+  /// The ways that something in this slot may go: outcomes have no far ends, and are alone in being buffered.
+  var directions: [CodedDirection] {
+    self == .outcome
+      ? [.more, .less, .buffers, .exposes, .none] : [.more, .less, .muchMore, .muchLess, .none]
   }
 }

@@ -41,6 +41,6 @@ extension Synthesis {
     let known = order.flatMap { name in entries.filter { $0.field == name } }
     // What is given and the form doesn't have stays, so that whoever asks for it is told.
     return FilledForm(
-      form: form, source: source, entries: known + entries.filter { !order.contains($0.field) })
+      form: form, source: source, entries: known + given.filter { !order.contains($0.field) })
   }
 }

@@ -149,9 +149,90 @@ struct CoderAgreementTests {
         [["mechanism", "inference"]],
       ])
     #expect(agreement.differing.first?.differences.map(\.elsewhere) == [[.mechanism], [.context], []])
-    #expect(agreement.placing.table.counts == [[1, 1, 0], [0, 2, 0], [0, 0, 1]])
+    #expect(agreement.placing.table.agreed == 4 && agreement.placing.table.units == 5)
     #expect(agreement.inferences.table.agreed == 3 && agreement.inferences.table.units == 4)
     #expect(agreement.slots.first { $0.slot == .outcome }?.directions.agreed == 0)
+  }
+
+  @Test("PABAK takes all that may be said to be as likely, whatever is used")
+  func possible() throws {
+    var team = Team()
+    team.code("Ann", Self.place(1), Self.part("more talk"), Self.part("raises work", .outcome))
+    team.code("Ben", Self.place(1), Self.part("more talk"), Self.part("lowers work", .outcome))
+    let agreement = CoderAgreement(team.synthesis, first: "Ann", second: "Ben")
+    // An outcome goes 5 ways: (5·0 − 1) / 4. Two codes of two stand in the same one of 8 slots.
+    let outcome = try #require(agreement.slots.last?.directions)
+    #expect(outcome.adjustedKappa == .value(-0.25) && agreement.placing.table.adjustedKappa == .value(1))
+    for slot in CodingSlot.allCases { #expect(slot.directions.count == 5) }
+  }
+
+  @Test(
+    "A code that one gives in two slots and the other in one of them isn't moved, and is left out of what is placed"
+  )
+  func several() throws {
+    var team = Team()
+    team.code("Ann", Self.place(1), Self.part("more talk"), Self.part("more talk", .mechanism))
+    team.code("Ben", Self.place(1), Self.part("more talk"), Self.part("less talk"))
+    let agreement = CoderAgreement(team.synthesis, first: "Ann", second: "Ben")
+    let mechanism = try #require(agreement.differing.first?.differences.first { $0.slot == .mechanism })
+    #expect(mechanism.kind == .onlyFirst && mechanism.elsewhere == [])
+    #expect(agreement.placing.neither == 1 && agreement.slots.first?.severalWays == 1)
+    let page = CoderAgreementTeller(of: agreement, madeBy: "test").page
+    #expect(TerminalRenderer().render(page).unwrapped.contains("1 with several ways, 1 with several slots"))
+  }
+
+  @Test("A place at which nothing of either stands for a concept isn't agreed on")
+  func conceptless() throws {
+    var team = Team()
+    for name in ["Ann", "Ben"] {
+      team.code(name, Self.place(1), Self.part("money", .theme))
+      team.code(name, Self.place(2), Self.part("more talk"))
+    }
+    team.code("Ann", Self.place(3), Self.part("more talk"))
+    team.code("Ben", Self.place(3), Self.part("weather", .theme))
+    let talk = Concept.plain(try #require(Concept.ID("talk")), definition: "how open")
+    team.does(.conceptFormed(ConceptFormation(concept: talk, codes: [CodeUse("talk")])))
+    let agreement = CoderAgreement(team.synthesis, first: "Ann", second: "Ben", terms: .concepts)
+    #expect(agreement.units.count == 2 && agreement.placesWithoutConcept == 1)
+    #expect(agreement.slots.first?.terms.first?.table.counts == [[1, 1], [0, 0]])
+    let page = TerminalRenderer().render(CoderAgreementTeller(of: agreement, madeBy: "test").page).unwrapped
+    #expect(page.contains("2 parts of Ben's codings that no concept"))
+    #expect(page.contains("Left out: 1 place that both coded, with no concept of either."))
+  }
+
+  @Test(
+    "A cited row is one place whatever heads it, and without a number where it is clear which one is meant")
+  func rows() {
+    func row(_ heading: String?, _ number: Int?) -> CodingGround {
+      .place(source: "lee2020", .row("Common  plots", table: "2", heading: heading, number: number))
+    }
+    func units(_ first: [CodingGround], _ second: [CodingGround]) -> Int {
+      var team = Team()
+      for ground in first { team.code("Ann", ground, Self.part("a")) }
+      for ground in second { team.code("Ben", ground, Self.part("a")) }
+      let counts = [("Ann", "Ben"), ("Ben", "Ann")].map {
+        CoderAgreement(team.synthesis, first: $0, second: $1).units.count
+      }
+      #expect(counts[0] == counts[1])
+      return counts[0]
+    }
+    #expect(units([row(nil, nil)], [row("People", nil)]) == 1)
+    #expect(units([row(nil, nil)], [row("People", 2)]) == 1)
+    #expect(units([row(nil, 1)], [row(nil, 2)]) == 0)
+    #expect(units([row(nil, nil)], [row(nil, 1), row(nil, 2)]) == 0)
+    #expect(units([row(nil, 1), row(nil, 2)], [row(nil, 2), row(nil, 1)]) == 2)
+  }
+
+  @Test("Which coder is the first changes no pairing, however many passages start near")
+  func crowd() {
+    var team = Team()
+    team.text(1, of: "lee2020")
+    team.code("Ann", team.passage(0, 1_000), Self.part("a"))
+    for start in 1...150 { team.code("Ben", team.passage(start, start + 1), Self.part("b")) }
+    team.code("Ben", team.passage(151, 1_000), Self.part("a"))
+    for (first, second) in [("Ann", "Ben"), ("Ben", "Ann")] {
+      #expect(CoderAgreement(team.synthesis, first: first, second: second).units.count == 1)
+    }
   }
 
   @Test("Names change places, and only the sides turn", arguments: 0..<20)
