@@ -58,7 +58,10 @@ let package = Package(
       swiftSettings: house),
     .target(
       name: "Dynamics",
-      dependencies: ["ProgrammeTheory", .product(name: "RealModule", package: "swift-numerics")],
+      dependencies: [
+        "ProgrammeTheory", .product(name: "BitCollections", package: "swift-collections"),
+        .product(name: "RealModule", package: "swift-numerics"),
+      ],
       swiftSettings: house),
     .target(
       name: "Reporting", dependencies: [.product(name: "Subprocess", package: "swift-subprocess")],

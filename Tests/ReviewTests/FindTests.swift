@@ -54,6 +54,30 @@ struct FindTests {
   }
 
   @Test(
+    "What nearly every record holds doesn't tell which is best: such records come behind, as they came in",
+    arguments: [
+      ("hospital", [1, 2, 3, 4, 5, 6]), ("hospital OR merger", [5, 2, 1, 3, 4, 6]),
+      ("hospital merger", [5, 2]), ("title:hospital OR title:merger", [5, 2, 1, 3, 4, 6]),
+      ("hospital* OR NEAR(two merger, 3)", [5, 2, 1, 3, 4, 6]), ("hospital NOT merger", [1, 3, 4, 6]),
+    ])
+  func order(_ text: String, _ records: [Int]) throws {
+    try TemporaryFolder.with { folder in
+      let titles = [
+        "A hospital", "Of the merger of one hospital, told at length by all who were there", "The hospital",
+        "hospital hospital", "merger of two hospitals, a merger", "One hospital, and nothing else",
+      ]
+      let review = try MadeReview.empty(in: folder)
+      let path = try folder.file(
+        "a.ris", titles.map { "TY  - JOUR\nTI  - \($0)\nER  -\n" }.joined())
+      _ = try review.importRecords(ImportOrder(path: path), by: "Ann")
+      let findings = try review.find(SearchWords(text))
+      #expect(findings.records.map(\.id) == records)
+      #expect(findings.count == records.count)
+      #expect(try review.find(SearchWords(text), most: 3).records.map(\.id) == Array(records.prefix(3)))
+    }
+  }
+
+  @Test(
     "What can't be understood is refused in words",
     arguments: [
       "", "  ", "\"open", "(a", "a)", "AND", "a AND", "OR b", "NOT a", "a OR", "*", "a *b* *", "NEAR",

@@ -6,20 +6,33 @@ extension ReferenceList {
   /// what was written gives an equal list.
   public var csl: String {
     guard !references.isEmpty else { return "[]\n" }
-    return "[\n" + references.map { Self.record($0.cslFields) }.joined(separator: ",\n") + "\n]\n"
-  }
-
-  /// An object of these fields, two spaces in, a line for each field and each name.
-  package static func record(_ fields: [JSONField]) -> String {
-    let lines = fields.map { "    \(JSONValue.quoted($0.name)): \(text(of: $0.value))" }
-    return "  {\n" + lines.joined(separator: ",\n") + "\n  }"
-  }
-
-  private static func text(of value: JSONValue) -> String {
-    guard case .array(let elements) = value, elements.contains(where: \.isObject) else {
-      return value.compactText
+    var bytes = Array("[\n".utf8)
+    for (place, reference) in references.enumerated() {
+      if place > 0 { bytes += ",\n".utf8 }
+      Self.write(reference.cslFields, to: &bytes)
     }
-    return "[\n" + elements.map { "      " + $0.compactText }.joined(separator: ",\n") + "\n    ]"
+    bytes += "\n]\n".utf8
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Writes an object of these fields behind what is there: two spaces in, a line for each field and each name.
+  package static func write(_ fields: [JSONField], to bytes: inout [UInt8]) {
+    bytes += "  {\n".utf8
+    for (place, field) in fields.enumerated() {
+      bytes += (place > 0 ? ",\n    " : "    ").utf8
+      guard case .array(let elements) = field.value, elements.contains(where: \.isObject) else {
+        field.write(to: &bytes)
+        continue
+      }
+      JSONValue.quote(field.name, to: &bytes)
+      bytes += ": [\n".utf8
+      for (place, element) in elements.enumerated() {
+        bytes += (place > 0 ? ",\n      " : "      ").utf8
+        element.write(to: &bytes)
+      }
+      bytes += "\n    ]".utf8
+    }
+    bytes += "\n  }".utf8
   }
 }
 

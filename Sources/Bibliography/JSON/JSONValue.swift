@@ -24,19 +24,44 @@ public struct JSONField: Hashable, Sendable {
     self.name = name
     self.value = value
   }
+
+  /// Writes the name and the value on one line behind what is there.
+  func write(to bytes: inout [UInt8]) {
+    JSONValue.quote(name, to: &bytes)
+    bytes += ": ".utf8
+    value.write(to: &bytes)
+  }
 }
 
 extension JSONValue {
   /// The value on one line, with one space after each colon and comma.
   public var compactText: String {
+    var bytes: [UInt8] = []
+    write(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Writes the value on one line behind what is there.
+  func write(to bytes: inout [UInt8]) {
     switch self {
-    case .null: "null"
-    case .bool(let truth): truth ? "true" : "false"
-    case .number(let spelling): spelling
-    case .string(let text): Self.quoted(text)
-    case .array(let elements): "[" + elements.map(\.compactText).joined(separator: ", ") + "]"
+    case .null: bytes += "null".utf8
+    case .bool(let truth): bytes += (truth ? "true" : "false").utf8
+    case .number(let spelling): bytes += spelling.utf8
+    case .string(let text): Self.quote(text, to: &bytes)
+    case .array(let elements):
+      bytes.append(UInt8(ascii: "["))
+      for (place, element) in elements.enumerated() {
+        if place > 0 { bytes += ", ".utf8 }
+        element.write(to: &bytes)
+      }
+      bytes.append(UInt8(ascii: "]"))
     case .object(let fields):
-      "{" + fields.map { "\(Self.quoted($0.name)): \($0.value.compactText)" }.joined(separator: ", ") + "}"
+      bytes.append(UInt8(ascii: "{"))
+      for (place, field) in fields.enumerated() {
+        if place > 0 { bytes += ", ".utf8 }
+        field.write(to: &bytes)
+      }
+      bytes.append(UInt8(ascii: "}"))
     }
   }
 
@@ -53,12 +78,23 @@ extension JSONValue {
   }
 
   /// The text as a JSON string: only what JSON demands is escaped, so that a diff shows letters and not codes.
-  static func quoted(_ text: String) -> String {
+  static func quote(_ text: String, to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "\""))
+    let start = bytes.count
+    bytes.append(contentsOf: text.utf8)
     // Most texts hold nothing that must be escaped.
-    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
-      return "\"\(text)\""
+    if bytes[start...].contains(where: mustBeEscaped) {
+      bytes.removeSubrange(start...)
+      escape(text, to: &bytes)
     }
-    var bytes = [UInt8(ascii: "\"")]
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static func mustBeEscaped(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+  }
+
+  private static func escape(_ text: String, to bytes: inout [UInt8]) {
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "\""): bytes += #"\""#.utf8
@@ -72,8 +108,6 @@ extension JSONValue {
       default: bytes.append(byte)
       }
     }
-    bytes.append(UInt8(ascii: "\""))
-    return String(decoding: bytes, as: UTF8.self)
   }
 }
 

@@ -14,7 +14,7 @@ public struct PageRange: Hashable, Sendable, CustomStringConvertible {
   /// of pages. Nor does a list of several ranges, or pages counted in Roman numerals.
   public init?(csl: String) {
     var text = Substring(csl).trimmed
-    for opening in ["pp.", "p.", "pp ", "p "] where text.lowercased().hasPrefix(opening) {
+    for opening in ["pp.", "p.", "pp ", "p "] where text.begins(withASCII: opening) {
       text = text.dropFirst(opening.count).trimmed
       break
     }
@@ -45,7 +45,7 @@ public struct PageRange: Hashable, Sendable, CustomStringConvertible {
       return first && last
     }
     var text = Substring(page).trimmed
-    if text.lowercased().hasPrefix("p.") { text = text.dropFirst(2).trimmed }
+    if text.begins(withASCII: "p.") { text = text.dropFirst(2).trimmed }
     return Page(text).flatMap(contains)
   }
 
@@ -99,5 +99,12 @@ extension Substring {
     let front = drop(while: \.isWhitespace)
     guard let end = front.lastIndex(where: { !$0.isWhitespace }) else { return "" }
     return front[...end]
+  }
+
+  /// Whether the text begins with these signs of ASCII, small letters, whatever the case of its own.
+  func begins(withASCII opening: String) -> Bool {
+    let bytes = opening.utf8
+    return utf8.count >= bytes.count
+      && zip(utf8, bytes).allSatisfy { (0x41...0x5A ~= $0 ? $0 | 0x20 : $0) == $1 }
   }
 }

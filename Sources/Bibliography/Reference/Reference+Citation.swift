@@ -91,12 +91,12 @@ extension Reference {
   package static func bareDOI(_ written: String) -> String? {
     var text = Substring(written).trimmed
     for opening in ["https://", "http://", "dx.", "doi.org/", "doi:"]
-    where text.lowercased().hasPrefix(opening) {
+    where text.begins(withASCII: opening) {
       text = text.dropFirst(opening.count).trimmed
     }
     guard text.hasPrefix("10."), let slash = text.firstIndex(of: "/"),
       text.index(after: slash) < text.endIndex,
-      !text.contains(where: \.isWhitespace)
+      text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) || !text.contains(where: \.isWhitespace)
     else { return nil }
     return String(text)
   }

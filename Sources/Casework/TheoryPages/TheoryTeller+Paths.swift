@@ -120,7 +120,10 @@ extension TheoryTeller {
   private func quoted(_ form: CMOConfiguration) -> [Sentence] {
     let tellings = form.tellings.compactMap(theory.telling)
     guard form.form == .told else { return [sentence(form)] }
-    return [sentence(form, citing: tellings.filter { $0.passage == nil })]
+    let unquoted = tellings.filter { $0.passage == nil }
+    // Without a title the heading is the sentence; where it rests on quotations alone, it isn't said twice.
+    let isSaid = form.title == nil && unquoted.isEmpty && !tellings.isEmpty
+    return (isSaid ? [] : [sentence(form, citing: unquoted)])
       + tellings.compactMap { telling -> Sentence? in
         guard let passage = telling.passage else { return nil }
         let works = cited(theory.works(of: telling))

@@ -1,3 +1,5 @@
+import BitCollections
+
 /// The smallest set of sources without which no walk of the wrong sign is left, while the shortest of the right sign stays:
 /// to leave out the action's own way would prove nothing of it.
 ///
@@ -57,7 +59,7 @@ struct Spoilers {
 
 /// The smallest set of numbers that has one of each of some sets.
 struct HittingSet {
-  private let sets: [Set<Int>]
+  private let sets: [BitSet]
   private var best: [Int]
   private var visits = 0
   /// How many numbers it takes at least.
@@ -75,11 +77,12 @@ struct HittingSet {
       one.count != other.count
         ? one.count < other.count : one.sorted().lexicographicallyPrecedes(other.sorted())
     }
-    var kept: [Set<Int>] = []
-    for set in sorted where !kept.contains(where: { $0.isSubset(of: set) }) { kept.append(set) }
+    var kept: [BitSet] = []
+    for set in sorted.map({ BitSet($0) }) where !kept.contains(where: { $0.isSubset(of: set) }) {
+      kept.append(set)
+    }
     self.sets = kept
     bound = Self.disjoint(kept)
-    best = []
     best = Self.greedy(kept)
   }
 
@@ -89,7 +92,7 @@ struct HittingSet {
     return Set(best)
   }
 
-  private mutating func branch(_ chosen: [Int], _ open: [Set<Int>]) {
+  private mutating func branch(_ chosen: [Int], _ open: [BitSet]) {
     visits += 1
     guard visits <= Self.mostVisits else { return }
     guard let first = open.min(by: { $0.count < $1.count }) else {
@@ -98,21 +101,22 @@ struct HittingSet {
     }
     guard chosen.count + Self.disjoint(open) < best.count else { return }
     // What hits most comes first; ties by number, so that the answer is always the same.
+    let hits = Dictionary(uniqueKeysWithValues: first.map { number in (number, Self.hits(number, open)) })
     let candidates = first.sorted { one, other in
-      let (mine, others) = (open.count { $0.contains(one) }, open.count { $0.contains(other) })
+      let (mine, others) = (hits[one, default: 0], hits[other, default: 0])
       return mine != others ? mine > others : one < other
     }
-    var forbidden: Set<Int> = []
+    var forbidden: BitSet = []
     for candidate in candidates {
       let rest = open.filter { !$0.contains(candidate) }.map { $0.subtracting(forbidden) }
-      if !rest.contains([]) { branch(chosen + [candidate], rest) }
+      if !rest.contains(where: \.isEmpty) { branch(chosen + [candidate], rest) }
       forbidden.insert(candidate)
     }
   }
 
   /// How many of some sets share nothing: each needs a number of its own.
-  private static func disjoint(_ sets: [Set<Int>]) -> Int {
-    var taken: Set<Int> = []
+  private static func disjoint(_ sets: [BitSet]) -> Int {
+    var taken: BitSet = []
     var count = 0
     for set in sets where taken.isDisjoint(with: set) {
       taken.formUnion(set)
@@ -121,14 +125,16 @@ struct HittingSet {
     return count
   }
 
-  private static func greedy(_ sets: [Set<Int>]) -> [Int] {
-    var (open, chosen): ([Set<Int>], [Int]) = (sets, [])
+  /// How many of some sets have a number.
+  private static func hits(_ number: Int, _ sets: [BitSet]) -> Int { sets.count { $0.contains(number) } }
+
+  private static func greedy(_ sets: [BitSet]) -> [Int] {
+    var (open, chosen): ([BitSet], [Int]) = (sets, [])
     while !open.isEmpty {
-      let all = Set(open.flatMap(\.self)).sorted()
+      let all = open.reduce(into: BitSet()) { $0.formUnion($1) }
       guard
         let most = all.max(by: { one, other in
-          let (mine, others) = (open.count { $0.contains(one) }, open.count { $0.contains(other) })
-          return (mine, -one) < (others, -other)
+          (hits(one, open), -one) < (hits(other, open), -other)
         })
       else { break }
       chosen.append(most)

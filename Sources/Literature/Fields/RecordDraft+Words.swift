@@ -8,8 +8,7 @@ extension RecordDraft {
 
   /// A list of keywords: parted by semicolons, else by line ends or vertical lines, else by commas.
   mutating func takeKeywords(_ text: String) -> Bool {
-    let separators: [Character] = [";", "\n", "|", ","]
-    let separator = separators.first { text.contains($0) }
+    let separator = Self.separators.first { text.utf8.contains($0) }
     let parts = separator.map { Self.split(text, at: $0) } ?? [text]
     for part in parts where record.keywords.count > 500 || !record.keywords.contains(part) {
       record.keywords.append(part)
@@ -17,14 +16,16 @@ extension RecordDraft {
     return true
   }
 
+  private static let separators = [";", "\n", "|", ","].map(UInt8.init(ascii:))
+
   /// The parts of a list; a separator in brackets, as in "cyst (diagnosis, surgery)", parts nothing.
-  private static func split(_ text: String, at separator: Character) -> [String] {
+  private static func split(_ text: String, at separator: UInt8) -> [String] {
     var depth = 0
-    return text.split { sign in
-      if sign == "(" { depth += 1 }
-      if sign == ")" { depth = max(0, depth - 1) }
+    return text.utf8.split { sign in
+      if sign == UInt8(ascii: "(") { depth += 1 }
+      if sign == UInt8(ascii: ")") { depth = max(0, depth - 1) }
       return sign == separator && depth == 0
-    }.map(\.trimmed).filter { !$0.isEmpty }
+    }.map { Substring($0).trimmed }.filter { !$0.isEmpty }
   }
 
   /// A remark; decisions of screening programs in it become labels, too.

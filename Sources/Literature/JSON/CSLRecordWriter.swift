@@ -20,13 +20,14 @@ public struct CSLRecordWriter: RecordWriter {
   /// Writes a record.
   public mutating func write(_ record: Record, to bytes: inout [UInt8]) {
     // Readers leave control characters out, so that only the carrier, which escapes them, can hold them.
-    var fields = Self.fields(of: record).map { JSONField($0.name, $0.value.withoutControls) }
+    var fields = Self.fields(of: record)
+    if fields.contains(where: \.hasControls) { fields = fields.map(\.withoutControls) }
     if let carrier = RecordCarrier.line(for: record, readBack: read(fields)) {
       Self.add(carrier: carrier, to: &fields)
     }
     bytes.append(contentsOf: (isEmpty ? "\n" : ",\n").utf8)
     isEmpty = false
-    bytes.append(contentsOf: ReferenceList.record(fields).utf8)
+    ReferenceList.write(fields, to: &bytes)
   }
 
   /// Closes the list.
@@ -80,14 +81,28 @@ public struct CSLRecordWriter: RecordWriter {
   }
 }
 
+extension JSONField {
+  fileprivate var hasControls: Bool { name.hasControls || value.hasControls }
+
+  fileprivate var withoutControls: JSONField { JSONField(name.withoutControls, value.withoutControls) }
+}
+
 extension JSONValue {
+  fileprivate var hasControls: Bool {
+    switch self {
+    case .string(let text): text.hasControls
+    case .array(let elements): elements.contains(where: \.hasControls)
+    case .object(let fields): fields.contains(where: \.hasControls)
+    default: false
+    }
+  }
+
   /// The value without control characters in its texts, tabs and line ends apart.
   fileprivate var withoutControls: JSONValue {
     switch self {
     case .string(let text): .string(text.withoutControls)
     case .array(let elements): .array(elements.map(\.withoutControls))
-    case .object(let fields):
-      .object(fields.map { JSONField($0.name.withoutControls, $0.value.withoutControls) })
+    case .object(let fields): .object(fields.map(\.withoutControls))
     default: self
     }
   }
@@ -104,9 +119,11 @@ extension String {
   }
 
   /// Told by the bytes, since nearly no text has any, and texts are long.
-  private var hasControls: Bool {
+  fileprivate var hasControls: Bool {
+    let bytes = utf8Span.span
     var before: UInt8 = 0
-    for byte in utf8 {
+    for index in bytes.indices {
+      let byte = bytes[index]
       if byte < 0x20 ? !Self.isKept(byte) : byte == 0x7F || before == 0xC2 && byte < 0xA0 { return true }
       before = byte
     }

@@ -19,9 +19,13 @@ public enum RecordCarrier {
   ///   - readBack: what reading the format's own fields gives.
   public static func line(for record: Record, readBack: Record) -> String? {
     var note = HeldByNote()
-    let (own, other) = (record.reference.cslFields, readBack.reference.cslFields)
-    for field in own where !other.contains(field) { note.keep(field.name, field.value) }
-    for field in other where !own.contains(where: { $0.name == field.name }) { note.keep(field.name, .null) }
+    if record.reference != readBack.reference {
+      let (own, other) = (record.reference.cslFields, readBack.reference.cslFields)
+      for field in own where !other.contains(field) { note.keep(field.name, field.value) }
+      for field in other where !own.contains(where: { $0.name == field.name }) {
+        note.keep(field.name, .null)
+      }
+    }
     var parts = Self.parts(of: record, unlike: readBack)
     // Readers put the fields that a reference has no property for in the order of their names.
     let names = record.reference.otherFields.map(\.name)
@@ -66,18 +70,26 @@ public enum RecordCarrier {
 
   private static func parts(of record: Record, unlike other: Record) -> [JSONField] {
     var parts: [JSONField] = []
-    if record.abstract.map({ Array($0.utf8) }) != other.abstract.map({ Array($0.utf8) }) {
+    if !isSame(record.abstract, other.abstract) {
       parts.append(JSONField("abstract", record.abstract.map { .string($0) } ?? .null))
     }
-    func add(_ name: String, _ own: [JSONValue], _ other: [JSONValue]) {
-      if own != other { parts.append(JSONField(name, .array(own))) }
+    func add<Part: Equatable>(_ name: String, _ list: KeyPath<Record, [Part]>, _ json: (Part) -> JSONValue) {
+      guard record[keyPath: list] != other[keyPath: list] else { return }
+      let own = record[keyPath: list].map(json)
+      if own != other[keyPath: list].map(json) { parts.append(JSONField(name, .array(own))) }
     }
-    add("keywords", record.keywords.map { .string($0) }, other.keywords.map { .string($0) })
-    add("notes", record.notes.map { .string($0) }, other.notes.map { .string($0) })
-    add("identifiers", record.identifiers.map(\.json), other.identifiers.map(\.json))
-    add("labels", record.labels.map(\.json), other.labels.map(\.json))
-    add("raw", record.raw.map(\.json), other.raw.map(\.json))
+    add("keywords", \.keywords) { .string($0) }
+    add("notes", \.notes) { .string($0) }
+    add("identifiers", \.identifiers, \.json)
+    add("labels", \.labels, \.json)
+    add("raw", \.raw, \.json)
     return parts
+  }
+
+  /// Whether two abstracts are the same letter for letter, in the same code points.
+  private static func isSame(_ one: String?, _ other: String?) -> Bool {
+    guard let one, let other else { return one == nil && other == nil }
+    return one.utf8.count == other.utf8.count && one.utf8.elementsEqual(other.utf8)
   }
 
   private static func take(_ part: JSONField, into record: inout Record) -> Bool {

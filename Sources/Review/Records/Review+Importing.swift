@@ -70,8 +70,9 @@ extension Review {
     let search = try Self.search(of: order, database)
     let first = try Self.following(Int.fetchOne(database, sql: "SELECT max(id) FROM record"))
     var shelf = try RecordShelf(database, file: number, next: first)
-    let report = try RecordFile(format: order.format).read(path: order.path) { try shelf.add($0) }
-    try shelf.finish()
+    let report = try RecordDelivery.read(RecordFile(format: order.format), path: order.path) {
+      try shelf.put($0)
+    }
     let file = URL(fileURLWithPath: order.path).lastPathComponent
     let content = ImportedFile(
       file: file, format: report.format, checksum: checksum, first: first, count: shelf.next - first,

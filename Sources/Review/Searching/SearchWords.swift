@@ -17,6 +17,8 @@ public struct SearchWords: Sendable, Hashable {
 
   /// What FTS5 takes.
   let expression: String
+  /// The words and phrases that may stand in what is found, each as FTS5 takes it.
+  let phrases: [String]
   /// Whether fields of records are named.
   let namesFields: Bool
 
@@ -34,6 +36,7 @@ public struct SearchWords: Sendable, Hashable {
     namesFields = tokens.contains { if case .field = $0 { true } else { false } }
     var parser = SearchParser(tokens: tokens)
     expression = try parser.whole()
+    phrases = parser.phrases
   }
 }
 
@@ -99,6 +102,8 @@ struct SearchParser {
   private let tokens: [SearchToken]
   private var place = 0
   private var words = 0
+  /// What is wanted, word by word.
+  private(set) var phrases: [String] = []
 
   init(tokens: [SearchToken]) { self.tokens = tokens }
 
@@ -131,7 +136,9 @@ struct SearchParser {
     while let token = next, token != .or, token != .close {
       if token == .not {
         place += 1
+        let wantedPhrases = phrases
         unwanted.append(try one(depth: depth))
+        phrases = wantedPhrases
       } else {
         if token == .and { place += 1 }
         wanted.append(try one(depth: depth))
@@ -154,9 +161,11 @@ struct SearchParser {
       return "(\(inner))"
     case .field(let name):
       place += 1
+      let before = phrases.count
       guard let token = next, let inner = try field(token, depth: depth) else {
         throw SearchWords.Fault(words: "Behind \(name): a word, a phrase or a bracket is missing.")
       }
+      for index in before..<phrases.count { phrases[index] = "{\(name)} : (\(phrases[index]))" }
       return "{\(name)} : \(inner)"
     case .near: return try near()
     case .word, .phrase: return try text()
@@ -197,18 +206,22 @@ struct SearchParser {
       text.unicodeScalars.contains(where: { $0.properties.isAlphabetic || $0.properties.numericType != nil })
     else { throw SearchWords.Fault(words: "“\(text.prefix(40))” holds no letter and no digit to look for.") }
     let quoted = "\"" + text.replacing("\"", with: "\"\"").replacing("\0", with: " ") + "\""
-    guard place + 1 < tokens.count, tokens[place + 1] == .star else { return quoted }
-    place += 1
-    return isAlone ? Self.beginning(text, quoted) : quoted + "*"
+    var forms = [quoted]
+    if place + 1 < tokens.count, tokens[place + 1] == .star {
+      place += 1
+      forms = isAlone ? Self.beginning(text, quoted) : [quoted + "*"]
+    }
+    phrases += forms
+    return Self.joined(forms, " OR ")
   }
 
   /// What begins as a word does.
   ///
   /// The index holds stems, and the stem of “collaborate” is shorter than `collaborat*`: what such a beginning becomes with
   /// usual endings is looked for, too.
-  private static func beginning(_ text: String, _ quoted: String) -> String {
-    guard text.utf8.count > 3, text.allSatisfy(\.isLetter) else { return quoted + "*" }
-    return "(" + ([quoted + "*"] + endings.map { "\"\(text)\($0)\"" }).joined(separator: " OR ") + ")"
+  private static func beginning(_ text: String, _ quoted: String) -> [String] {
+    guard text.utf8.count > 3, text.allSatisfy(\.isLetter) else { return [quoted + "*"] }
+    return [quoted + "*"] + endings.map { "\"\(text)\($0)\"" }
   }
 
   private static let endings = [

@@ -15,6 +15,6 @@ extension ActRules {
     throw ReviewFault.refused(
       "Act \(target.number) can't be taken back, since \(ends.told). "
         + (ends.first.act > 0
-          ? "Take that back first: realist review undo FILE \(ends.first.act)" : "Change that first."))
+          ? "Take that back first: realist review undo FILE \(ends.first.act)" : ends.first.remedy))
   }
 }

@@ -17,7 +17,8 @@ extension Synthesis {
     var leftOut: [String] = []
     var order: [EntryPoint.ID] = []
     var found: [EntryPoint.ID: CodedEntry] = [:]
-    let known = theory.entryPoints
+    let framed = theory.entryPoints
+    var known: [String: Bool] = [:]
     let listed = Set(theory.references.map(\.id))
     for made in codings {
       for (part, use) in zip(made.coding.parts, made.codes) where part.slot == .entryPoint {
@@ -26,7 +27,9 @@ extension Synthesis {
           if !leftOut.contains(told) { leftOut.append(told) }
           continue
         }
-        guard !known.contains(where: { $0.isCalled(use.code) }) else { continue }
+        let isKnown = known[use.code] ?? framed.contains { $0.isCalled(use.code) }
+        known[use.code] = isKnown
+        guard !isKnown else { continue }
         if found[id] == nil { order.append(id) }
         var entry = found[id] ?? CodedEntry(name: use.code)
         let words = part.words ?? made.coding.memo ?? use.code

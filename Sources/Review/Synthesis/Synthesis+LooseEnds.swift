@@ -9,6 +9,8 @@ struct LooseEnd: Hashable {
   let words: String
   /// Whether two acts clash; else the act names what isn't there.
   var isClash = false
+  /// What to do before.
+  var remedy = "Change that first."
 
   /// The end with its act: “act 12 codes passage p3”.
   var told: String { act > 0 ? "act \(act) \(words)" : words }
@@ -106,7 +108,8 @@ extension Synthesis {
       case .tooMany(let count, let slot):
         "would have \(count) literals in the \(slot) of candidate \(candidate.id)"
       }
-    return [LooseEnd(act: candidate.act, words: words, isClash: true)]
+    let remedy = "Draft it anew first, or drop it: realist review synthesise FILE document.yaml"
+    return [LooseEnd(act: candidate.act, words: words, isClash: true, remedy: remedy)]
   }
 
   private func looseEnds(_ made: MadeStep) -> [LooseEnd] {
@@ -190,7 +193,9 @@ extension Synthesis {
   /// is refused for it.
   var frameEnds: [LooseEnd] {
     (frame?.conceptsNamed ?? []).filter { concept($0.concept) == nil }.map {
-      LooseEnd(act: 0, words: "the frame names the concept \($0.concept) (\($0.field))")
+      LooseEnd(
+        act: 0, words: "the frame names the concept \($0.concept) (\($0.field))",
+        remedy: "Set a frame without it first: realist review frame FILE frame.yaml")
     }
   }
 

@@ -73,6 +73,11 @@ public struct Synthesis: Sendable, Hashable {
   /// The coding of a name, its own or `coding-12`; `nil` where there is none.
   public func coding(named name: String) -> MadeCoding? { codingNames[name].flatMap(coding) }
 
+  /// The codings of a passage, by the number of the act that marked it.
+  public func codings(onPassage act: Int) -> [MadeCoding] {
+    codings.filter { $0.coding.ground == .passage(act) }
+  }
+
   /// A concept; `nil` where it isn't formed, or went on as another.
   public func concept(_ id: Concept.ID) -> FormedConcept? { conceptPlaces[id].map { concepts[$0] } }
 

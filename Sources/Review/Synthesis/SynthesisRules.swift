@@ -46,9 +46,8 @@ struct SynthesisRules: Refusing {
     after.apply(logged)
     guard let ends = LooseEnds(of: after, beyond: synthesis) else { return }
     throw .refused(
-      ends.first.isClash
-        ? "This can't be done, since \(ends.told). Change that first: realist review synthesise FILE document.yaml"
-        : "This can't be done, since \(ends.told), which wouldn't be there any more. Change that first.")
+      "This can't be done, since \(ends.told)"
+        + (ends.first.isClash ? ". " : ", which wouldn't be there any more. ") + ends.first.remedy)
   }
 
   // MARK: Codings
@@ -60,8 +59,9 @@ struct SynthesisRules: Refusing {
     for part in coding.parts { try check(part) }
     try check(coding.ground)
     for words in [coding.ifThen, coding.memo] { try requireWords(words, "A memo") }
-    try check(coding.links, of: MadeCoding.name(coding, number))
-    try check(nameOf: MadeCoding.name(coding, number), isGiven: coding.name != nil)
+    let name = MadeCoding.name(coding, number)
+    try check(coding.links, of: name)
+    try check(nameOf: name, isGiven: coding.name != nil)
   }
 
   /// A theory that came out of a review has tellings that are called by the numbers of its acts, such as `coding-12`. A review

@@ -3,8 +3,9 @@ import ProgrammeTheory
 /// Acts of coding and synthesis, each in a sentence without its subject.
 extension Coding {
   var told: String {
-    "coded \(ground.told)\(name.map { " (\($0))" } ?? ""): "
-      + parts.map(\.told).joined(separator: "; ").shortened
+    // What was taken is what a coder looks at: more of it is shown than of other acts.
+    "coded \(ground.told)\(name.map { " (\($0))" } ?? "")\(bearing == .supports ? "" : ", \(bearing.rawValue)"): "
+      + parts.map(\.told).joined(separator: "; ").opening(of: 300)
   }
 }
 
@@ -43,7 +44,8 @@ extension CodeMerge {
   var told: String {
     let because = because.map { ", because \($0)" } ?? ""
     if codes.count == 1, let code = codes.first {
-      return "renamed the code “\(code.code)” to “\(into)”\(code.isReversed ? ", reversed" : "")\(because)"
+      // It may be another code or a new name: both let it go on.
+      return "let the code “\(code.code)” go on as “\(into)”\(code.isReversed ? ", reversed" : "")\(because)"
     }
     return "merged \(ReviewTeller.counted(codes.count, "code")) into “\(into)”: "
       + codes.map { "“\($0.code)”" + ($0.isReversed ? " reversed" : "") }.joined(separator: ", ").shortened

@@ -125,7 +125,10 @@ extension ReviewTeller {
   ///   - marked: the passage.
   ///   - isVerified: whether its text still holds it at its place.
   ///   - material: what it rests on.
-  public func passage(_ marked: MarkedPassage, isVerified: Bool, _ material: ReviewMaterial) -> Page {
+  ///   - codings: what was coded on it.
+  public func passage(
+    _ marked: MarkedPassage, isVerified: Bool, _ material: ReviewMaterial, codings: [MadeCoding] = []
+  ) -> Page {
     let passage = marked.passage
     var blocks: [Block] = []
     if let source = material.source(of: passage).flatMap(material.source) {
@@ -144,7 +147,10 @@ extension ReviewTeller {
     if marked.isLost {
       story.append("It isn't in the text that came in the place of this one. Mark it there anew.")
     }
-    return readingPage("Passage \(marked.name)", story, [Part(id: "passage", title: "Words", blocks: blocks)])
+    let coded = Part(id: "codings", title: "What was coded", blocks: Self.blocks(codings))
+    return readingPage(
+      "Passage \(marked.name)", story,
+      [Part(id: "passage", title: "Words", blocks: blocks)] + (codings.isEmpty ? [] : [coded]))
   }
 
   /// What a check of all passages has found.

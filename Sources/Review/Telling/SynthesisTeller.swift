@@ -5,9 +5,14 @@ public import Reporting
 extension ReviewTeller {
   /// The codings, one after another, as a screen has room for them.
   public func codings(_ codings: [MadeCoding]) -> Page {
-    let blocks = codings.flatMap { made -> [Block] in
+    readingPage("Codings", [summary(codings)], [Self.items("codings", "Codings", Self.blocks(codings))])
+  }
+
+  /// Codings under a line each that says by what they are called, with what they say below it.
+  static func blocks(_ codings: [MadeCoding]) -> [Block] {
+    codings.flatMap { made -> [Block] in
       let name = made.coding.name.map { " \($0)" } ?? ""
-      let said = zip(made.coding.parts, made.codes).map { Self.told($0, $1) }
+      let said = zip(made.coding.parts, made.codes).map { told($0, $1) }
       let words = [made.coding.ifThen, made.coding.memo].compactMap(\.self)
       let bearing = made.coding.bearing == .supports ? "" : ", \(made.coding.bearing.rawValue)"
       return [
@@ -17,7 +22,6 @@ extension ReviewTeller {
         .list((said + words).map { Sentence($0) }),
       ]
     }
-    return readingPage("Codings", [summary(codings)], [Self.items("codings", "Codings", blocks)])
   }
 
   private func summary(_ codings: [MadeCoding]) -> String {

@@ -84,7 +84,8 @@ struct ListPassages: ParsableCommand {
 
 struct ShowPassage: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Open a passage, held against its text once more.")
+    commandName: "show",
+    abstract: "Open a passage, held against its text once more, with what was coded on it.")
   @OptionGroup var file: ReviewFile
   @Argument(help: "Its name, such as p12.") var passage: PassageName
   @OptionGroup var printing: RecordsPrinting
@@ -93,9 +94,13 @@ struct ShowPassage: ParsableCommand {
     try printing.refuse(over: [file.review])
     try file.use { review in
       let (marked, isVerified) = try review.passage(passage.act)
-      let material = try review.material()
-      try printing.take(ReviewTeller().passage(marked, isVerified: isVerified, material)) {
-        try Console.json(PassageFields(marked, material, isVerified: isVerified))
+      let synthesis = try review.synthesis()
+      let (material, codings) = (synthesis.material, synthesis.codings(onPassage: passage.act))
+      try printing.take(
+        ReviewTeller().passage(marked, isVerified: isVerified, material, codings: codings)
+      ) {
+        try Console.json(
+          PassageFields(marked, material, isVerified: isVerified, codings: codings.map(\.name)))
       }
     }
   }
@@ -152,9 +157,12 @@ struct PassageFields: Encodable {
   let by: String
   let isLost: Bool
   let isVerified: Bool?
+  let codings: [String]?
 
-  init(_ marked: MarkedPassage, _ material: ReviewMaterial, isVerified: Bool? = nil) {
+  init(
+    _ marked: MarkedPassage, _ material: ReviewMaterial, isVerified: Bool? = nil, codings: [String]? = nil
+  ) {
     (passage, source, selectors) = (marked.name, material.source(of: marked.passage), marked.passage)
-    (by, isLost, self.isVerified) = (marked.by, marked.isLost, isVerified)
+    (by, isLost, self.isVerified, self.codings) = (marked.by, marked.isLost, isVerified, codings)
   }
 }

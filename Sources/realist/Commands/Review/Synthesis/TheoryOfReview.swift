@@ -1,5 +1,6 @@
 import ArgumentParser
 import Documents
+import Literature
 import ProgrammeTheory
 import Reporting
 import Review
@@ -74,8 +75,9 @@ struct TheoryOfReview: ParsableCommand {
     try TheoryDocument.write(outcome.theory, to: output)
     let theory = outcome.theory
     Console.print(
-      "Wrote \(output): \(theory.concepts.count) concepts, \(theory.tellings.count) tellings, "
-        + "\(theory.configurations.count) configurations.")
+      "Wrote \(output): \(PlainNumber.count(theory.concepts.count, "concept")), "
+        + "\(PlainNumber.count(theory.tellings.count, "telling")), "
+        + "\(PlainNumber.count(theory.configurations.count, "configuration")).")
     for sentence in outcome.leftOut { Console.print("Left out: \(sentence.onOneLine)") }
   }
 }
