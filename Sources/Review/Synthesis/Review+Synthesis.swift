@@ -93,12 +93,16 @@ struct SynthesisScribe {
   /// - Throws: ``ReviewFault/refused(_:)`` where it can't be done.
   @discardableResult
   mutating func append(_ act: Act) throws -> Int {
+    if act.kind != .codesMerged { settle() }
     let logged = LoggedAct(number: next, at: at, by: name, act: act)
     try SynthesisRules(synthesis).check(logged)
     try Review.insert(logged, into: database)
-    synthesis.apply(logged)
+    synthesis.applyUnsettled(logged)
     written.append(logged)
     next += 1
     return logged.number
   }
+
+  /// Gives the codings the codes that count now, after several merges.
+  mutating func settle() { synthesis.settle() }
 }

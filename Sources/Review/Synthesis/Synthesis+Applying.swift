@@ -4,15 +4,23 @@ extension Synthesis {
   /// Brings it up to date with one more act. Whether the act may be done isn't asked here, and nothing traps on one that may
   /// not.
   public mutating func apply(_ logged: LoggedAct) {
+    applyUnsettled(logged)
+    settle()
+  }
+
+  /// The same, but that the codings have the codes that count now only after ``settle()``.
+  mutating func applyUnsettled(_ logged: LoggedAct) {
     switch logged.act {
     case .coded(let coding): put(coding, logged)
     case .codesBrought(let codes):
       brought.append(codes)
       for code in codes.codes {
         codeNames.note(code.name)
-        if code.isCodable { broughtLabels.insert(CodeLabel(code.name)) }
+        if code.isCodable { codeNames.bring(code.name) }
       }
-    case .codesMerged(let merge): apply(merge)
+    case .codesMerged(let merge):
+      codeNames.apply(merge)
+      isSettled = false
     case .codeSplit(let split): apply(split)
     case .conceptFormed(let formation): put(formation, logged)
     case .conceptsMerged(let merge): apply(merge)
@@ -51,9 +59,9 @@ extension Synthesis {
     let made = MadeCoding(
       act: logged.number, by: logged.by, at: logged.at, coding: coding,
       codes: coding.parts.map { current(CodeUse($0.code)) })
-    for (part, use) in made.codes.enumerated() {
-      partsOfCode[CodeLabel(use.code), default: []].insert(PartPlace(coding: codings.count, part: part))
-    }
+    let nodes = coding.parts.map { PartNode(node: codeNames.node(of: $0.code), isReversed: false) }
+    for part in nodes { codeNames.count(1, at: part.node) }
+    partNodes.append(nodes)
     for name in coding.links.sameAs { tellingSame[name, default: []].append(codings.count) }
     codingPlaces[logged.number] = codings.count
     codingNames[made.name] = logged.number
@@ -66,35 +74,28 @@ extension Synthesis {
     return CodeUse(codeNames.spelling(of: label), isReversed: use.isReversed != isReversed)
   }
 
-  /// Only what stands under the merged codes is labelled anew: a long list of merges is done in time that grows with it.
-  private mutating func apply(_ merge: CodeMerge) {
-    let into = CodeLabel(merge.into)
-    let former = codeNames.spelling(of: into)
-    codeNames.apply(merge)
-    var moved: Set<PartPlace> = []
-    for use in merge.codes where CodeLabel(use.code) != into {
-      moved.formUnion(partsOfCode.removeValue(forKey: CodeLabel(use.code)) ?? [])
-    }
-    if former != codeNames.spelling(of: into) { relabel(partsOfCode[into] ?? []) }
-    relabel(moved)
-    if !moved.isEmpty { partsOfCode[into, default: []].formUnion(moved) }
+  /// Gives the codings the codes that count now.
+  mutating func settle() {
+    guard !isSettled else { return }
+    isSettled = true
+    for place in codings.indices { codings[place].codes = partNodes[place].map(current) }
   }
 
-  private mutating func relabel(_ parts: Set<PartPlace>) {
-    for part in parts {
-      codings[part.coding].codes[part.part] = current(codings[part.coding].codes[part.part])
-    }
+  private func current(_ part: PartNode) -> CodeUse {
+    let (label, isReversed) = codeNames.current(at: part.node)
+    return CodeUse(codeNames.spelling(of: label), isReversed: part.isReversed != isReversed)
   }
 
   private mutating func apply(_ split: CodeSplit) {
     codeNames.note(split.into)
     for part in split.parts {
       guard hasPart(part), let place = codingPlaces[part.coding] else { continue }
-      let own = PartPlace(coding: place, part: part.part - 1)
-      partsOfCode[CodeLabel(codings[place].codes[own.part].code)]?.remove(own)
-      let now = current(CodeUse(split.into, isReversed: part.isReversed))
-      codings[place].codes[own.part] = now
-      partsOfCode[CodeLabel(now.code), default: []].insert(own)
+      let index = part.part - 1
+      codeNames.count(-1, at: partNodes[place][index].node)
+      let now = PartNode(node: codeNames.node(of: split.into), isReversed: part.isReversed)
+      codeNames.count(1, at: now.node)
+      partNodes[place][index] = now
+      codings[place].codes[index] = current(now)
     }
   }
 

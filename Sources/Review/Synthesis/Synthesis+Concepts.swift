@@ -58,7 +58,7 @@ extension Synthesis {
 
   /// Whether something stands under a code now, or it came in to be used: whether it is among ``codesInUse``.
   func isUsed(_ label: CodeLabel) -> Bool {
-    !(partsOfCode[label]?.isEmpty ?? true) || codeNames.holds(label, in: broughtLabels)
+    codeNames.isUsed(label)
   }
 
   /// What a concept is formed of, with its codes as they count now, each once: what a later forming goes on from. `nil` where

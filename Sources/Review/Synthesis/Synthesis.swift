@@ -28,17 +28,17 @@ public struct Synthesis: Sendable, Hashable {
   public internal(set) var mergedConcepts: [ConceptMerge] = []
   /// Judgements of what isn't drafted. Acts are refused that would leave one, so there is mostly none.
   var strayJudgements: [LooseEnd] = []
-  /// A part of a coding: the coding's place among ``codings``, and the part's in it.
-  struct PartPlace: Hashable {
-    let coding: Int
-    let part: Int
+  /// On which node of ``codeNames`` a part of a coding stands, and whether as its other end.
+  struct PartNode: Hashable {
+    let node: Int
+    let isReversed: Bool
   }
 
   var codeNames = CodeNames()
-  /// What stands under each code now.
-  var partsOfCode: [CodeLabel: Set<PartPlace>] = [:]
-  /// The codes that came in from codebooks and are used, under the names under which they came.
-  var broughtLabels: Set<CodeLabel> = []
+  /// On what the parts of the codings stand, coding by coding.
+  var partNodes: [[PartNode]] = []
+  /// Whether the codings have the codes as they count now; several merges are brought to them at once.
+  var isSettled = true
   /// The places of the codings that say of a name that they tell the same.
   var tellingSame: [String: [Int]] = [:]
   /// The places of the candidates that go on in each, in their order.
@@ -62,7 +62,8 @@ public struct Synthesis: Sendable, Hashable {
   ///
   /// - Parameter acts: the standing acts, in their order; those of other kinds are passed over.
   public init(acts: some Sequence<LoggedAct>) {
-    for logged in acts { apply(logged) }
+    for logged in acts { applyUnsettled(logged) }
+    settle()
   }
 
   // MARK: Looking up

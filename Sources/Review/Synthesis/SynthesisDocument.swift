@@ -65,6 +65,7 @@ extension SynthesisDocument {
   /// Does the acts of a document; after a section with faults no other is begun, since its faults would only follow.
   static func write(_ entries: [SynthesisEntry], to scribe: inout SynthesisScribe, log: FaultLog) throws {
     for section in sections {
+      scribe.settle()
       for entry in entries where entry.section == section {
         guard let act = entry.act(scribe.synthesis) else { continue }
         do { try scribe.append(act) } catch let fault as ReviewFault {

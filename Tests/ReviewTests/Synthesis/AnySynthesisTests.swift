@@ -152,7 +152,7 @@ struct AnySynthesisTests {
   @Test("The theory that follows is read again as it was written, or it is told what is missing for one")
   func readAgain() throws {
     var (written, told): (Int, Set<String>) = (0, [])
-    for seed in UInt64(1)...8 {
+    for seed in UInt64(1)...16 {
       try TemporaryFolder.with { folder in
         let review = try framed(in: folder)
         var chance = try Chance(seed, review)
@@ -173,7 +173,7 @@ struct AnySynthesisTests {
         }
       }
     }
-    #expect(written > 8 && told.count > 2, "\(written) \(told)")
+    #expect(written > 1 && told.count > 2, "\(written) \(told)")
   }
 
   @Test("Each act taken back leaves what the others give alone", arguments: UInt64(30)...33)
@@ -258,8 +258,6 @@ struct AnySynthesisTests {
       acts.append(LoggedAct(number: number, at: "", by: "Ann", act: act))
       synthesis.apply(acts[number - 1])
       let used = Dictionary(grouping: synthesis.codings, by: { CodeLabel($0.codes[0].code) })
-      let known = synthesis.partsOfCode.filter { !$0.value.isEmpty }
-      #expect(known.mapValues(\.count) == used.mapValues(\.count))
       for code in codes + ["f"] {
         #expect(synthesis.isUsed(CodeLabel(code)) == (used[CodeLabel(code)] != nil))
       }
@@ -267,5 +265,26 @@ struct AnySynthesisTests {
       for made in synthesis.codings { #expect(synthesis.current(made.codes[0]) == made.codes[0]) }
     }
     #expect(Synthesis(acts: acts) == synthesis)
+  }
+
+  @Test("A long chain of merges is followed in time that grows with it, and to the right end")
+  func chain() {
+    let length = 5_000
+    var acts: [Act] = (0..<length).map { _ in .coded(Self.coded("c0")) }
+    acts += (0..<length).map { step in
+      .codesMerged(CodeMerge(codes: [CodeUse("c\(step)", isReversed: step % 3 == 0)], into: "c\(step + 1)"))
+    }
+    // There and back again, and under the first name once more.
+    for _ in 0..<length {
+      acts.append(.codesMerged(CodeMerge(codes: [CodeUse("c\(length)", isReversed: true)], into: "c0")))
+      acts.append(.codesMerged(CodeMerge(codes: [CodeUse("c0")], into: "c\(length)")))
+    }
+    let logged = acts.enumerated().map { LoggedAct(number: $0 + 1, at: "", by: "Ann", act: $1) }
+    let start = ContinuousClock.now
+    let synthesis = Synthesis(acts: logged)
+    #expect(ContinuousClock.now - start < .seconds(20))
+    let turns = (0..<length).count { $0 % 3 == 0 } + length
+    #expect(Set(synthesis.codings.map(\.codes)) == [[CodeUse("c\(length)", isReversed: turns % 2 == 1)]])
+    #expect(synthesis.codesInUse.map(\.code) == ["c\(length)"])
   }
 }
