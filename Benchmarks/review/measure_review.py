@@ -54,7 +54,10 @@ def imports(realist, python, file, folder):
         for path in folder.iterdir():
             path.unlink()
         review(realist, "new", str(ours), "--title", "Measured", "--by", "Ann")
+        # Neither waits for what was left to be written by the one before.
+        os.sync()
         rows["ours"].append(run([realist, "review", "import", str(ours), file, "--by", "Ann"]))
+        os.sync()
         rows["peer"].append(run([python, str(pathlib.Path(__file__).parent / "peer_review.py"), "import", file, str(peers)]))
     return ours, peers, rows
 
