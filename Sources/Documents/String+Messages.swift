@@ -17,6 +17,9 @@ extension String {
     String(String.UnicodeScalarView(unicodeScalars.map { $0.isSafeOnScreen ? $0 : " " }))
   }
 
+  /// The text as a shell takes it for one word, whatever signs it has.
+  package var quotedForShell: String { "'" + replacing("'", with: "'\\''") + "'" }
+
   /// The text without line ends at its end.
   internal var withoutClosingLineEnds: String {
     var scalars = Substring(self).unicodeScalars

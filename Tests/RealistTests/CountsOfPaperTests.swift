@@ -9,10 +9,7 @@ struct CountsOfPaperTests {
   private func flow(of counts: String, _ more: String = "") async throws -> String {
     try await TemporaryFolder.during { folder in
       let program = Program(variables: ["REALIST_REVIEWER": "Ann"], in: folder.path)
-      for line in ["new p.realist --title 'Aunger et al. 2021'", "counts p.realist '\(counts)'"] {
-        let outcome = try await program.shell("\"$0\" review \(line)")
-        try #require(outcome.code == 0, "\(outcome.err)")
-      }
+      try await program.review(["new p.realist --title 'Aunger et al. 2021'", "counts p.realist '\(counts)'"])
       let outcome = try await program.shell("\"$0\" review flow p.realist \(more)")
       #expect(outcome.code == 0 && outcome.err.isEmpty, "\(outcome.err)")
       return outcome.out

@@ -1,5 +1,6 @@
 import Foundation
 import TestSupport
+import Testing
 
 /// The program that was built with these tests, run as a person runs it.
 struct Program {
@@ -108,6 +109,33 @@ extension Program {
         atPath: home("cases"), withDestinationPath: Fixture.folder.appendingPathComponent("garden-cases").path
       )
       return try await body(Program(home: home.path, variables: variables, in: folder))
+    }
+  }
+}
+
+extension Program {
+  /// Lines as they are typed after `realist review`, each of which has to succeed; gives what the last says.
+  @discardableResult
+  func review(_ lines: [String], at place: SourceLocation = #_sourceLocation) async throws -> String {
+    var told = ""
+    for line in lines {
+      let outcome = try await shell("\"$0\" review \(line)")
+      try #require(outcome.code == 0, "\(line.prefix(200)): \(outcome.err)", sourceLocation: place)
+      told = outcome.told
+    }
+    return told
+  }
+
+  /// Lines as they are typed after a command, each of which ends with 2, prints nothing, and says some words of its mistake.
+  func expectRefusals(
+    of command: String, _ lines: [(String, [String])], at place: SourceLocation = #_sourceLocation
+  ) async throws {
+    for (line, words) in lines {
+      let outcome = try await shell("\"$0\" \(command) \(line)")
+      #expect(outcome.code == 2 && outcome.out.isEmpty, "\(line): \(outcome)", sourceLocation: place)
+      for word in words {
+        #expect(outcome.err.unwrapped.contains(word), "\(line): \(outcome.err)", sourceLocation: place)
+      }
     }
   }
 }

@@ -10,10 +10,7 @@ struct ReviewCommandTests {
       let program = Program(variables: ["REALIST_REVIEWER": "Ann"], in: folder.path)
       _ = try folder.file(
         "a.ris", "TY  - JOUR\nTI  - One \u{1B}[2J work\nER  - \nTY  - JOUR\nTI  - Another work\nER  - \n")
-      for line in ["new r.realist --title T", "import r.realist a.ris"] {
-        let outcome = try await program.shell("\"$0\" review \(line)")
-        try #require(outcome.code == 0, "\(outcome.err)")
-      }
+      try await program.review(["new r.realist --title T", "import r.realist a.ris"])
       try await body(program, folder)
     }
   }
@@ -24,7 +21,7 @@ struct ReviewCommandTests {
       _ = try folder.file(
         "plan.yaml", "format: realist-protocol/1\ntitle: T\nquestion: Q\nstages:\n  - stage: screening\n")
       let before = try await program.run("review", "log", "r.realist", "--format", "json").out
-      for (line, words) in [
+      let lines: [(String, [String])] = [
         ("status none.realist", ["no such review", "realist review new"]),
         ("status a.ris", ["no review file"]),
         ("new r.realist --title T", ["a file of this name already"]),
@@ -52,11 +49,8 @@ struct ReviewCommandTests {
         ("screen r.realist", ["needs a terminal"]), ("agreement r.realist", ["Nobody has decided"]),
         ("counts r.realist a.ris", ["no JSON"]), ("show r.realist 0", ["no record 0"]),
         ("flow r.realist --svg a --html a", ["twice"]),
-      ] {
-        let outcome = try await program.shell("\"$0\" review \(line)")
-        #expect(outcome.code == 2 && outcome.out.isEmpty, "\(line): \(outcome)")
-        for word in words { #expect(outcome.err.unwrapped.contains(word), "\(line): \(outcome.err)") }
-      }
+      ]
+      try await program.expectRefusals(of: "review", lines)
       let nobody = try await Program(in: folder.path).run("review", "decide", "r.realist", "1", "include")
       #expect(nobody.code == 2 && nobody.err.contains("--by"))
       #expect(try await program.run("review", "log", "r.realist", "--format", "json").out == before)

@@ -2,6 +2,7 @@ import Bibliography
 import Foundation
 import GRDB
 import Literature
+import ProgrammeTheory
 import TestSupport
 import Testing
 
@@ -14,6 +15,33 @@ enum MadeReview {
   /// An empty review in a folder.
   static func empty(in folder: TemporaryFolder, _ name: String = "r.realist") throws -> Review {
     try Review.create(folder(name), title: "A review", by: "Ann", clock: time)
+  }
+
+  /// A frame that says no more than it must.
+  static let frame = """
+    format: realist-theory/1
+    id: plots
+    title: Plots
+    version: 0.1.0
+    language: en
+    summary: A trial.
+    """
+
+  /// A review that has a frame and nothing else.
+  static func framed(_ frame: String = MadeReview.frame, in folder: TemporaryFolder) throws -> Review {
+    let review = try empty(in: folder)
+    try review.append(.theoryFramed(try TheoryFrame(path: folder.file("frame.yaml", frame))), by: "Ann")
+    return review
+  }
+
+  /// A review that begins from a theory; without one, from the gardens.
+  static func begun(from theory: Theory? = nil, in folder: TemporaryFolder) throws -> Review {
+    try Review.begin(folder("r.realist"), from: try theory ?? Fixture.gardens(), by: "Ann", clock: time)
+  }
+
+  /// Acts as a log numbers them, all by Ann.
+  static func logged(_ acts: [Act]) -> [LoggedAct] {
+    acts.enumerated().map { LoggedAct(number: $0 + 1, at: time(), by: "Ann", act: $1) }
   }
 
   /// A review with as many records as asked for, each of its own work.
@@ -103,6 +131,9 @@ extension Review {
 
 /// What a file and its journal hold, to see whether anything changed.
 func bytes(_ path: String) throws -> Data { try Data(contentsOf: URL(fileURLWithPath: path)) }
+
+/// The identifier that a text is.
+func id<Owner>(_ text: String) throws -> Identifier<Owner> { try #require(Identifier(text)) }
 
 /// The words with which some work is refused; empty where it isn't.
 func wordsOfRefusal(_ work: () throws -> Void) throws -> String {

@@ -1,4 +1,8 @@
 extension CrossTable {
+  /// How kappa is read, in the words of every page that has it.
+  public static let readingKappa =
+    "Kappa (Cohen 1960) is agreement beyond chance: 1 is full, 0 is no more than chance, below 0 is less."
+
   /// Cohen's kappa: agreement beyond what two coders would reach who use the categories as often as these do, and
   /// otherwise by chance.
   ///

@@ -7,32 +7,26 @@ extension ReferenceList {
   public var csl: String {
     guard !references.isEmpty else { return "[]\n" }
     var bytes = Array("[\n".utf8)
-    for (place, reference) in references.enumerated() {
-      if place > 0 { bytes += ",\n".utf8 }
-      Self.write(reference.cslFields, to: &bytes)
-    }
+    references.write(parted: ",\n", to: &bytes) { Self.write($0.cslFields, to: &$1) }
     bytes += "\n]\n".utf8
     return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Writes an object of these fields behind what is there: two spaces in, a line for each field and each name.
   package static func write(_ fields: [JSONField], to bytes: inout [UInt8]) {
-    bytes += "  {\n".utf8
-    for (place, field) in fields.enumerated() {
-      bytes += (place > 0 ? ",\n    " : "    ").utf8
-      guard case .array(let elements) = field.value, elements.contains(where: \.isObject) else {
-        field.write(to: &bytes)
-        continue
-      }
-      JSONValue.quote(field.name, to: &bytes)
-      bytes += ": [\n".utf8
-      for (place, element) in elements.enumerated() {
-        bytes += (place > 0 ? ",\n      " : "      ").utf8
-        element.write(to: &bytes)
-      }
-      bytes += "\n    ]".utf8
-    }
+    bytes += "  {\n    ".utf8
+    fields.write(parted: ",\n    ", to: &bytes, each: write)
     bytes += "\n  }".utf8
+  }
+
+  private static func write(_ field: JSONField, to bytes: inout [UInt8]) {
+    guard case .array(let elements) = field.value, elements.contains(where: \.isObject) else {
+      return field.write(to: &bytes)
+    }
+    JSONValue.quote(field.name, to: &bytes)
+    bytes += ": [\n      ".utf8
+    elements.write(parted: ",\n      ", to: &bytes) { $0.write(to: &$1) }
+    bytes += "\n    ]".utf8
   }
 }
 

@@ -50,17 +50,11 @@ extension JSONValue {
     case .string(let text): Self.quote(text, to: &bytes)
     case .array(let elements):
       bytes.append(UInt8(ascii: "["))
-      for (place, element) in elements.enumerated() {
-        if place > 0 { bytes += ", ".utf8 }
-        element.write(to: &bytes)
-      }
+      elements.write(parted: ", ", to: &bytes) { $0.write(to: &$1) }
       bytes.append(UInt8(ascii: "]"))
     case .object(let fields):
       bytes.append(UInt8(ascii: "{"))
-      for (place, field) in fields.enumerated() {
-        if place > 0 { bytes += ", ".utf8 }
-        field.write(to: &bytes)
-      }
+      fields.write(parted: ", ", to: &bytes) { $0.write(to: &$1) }
       bytes.append(UInt8(ascii: "}"))
     }
   }
@@ -107,6 +101,18 @@ extension JSONValue {
         bytes += (#"\u"# + String(repeating: "0", count: 4 - code.count) + code).utf8
       default: bytes.append(byte)
       }
+    }
+  }
+}
+
+extension Array {
+  /// Writes the elements behind what is there, with a text between each two.
+  func write(
+    parted separator: String, to bytes: inout [UInt8], each write: (Element, inout [UInt8]) -> Void
+  ) {
+    for (place, element) in enumerated() {
+      if place > 0 { bytes += separator.utf8 }
+      write(element, &bytes)
     }
   }
 }

@@ -2,7 +2,7 @@ extension Reference {
   /// Whether a text is one address of the web, as ``url`` takes it: it begins with `http://` or `https://` in any case, and
   /// holds no white space, quotes or angle brackets. An address of another kind could run something when a reader follows it.
   package static func isWebAddress(_ text: String) -> Bool {
-    guard let opening = ["https://", "http://"].first(where: { isOpening($0, of: text.utf8) }) else {
+    guard let opening = ["https://", "http://"].first(where: text[...].begins(withASCII:)) else {
       return false
     }
     let rest = text.utf8.dropFirst(opening.utf8.count)
@@ -14,11 +14,5 @@ extension Reference {
       }
     }
     return !rest.isEmpty && (isASCII || !text.unicodeScalars.contains(where: \.properties.isWhitespace))
-  }
-
-  private static func isOpening(_ word: String, of bytes: String.UTF8View) -> Bool {
-    bytes.prefix(word.utf8.count).elementsEqual(word.utf8) { byte, small in
-      byte == small || (0x41...0x5A).contains(byte) && byte | 0x20 == small
-    }
   }
 }

@@ -104,7 +104,7 @@ struct CodingComparisonTeller: Teller {
     "“What either coded” leaves out what both leave open. Nothing there can agree on being open, so kappa lies low.",
     "“All questions” adds each question of the theory that neither answered. Agreeing that nothing is known counts "
       + "there, so agreement lies high.",
-    "Kappa (Cohen 1960) is agreement beyond chance: 1 is full, 0 is no more than chance, below 0 is less.",
+    CrossTable.readingKappa,
     "Weighted kappa (Cohen 1968) counts how many of the 5 steps lie between two codes, with linear weights.",
     "The units of one case hang together, so no interval is given.",
   ]

@@ -42,7 +42,7 @@ extension ComparisonTeller {
   private var freshArrows: [Block] {
     let gained = comparison.arrows.gained
     guard !gained.isEmpty else { return [] }
-    let shown = detail == .brief ? Array(gained.prefix(12)) : gained
+    let (shown, caption) = cut(gained, under: "What more of one thing newly does to another")
     let rows = shown.map { arrow -> [Cell] in
       let earlier = comparison.arrows.carried.filter { $0.new == arrow }.map(\.old)
       let was = earlier.map { "\(name($0.from, .old)) \(verb($0.sign)) \(name($0.to, .old))" }
@@ -55,10 +55,6 @@ extension ComparisonTeller {
           why: why(earlier.flatMap(\.configurations).prefix(4), .old)),
       ]
     }
-    let left = gained.count - shown.count
-    let caption =
-      "What more of one thing newly does to another"
-      + (left > 0 ? ", the first \(shown.count) of \(gained.count)" : "")
     return [
       .subheading("Arrows of the causal web"),
       .table(Table(caption: caption, columns: ["More of", "Does", "To", label(.old)], rows: rows)),

@@ -50,7 +50,7 @@ extension ComparisonTeller {
   private var grounds: [Block] {
     let changes = comparison.evidence
     guard !changes.isEmpty else { return [] }
-    let shown = detail == .brief ? Array(changes.prefix(12)) : changes
+    let (shown, caption) = cut(changes, under: "Places and works")
     let rows = shown.map { change in
       [
         Cell(title(change.new, .new), why: [why(change.old, .old), why(change.new, .new)]),
@@ -69,12 +69,11 @@ extension ComparisonTeller {
       comparison.new.isPartial
       ? "Where the works behind a claim aren't told, those of \(called(.old)) may still stand behind it."
       : "\(count(lost, "claim", "claims")) no longer \(lost == 1 ? "rests" : "rest") on all the places and works of \(called(.old))."
-    let left = changes.count - shown.count
     return [
       .paragraph([Sentence(found), Sentence(missed)]),
       .table(
         Table(
-          caption: "Places and works" + (left > 0 ? ", the first \(shown.count) of \(changes.count)" : ""),
+          caption: caption,
           columns: ["Claim", label(.old), label(.new)], rows: rows)),
     ]
   }

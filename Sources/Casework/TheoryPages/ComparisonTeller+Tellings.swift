@@ -34,8 +34,7 @@ extension ComparisonTeller {
   private var changedPassages: [Block] {
     let changes = comparison.tellings.changed.filter { $0[.passage] != nil }
     guard !changes.isEmpty else { return [] }
-    let shown = detail == .brief ? Array(changes.prefix(12)) : changes
-    let left = changes.count - shown.count
+    let (shown, caption) = cut(changes, under: "The words of tellings")
     let rows = shown.map { change in
       let (before, after) = (old.telling(change.old)?.passage, new.telling(change.new)?.passage)
       return [
@@ -46,9 +45,7 @@ extension ComparisonTeller {
     return [
       .table(
         Table(
-          caption: "The words of tellings"
-            + (left > 0 ? ", the first \(shown.count) of \(changes.count)" : ""),
-          columns: ["Telling", label(.old), label(.new)], rows: rows))
+          caption: caption, columns: ["Telling", label(.old), label(.new)], rows: rows))
     ]
   }
 

@@ -158,4 +158,10 @@ public struct ComparisonTeller: Sendable {
     let more = Sentence("And \(sentences.count - most) more, which the full page lists.", emphasis: .muted)
     return Array(sentences.prefix(most)) + [more]
   }
+
+  /// As many of some items as a table shows, and its caption, which says so where some are left out.
+  func cut<Item>(_ items: [Item], under caption: String) -> (shown: [Item], caption: String) {
+    guard detail == .brief, items.count > 12 else { return (items, caption) }
+    return (Array(items.prefix(12)), "\(caption), the first 12 of \(items.count)")
+  }
 }

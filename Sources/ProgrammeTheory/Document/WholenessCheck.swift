@@ -122,9 +122,8 @@ struct WholenessCheck {
     for node in item.all(use.path) {
       guard let text = node.glimpse else { continue }
       switch use.kind {
-      case .concept: checkIdentifier(text, known.concepts, node)
-      case .literal: if let literal = Literal(text) { known.concepts.check(literal.concept.text, node) }
-      case .effect: if let effect = OutcomeEffect(text) { known.concepts.check(effect.concept.text, node) }
+      case .concept, .literal, .effect:
+        if let concept = use.concept(in: text) { known.concepts.check(concept.text, node) }
       case .telling: checkIdentifier(text, known.tellings, node)
       case .configuration: checkIdentifier(text, known.configurations, node)
       case .phase: checkIdentifier(text, known.phases, node)

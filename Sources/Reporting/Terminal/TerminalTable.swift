@@ -1,8 +1,8 @@
 /// A table fitted to a number of columns of the terminal: cells wrap, and where even that would be unreadable each
 /// row becomes a short list.
 ///
-/// Rows are made ready one at a time, once to be measured and once to be written, so that a table of 100,000 rows takes no
-/// more memory than its cells do.
+/// Rows are made ready one at a time, to be measured and again to be written, so that a table of 100,000 rows takes no more
+/// memory than its cells do.
 struct TerminalTable {
   private let table: Table
   private let runs: (Cell) -> [Run]

@@ -1,3 +1,4 @@
+import Agreement
 import Literature
 import ProgrammeTheory
 import Reporting
@@ -42,10 +43,9 @@ extension CoderAgreementTeller {
 
   private func told(_ marks: [CoderMark], _ difference: CoderAgreement.Difference) -> String {
     guard !marks.isEmpty else { return "–" }
-    var seen: Set<String> = []
     return marks.map { mark in
       difference.kind == .inference ? "\(mark.words) [\(mark.inference.rawValue)]" : mark.words
-    }.filter { seen.insert($0).inserted }.joined(separator: "; ")
+    }.once.joined(separator: "; ")
   }
 
   private func how(_ difference: CoderAgreement.Difference) -> String {
@@ -102,7 +102,7 @@ extension CoderAgreementTeller {
       ? ["These are few places: a few more could change each number much."] : []
     let sentences = [
       "Each \(noun) that either gave in a slot is one decision at each place: given, or not given.",
-      AgreementWords.kappa,
+      CrossTable.readingKappa,
       "A kappa over several \(noun)s is pooled (De Vries and others 2008): what is observed and what chance gives are each "
         + "averaged first.",
       "PABAK (Byrt, Bishop and Carlin 1993) takes each answer to be as likely as the others. It lies high where most "

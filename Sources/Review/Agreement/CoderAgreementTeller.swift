@@ -86,8 +86,7 @@ public struct CoderAgreementTeller: Sendable {
 
   /// Why coefficients of a table have no value, a sentence for each reason.
   static func reasons(_ coefficients: [CrossTable.Coefficient]) -> [Block] {
-    var seen: Set<String> = []
-    let reasons = coefficients.compactMap(\.reason).filter { seen.insert($0).inserted }
+    let reasons = coefficients.compactMap(\.reason).once
     return reasons.isEmpty
       ? [] : [.list(reasons.map { Sentence("A dash: undefined, since \($0).", emphasis: .muted) })]
   }
@@ -146,7 +145,7 @@ public struct CoderAgreementTeller: Sendable {
       Block.table(
         Table(
           caption:
-            "\(Self.capitalised(slot.slot.rawValue)): at how many places each \(noun) is given \(only)",
+            "\(Theory.capitalised(slot.slot.rawValue)): at how many places each \(noun) is given \(only)",
           columns: [noun, "both", "1st", "2nd", "neither", "per cent", "kappa", "PABAK"],
           rows: slot.terms.map { term in
             [Cell(term.term)] + Self.counts(term.table) + Self.measures(term.table)
@@ -154,18 +153,16 @@ public struct CoderAgreementTeller: Sendable {
     }
     let coefficients = agreement.slots.flatMap(\.terms).flatMap { [$0.table.kappa, $0.table.adjustedKappa] }
     return Part(
-      id: "codes", title: "\(Self.capitalised(noun)) by \(noun)",
+      id: "codes", title: "\(Theory.capitalised(noun)) by \(noun)",
       blocks: tables + Self.reasons(coefficients))
   }
-
-  private static func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 
   // MARK: What both give
 
   private var ways: Part? {
     let placing = agreement.placing
     // Themes and points of entry go no way.
-    let directed = agreement.slots.filter { Theme.Kind(rawValue: $0.slot.rawValue) == nil }
+    let directed = agreement.slots.filter { !$0.slot.isThematic }
     let ways = directed.filter { $0.directions.units > 0 }
     let tables =
       ways.map { ("which way, \($0.slot.rawValue)", $0.directions) }

@@ -12,14 +12,7 @@ public struct CoderMark: Sendable, Hashable, Codable {
   public let inference: Inference
 
   /// The mark as it is written: “less open talk”, of an outcome “raises quarrels”.
-  public var words: String {
-    switch (direction, slot) {
-    case (.none, _): term
-    case (.more, .outcome): "raises \(term)"
-    case (.less, .outcome): "lowers \(term)"
-    default: "\(direction.rawValue) \(term)"
-    }
-  }
+  public var words: String { direction.told(term, in: slot) }
 }
 
 extension CoderMark {

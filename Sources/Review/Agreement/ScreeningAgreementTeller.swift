@@ -127,7 +127,7 @@ public struct ScreeningAgreementTeller: Sendable {
   private var reading: [Part] {
     guard agreement.stages.contains(where: { $0.agreement.table.units > 0 }) else { return [] }
     let sentences = [
-      AgreementWords.kappa,
+      CrossTable.readingKappa,
       "Its interval is that of Fleiss, Cohen and Everitt 1969. It holds for many records; for few it is too narrow.",
       "PABAK (Byrt, Bishop and Carlin 1993) takes each verdict to be as likely as the others. It doesn't fall where "
         + "nearly all records are left out, as kappa does.",

@@ -18,8 +18,7 @@ struct MarkedSides {
     func key(_ mark: CoderMark) -> MarkKey { MarkKey(slot: mark.slot, term: mark.term) }
     first = Dictionary(grouping: unit.firstMarks, by: key)
     second = Dictionary(grouping: unit.secondMarks, by: key)
-    var seen: Set<MarkKey> = []
-    keys = (unit.firstMarks + unit.secondMarks).map(key).filter { seen.insert($0).inserted }
+    keys = (unit.firstMarks + unit.secondMarks).map(key).once
   }
 
   /// What both give.
@@ -124,13 +123,5 @@ struct SlotCount {
       terms: order.compactMap { term in
         terms[term]?.table(of: units).map { CoderAgreement.Term(term: term, table: $0) }
       }, directions: CrossTable(directions, categories: slot.directions))
-  }
-}
-
-extension CodingSlot {
-  /// The ways that something in this slot may go: outcomes have no far ends, and are alone in being buffered.
-  var directions: [CodedDirection] {
-    self == .outcome
-      ? [.more, .less, .buffers, .exposes, .none] : [.more, .less, .muchMore, .muchLess, .none]
   }
 }

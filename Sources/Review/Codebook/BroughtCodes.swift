@@ -29,7 +29,7 @@ struct BroughtCodes {
   }
 
   /// What a code counts as now.
-  func label(_ code: String) -> CodeLabel { CodeLabel(synthesis.current(CodeUse(code)).code) }
+  func label(_ code: String) -> CodeLabel { synthesis.label(of: CodeUse(code)) }
 
   /// How a code is written.
   func spelling(_ label: CodeLabel) -> String { synthesis.codeNames.spelling(of: label) }

@@ -1,3 +1,4 @@
+import Documents
 import ProgrammeTheory
 
 extension QDACodebook {
@@ -54,10 +55,10 @@ extension QDACodebook {
   private static func sets(of synthesis: Synthesis, _ codes: [CodeLabel: Code]) -> [CodeSet] {
     synthesis.concepts.map { formed in
       let concept = formed.formation.concept
-      let labels = formed.formation.codes.map { CodeLabel(synthesis.current($0).code) }
+      let labels = formed.formation.codes.map(synthesis.label(of:))
       return CodeSet(
         guid: QDAGuid.derived(from: "concept: \(concept.id)"), name: concept.name,
-        description: concept.definition, members: Self.once(labels.compactMap { codes[$0]?.guid }))
+        description: concept.definition, members: labels.compactMap { codes[$0]?.guid }.once)
     }
   }
 
@@ -65,17 +66,12 @@ extension QDACodebook {
     let formed = Set(synthesis.concepts.map { QDAGuid.derived(from: "concept: \($0.id)") })
     var seen = formed
     return synthesis.brought.flatMap(\.sets).compactMap { set in
-      let labels = set.codes.map { CodeLabel(synthesis.current(CodeUse($0)).code) }
+      let labels = set.codes.map { synthesis.label(of: CodeUse($0)) }
       let made = CodeSet(
         guid: set.guid, name: set.name, description: set.description,
-        members: Self.once(labels.compactMap { codes[$0]?.guid }))
+        members: labels.compactMap { codes[$0]?.guid }.once)
       return seen.insert(made.guid).inserted ? made : nil
     }
-  }
-
-  private static func once(_ guids: [String]) -> [String] {
-    var seen: Set<String> = []
-    return guids.filter { seen.insert($0).inserted }
   }
 
   // MARK: Into a review
@@ -164,9 +160,4 @@ private struct CodeTree {
     code.children = (inner[label] ?? []).compactMap(self.code)
     return code
   }
-}
-
-extension String {
-  /// The text as a shell takes it for one word, whatever signs it has.
-  fileprivate var quotedForShell: String { "'" + replacing("'", with: "'\\''") + "'" }
 }

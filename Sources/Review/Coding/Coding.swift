@@ -29,6 +29,15 @@ public enum CodingSlot: String, Sendable, Hashable, Codable, CaseIterable {
 
   /// Whether it is one of the slots of mechanism.
   public var isMechanism: Bool { [.mechanism, .mechanismResource, .mechanismReasoning].contains(self) }
+
+  /// Whether what stands in it stays thematic: it is no part of a configuration.
+  public var isThematic: Bool { self == .theme || self == .entryPoint }
+
+  /// The ways that something in this slot may go: outcomes have no far ends, and are alone in being buffered.
+  var directions: [CodedDirection] {
+    self == .outcome
+      ? [.more, .less, .buffers, .exposes, .none] : [.more, .less, .muchMore, .muchLess, .none]
+  }
 }
 
 /// Which way something moves or lies.

@@ -187,5 +187,5 @@ private struct WorkUnion {
 
 extension String {
   /// Whether nothing but white space stands in it.
-  var isBlank: Bool { allSatisfy(\.isWhitespace) }
+  package var isBlank: Bool { allSatisfy(\.isWhitespace) }
 }

@@ -6,10 +6,7 @@ extension Review {
   /// - Parameter last: the number of the act.
   /// - Throws: ``ReviewFault/refused(_:)`` where there is no such act.
   public func state(asOf last: Int) throws(ReviewFault) -> Review {
-    let count = try read { try Self.nextNumber($0) - 1 }
-    guard (1...max(count, 1)).contains(last), count > 0 else {
-      throw .refused("There is no act \(last): the log has \(count). See them: realist review log FILE")
-    }
+    _ = try act(last)
     let past = try Review.inMemory()
     try replay(into: past, upTo: last)
     return past

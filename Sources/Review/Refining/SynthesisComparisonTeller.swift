@@ -38,11 +38,11 @@ public struct SynthesisComparisonTeller: Sendable {
       return [Sentence("\(when), no concept, candidate or rival changed.", emphasis: .strong), codings]
     }
     let told = [
-      told(comparison.concepts, "concept"), told(comparison.candidates, "candidate"),
+      told(comparison.concepts, "concepts"), told(comparison.candidates, "candidates"),
       steps(.new).isEmpty ? nil : PlainNumber.count(steps(.new).count, "step") + " of synthesis",
       steps(.gone).isEmpty
         ? nil : PlainNumber.count(steps(.gone).count, "step") + " of synthesis taken back",
-      told(comparison.rivals, "rivalry"),
+      told(comparison.rivals, "rivals"),
     ].compactMap(\.self)
     return [Sentence("\(when): \(told.joined(separator: "; ")).", emphasis: .strong), codings]
   }
@@ -51,13 +51,12 @@ public struct SynthesisComparisonTeller: Sendable {
     Sentence("Codings: \(comparison.codings.map(PlainNumber.grouped).joined(separator: " before, ")) after.")
   }
 
-  private func told(_ changes: [SynthesisComparison.Change], _ noun: String) -> String? {
+  private func told(_ changes: [SynthesisComparison.Change], _ nouns: String) -> String? {
     guard !changes.isEmpty else { return nil }
     let counts = SynthesisComparison.Fate.allCases.compactMap { fate -> String? in
       let count = changes.count { $0.fate == fate }
       return count == 0 ? nil : "\(PlainNumber.grouped(count)) \(fate.rawValue)"
     }
-    let nouns = noun == "rivalry" ? "rivals" : "\(noun)s"
     return "\(nouns): \(counts.joined(separator: ", "))"
   }
 

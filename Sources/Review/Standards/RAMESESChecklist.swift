@@ -64,13 +64,15 @@ extension Review {
   /// - Throws: ``ReviewFault``.
   public func standardsGrounds() throws(ReviewFault) -> RAMESESChecklist.Grounds {
     let acts = try read { try ActLog($0).standing(Synthesis.kinds + [.protocolSet, .searchNoted]) }
-    let theory = try theoryIfAny()
+    let theory = try theoryIfAny(of: Synthesis(acts: acts))
     return RAMESESChecklist.Grounds(
       title: try title(), acts: acts, flow: Flow(try flowEntries()), theory: theory)
   }
 
   /// The theory; `nil` where the synthesis gives none yet, which is nothing wrong here: an item says so.
-  private func theoryIfAny() throws(ReviewFault) -> Theory? {
-    do { return try theory().theory } catch let fault as ReviewFault { throw fault } catch { return nil }
+  private func theoryIfAny(of synthesis: Synthesis) throws(ReviewFault) -> Theory? {
+    do { return try theory(of: synthesis).theory } catch let fault as ReviewFault { throw fault } catch {
+      return nil
+    }
   }
 }

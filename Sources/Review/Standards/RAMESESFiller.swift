@@ -132,8 +132,7 @@ struct RAMESESFiller {
   private var extraction: Filling {
     var found: [String] = []
     if !synthesis.codings.isEmpty {
-      var coders: [String] = []
-      for coding in synthesis.codings where !coders.contains(coding.by) { coders.append(coding.by) }
+      let coders = synthesis.coders
       found.append("\(count(synthesis.codings.count, "coding")) by \(Theory.list(coders.map(\.shortened))).")
     }
     if !synthesis.forms.isEmpty {

@@ -44,15 +44,11 @@ extension CandidateDraft {
       }
     }
     let needed = context + conditions.filter { $0.anyOf.count == 1 }.flatMap(\.anyOf)
-    let ways = Set(needed.map { Literal($0.direction, $0.concept) })
-    for condition in conditions where condition.anyOf.allSatisfy({ excluded(by: ways, $0) }) {
+    let excluded = Set(needed.map(\.plain.reversed))
+    for condition in conditions where condition.anyOf.allSatisfy({ excluded.contains($0.plain) }) {
       return condition.anyOf.first.map { .bothWays($0.concept) }
     }
     return nil
-  }
-
-  private func excluded(by ways: Set<Literal>, _ literal: Literal) -> Bool {
-    ways.contains(Literal(literal.direction.reversed, literal.concept))
   }
 
   private static func fault(_ concepts: [Concept.ID], count: Int, _ slot: String) -> SlotFault? {
@@ -73,19 +69,14 @@ extension CandidateDraft {
   mutating func rename(by merge: ConceptMerge) {
     context = merge.renamedAll(context)
     conditions = conditions.map { condition in
-      Condition(anyOf: Self.once(condition.anyOf.map(merge.renamed))) ?? condition
+      Condition(anyOf: condition.anyOf.map(merge.renamed).once) ?? condition
     }
-    conditions = Self.once(conditions)
+    conditions = conditions.once
     mechanism = mechanism.map {
       Mechanism(
         merge.renamedAll($0.literals), origin: $0.origin, resource: $0.resource, reasoning: $0.reasoning)
     }
-    outcome = Self.once(outcome.map(merge.renamed))
-  }
-
-  fileprivate static func once<Part: Hashable>(_ parts: [Part]) -> [Part] {
-    var seen: Set<Part> = []
-    return parts.filter { seen.insert($0).inserted }
+    outcome = outcome.map(merge.renamed).once
   }
 }
 
@@ -105,7 +96,7 @@ extension ConceptMerge {
 
   /// Literals that hold together: beside “much more” of a concept, “more” of it says nothing.
   fileprivate func renamedAll(_ literals: [Literal]) -> [Literal] {
-    let all = CandidateDraft.once(literals.map(renamed))
+    let all = literals.map(renamed).once
     return all.filter { literal in
       literal.concept != into || literal.degree == .much
         || !all.contains(Literal(literal.direction, into, degree: .much))

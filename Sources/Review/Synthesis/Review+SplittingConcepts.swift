@@ -42,27 +42,26 @@ private struct ConceptSplitting: Refusing {
       "Say what is taken out of \(id): --code \"…\", or single parts of codings, --part 12.1")
     var rest = former
     rest.because = taken.because
+    var left = Set(rest.codes.map(synthesis.label(of:)))
     for use in taken.codes {
-      let label = label(use)
       try require(
-        rest.codes.contains { self.label($0) == label },
+        left.remove(synthesis.label(of: use)) != nil,
         "“\(use.code.clipped)” is no code of \(id). See them: realist review concepts FILE")
-      rest.codes.removeAll { self.label($0) == label }
     }
+    rest.codes.removeAll { !left.contains(synthesis.label(of: $0)) }
     let assignment = synthesis.assignment
     for use in taken.parts {
       let meaning = synthesis.coding(use.coding).flatMap { assignment.meaning(ofPart: use.part, of: $0) }
       try require(
         meaning?.concept == id,
         "Part \(use.coding).\(use.part) doesn't stand for \(id). See the parts: realist review codings FILE")
-      rest.parts.removeAll { $0.coding == use.coding && $0.part == use.part }
     }
+    let gone = Set(taken.parts.map { PartUse(coding: $0.coding, part: $0.part) })
+    rest.parts.removeAll { gone.contains(PartUse(coding: $0.coding, part: $0.part)) }
     try require(
       !rest.codes.isEmpty || !rest.parts.isEmpty,
       "Nothing would be left of \(id). To call it otherwise, form it under another name, and merge it: realist review merge-concepts FILE"
     )
     return rest.codes == former.codes && rest.parts == former.parts ? nil : rest
   }
-
-  private func label(_ use: CodeUse) -> CodeLabel { CodeLabel(synthesis.current(use).code) }
 }

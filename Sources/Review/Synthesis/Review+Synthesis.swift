@@ -17,11 +17,16 @@ extension Review {
   /// - Throws: `FaultyDocument` with everything that keeps a kept candidate out; ``ReviewFault`` where the file can't be
   ///   read.
   public func theory(asOf last: Int? = nil) throws -> TheoryOutcome {
+    try theory(of: try synthesis(asOf: last))
+  }
+
+  /// The theory that follows from a state of the synthesis, called by the title that the review has now.
+  ///
+  /// - Throws: as ``theory(asOf:)``.
+  public func theory(of synthesis: Synthesis) throws -> TheoryOutcome {
     let title = try title()
-    let (synthesis, places) = try read { database in
-      let synthesis = try ActRules(database).synthesis(asOf: last)
-      return (synthesis, try PassagePlaces(database).places(of: synthesis))
-    }
+    // Texts are only added to, so that the places of a state that was read before are there.
+    let places = try read { try PassagePlaces($0).places(of: synthesis) }
     return try synthesis.theory(title: title, places: places)
   }
 

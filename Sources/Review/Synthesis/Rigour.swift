@@ -107,6 +107,6 @@ extension Coding {
   /// Whether the passage says context, mechanism and outcome in so many words.
   var isStatedTriad: Bool {
     form == .triad
-      && parts.allSatisfy { $0.inference == .stated || ($0.slot == .theme || $0.slot == .entryPoint) }
+      && parts.allSatisfy { $0.inference == .stated || $0.slot.isThematic }
   }
 }

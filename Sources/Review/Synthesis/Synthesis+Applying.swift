@@ -147,11 +147,8 @@ extension Synthesis {
 
   /// Changes a candidate, and what goes on in which.
   private mutating func replaceCandidate(at place: Int, _ change: (inout Candidate) -> Void) {
-    if let into = candidates[place].mergedInto { mergedFrom[into]?.removeAll { $0 == place } }
+    if let into = candidates[place].mergedInto { mergedFrom[into]?.remove(place) }
     change(&candidates[place])
-    guard let into = candidates[place].mergedInto else { return }
-    var from = mergedFrom[into] ?? []
-    from.insert(place, at: from.firstIndex { $0 > place } ?? from.count)
-    mergedFrom[into] = from
+    if let into = candidates[place].mergedInto { mergedFrom[into, default: []].insert(place) }
   }
 }

@@ -10,13 +10,9 @@ public struct ConceptAssignment: Sendable, Hashable {
     public let isReversed: Bool
   }
 
-  private struct Part: Hashable {
-    let coding: Int
-    let part: Int
-  }
-
   private var codes: [CodeLabel: Meaning] = [:]
-  private var parts: [Part: Meaning] = [:]
+  /// By the part, whichever end of the concept it stands for.
+  private var parts: [PartUse: Meaning] = [:]
 
   init(_ synthesis: Synthesis) {
     for formed in synthesis.concepts {
@@ -25,7 +21,7 @@ public struct ConceptAssignment: Sendable, Hashable {
         codes[CodeLabel(now.code)] = Meaning(concept: formed.id, isReversed: now.isReversed)
       }
       for use in formed.formation.parts {
-        parts[Part(coding: use.coding, part: use.part)] = Meaning(
+        parts[PartUse(coding: use.coding, part: use.part)] = Meaning(
           concept: formed.id, isReversed: use.isReversed)
       }
     }
@@ -35,7 +31,9 @@ public struct ConceptAssignment: Sendable, Hashable {
   public func meaning(of code: String) -> Meaning? { codes[CodeLabel(code)] }
 
   /// What a part of a coding stands for whatever its code does; `nil` where no concept is formed from it so.
-  func meaning(ofPartAlone use: PartUse) -> Meaning? { parts[Part(coding: use.coding, part: use.part)] }
+  func meaning(ofPartAlone use: PartUse) -> Meaning? {
+    parts[PartUse(coding: use.coding, part: use.part)]
+  }
 
   /// What a part of a coding stands for; `nil` where no concept is formed from it.
   ///
@@ -43,7 +41,7 @@ public struct ConceptAssignment: Sendable, Hashable {
   ///   - part: which part, from 1.
   ///   - coding: the coding.
   public func meaning(ofPart part: Int, of coding: MadeCoding) -> Meaning? {
-    if let own = parts[Part(coding: coding.act, part: part)] { return own }
+    if let own = parts[PartUse(coding: coding.act, part: part)] { return own }
     guard coding.codes.indices.contains(part - 1) else { return nil }
     let use = coding.codes[part - 1]
     return codes[CodeLabel(use.code)].map {
@@ -55,6 +53,9 @@ public struct ConceptAssignment: Sendable, Hashable {
 extension Synthesis {
   /// Which concept each part of each coding stands for.
   public var assignment: ConceptAssignment { ConceptAssignment(self) }
+
+  /// The label of what a code counts as now.
+  func label(of use: CodeUse) -> CodeLabel { CodeLabel(current(use).code) }
 
   /// Whether something stands under a code now, or it came in to be used: whether it is among ``codesInUse``.
   func isUsed(_ label: CodeLabel) -> Bool {

@@ -15,18 +15,13 @@ extension Synthesis {
         continue
       }
       // The work that is framed may be none of its own references.
-      let works = Self.once(entry.namings.flatMap { self.works(of: $0.made) }.filter(listed.contains))
+      let works = entry.namings.flatMap { self.works(of: $0.made) }.filter(listed.contains).once
       theory.entryPoints.append(
         EntryPoint(
           id: id, name: entry.name,
-          explanation: Self.once(entry.namings.map(\.words)).joined(separator: "; "), sources: works, sets: []
+          explanation: entry.namings.map(\.words).once.joined(separator: "; "), sources: works, sets: []
         ))
     }
     return leftOut
-  }
-
-  private static func once(_ texts: [String]) -> [String] {
-    var seen: Set<String> = []
-    return texts.filter { seen.insert($0).inserted }
   }
 }

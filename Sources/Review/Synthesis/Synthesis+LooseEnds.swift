@@ -25,13 +25,9 @@ struct LooseEnds {
 
   /// What one state of a synthesis has that another doesn't; `nil` where that is nothing.
   init?(of after: Synthesis, beyond before: Synthesis) {
-    var known = Set(before.looseEnds + before.openEnds)
-    var ends = after.looseEnds + after.openEnds
-    if before.concepts.map(\.id) != after.concepts.map(\.id) {
-      known.formUnion(before.frameEnds)
-      ends += after.frameEnds
-    }
-    ends = ends.filter { !known.contains($0) }
+    let known = Set(before.looseEnds + before.openEnds)
+    let ends =
+      (after.looseEnds + after.openEnds).filter { !known.contains($0) } + after.frameEnds(since: before)
     guard let first = ends.first else { return nil }
     let more = ends.count > 1 ? " (and \(ReviewTeller.counted(ends.count - 1, "more such act")))" : ""
     (self.first, told) = (first, first.told + more)
@@ -193,10 +189,13 @@ extension Synthesis {
       }
   }
 
-  /// The concepts that the frame names and that aren't formed. They may be formed later, so only a change that takes one away
-  /// is refused for it.
-  var frameEnds: [LooseEnd] {
-    (frame?.conceptsNamed ?? []).filter { concept($0.concept) == nil }.map {
+  /// The concepts that the frame names and that have gone since an earlier state. Others may be formed later. One act changes
+  /// either the frame or the concepts, so the frame is the same in both.
+  func frameEnds(since before: Synthesis) -> [LooseEnd] {
+    guard concepts.map(\.id) != before.concepts.map(\.id) else { return [] }
+    return (frame?.conceptsNamed ?? []).filter {
+      concept($0.concept) == nil && before.concept($0.concept) != nil
+    }.map {
       LooseEnd(
         act: 0, words: "the frame names the concept \($0.concept) (\($0.field))",
         remedy: "Set a frame without it first: realist review frame FILE frame.yaml")

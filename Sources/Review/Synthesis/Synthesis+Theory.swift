@@ -255,11 +255,8 @@ struct TheoryMaker {
 
   private mutating func rivalry(_ rivalry: Rivalry, _ kept: Set<CMOConfiguration.ID>) -> Rivalry? {
     let readings = rivalry.readings.compactMap { reading -> Rivalry.Reading? in
-      var standing: [CMOConfiguration.ID] = []
-      for id in reading.configurations.compactMap({ synthesis.goingOn($0)?.id })
-      where kept.contains(id) && !standing.contains(id) {
-        standing.append(id)
-      }
+      let standing = reading.configurations.compactMap { synthesis.goingOn($0)?.id }.filter(kept.contains)
+        .once
       return standing.isEmpty ? nil : Rivalry.Reading(name: reading.name, configurations: standing)
     }
     guard readings.count > 1 else {

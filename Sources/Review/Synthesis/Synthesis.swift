@@ -41,8 +41,8 @@ public struct Synthesis: Sendable, Hashable {
   var isSettled = true
   /// The places of the codings that say of a name that they tell the same.
   var tellingSame: [String: [Int]] = [:]
-  /// The places of the candidates that go on in each, in their order.
-  var mergedFrom: [CandidateDraft.ID: [Int]] = [:]
+  /// The places of the candidates that go on in each.
+  var mergedFrom: [CandidateDraft.ID: Set<Int>] = [:]
   var codingPlaces: [Int: Int] = [:]
   var codingNames: [String: Int] = [:]
   var conceptPlaces: [Concept.ID: Int] = [:]
@@ -94,10 +94,7 @@ public struct Synthesis: Sendable, Hashable {
   }
 
   /// Those who have coded, in the order in which they first did.
-  public var coders: [String] {
-    var seen: Set<String> = []
-    return codings.map(\.by).filter { seen.insert($0).inserted }
-  }
+  public var coders: [String] { codings.map(\.by).once }
 
   /// The codings that tell a candidate, those of candidates that were merged into it after its own.
   public func codings(of candidate: Candidate) -> [MadeCoding] {
@@ -107,7 +104,7 @@ public struct Synthesis: Sendable, Hashable {
     while let next = open.popLast() {
       guard seen.insert(next.id).inserted else { continue }
       numbers += next.draft.codings.filter { known.insert($0).inserted }
-      open += (mergedFrom[next.id] ?? []).reversed().map { candidates[$0] }
+      open += (mergedFrom[next.id] ?? []).sorted(by: >).map { candidates[$0] }
     }
     return numbers.compactMap(coding)
   }

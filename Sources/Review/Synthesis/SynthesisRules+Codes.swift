@@ -38,7 +38,7 @@ extension SynthesisRules {
       kept = turned
     }
     // A code may get its former name back, and takes its codings along.
-    let target = CodeLabel(synthesis.current(CodeUse(merge.into)).code)
+    let target = synthesis.label(of: CodeUse(merge.into))
     if !merge.codes.contains(where: { CodeLabel($0.code) == target }) { try requireCurrent(merge.into) }
   }
 
@@ -51,7 +51,7 @@ extension SynthesisRules {
 
   private func requireKnown(_ code: String) throws(ReviewFault) {
     try checkCode(code)
-    guard !synthesis.isUsed(CodeLabel(synthesis.current(CodeUse(code)).code)) else { return }
+    guard !synthesis.isUsed(synthesis.label(of: CodeUse(code))) else { return }
     let nearest = code.nearest(among: synthesis.codesInUse.map(\.code)).map { " Did you mean “\($0)”?" } ?? ""
     throw .refused("Nothing is coded “\(code.clipped)”.\(nearest) See the codes: realist review codes FILE")
   }

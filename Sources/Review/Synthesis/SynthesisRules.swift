@@ -81,17 +81,11 @@ struct SynthesisRules: Refusing {
   private func check(_ part: CodedPart) throws(ReviewFault) {
     try checkCode(part.code)
     try requireWords(part.words, "What a passage says")
-    switch part.direction {
-    case .buffers, .exposes:
-      try require(
-        part.slot == .outcome,
-        "“\(part.code.clipped)” \(part.direction.rawValue): outcomes alone are buffered or exposed.")
-    case .muchMore, .muchLess:
-      try require(
-        part.slot != .outcome,
-        "“\(part.code.clipped)”: an outcome is more or less; far ends stand in the other slots.")
-    case .more, .less, .none: break
-    }
+    try require(
+      part.slot.directions.contains(part.direction),
+      part.slot == .outcome
+        ? "“\(part.code.clipped)”: an outcome is more or less; far ends stand in the other slots."
+        : "“\(part.code.clipped)” \(part.direction.rawValue): outcomes alone are buffered or exposed.")
   }
 
   func checkCode(_ code: String) throws(ReviewFault) {

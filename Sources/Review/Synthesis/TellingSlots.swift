@@ -10,8 +10,7 @@ struct TellingSlots {
   private(set) var leftOut: [String] = []
 
   init(_ made: MadeCoding, _ assignment: ConceptAssignment, _ synthesis: Synthesis) {
-    for (index, part) in made.coding.parts.enumerated() where part.slot != .theme && part.slot != .entryPoint
-    {
+    for (index, part) in made.coding.parts.enumerated() where !part.slot.isThematic {
       let which = "Part \(index + 1) of coding \(made.act), “\(made.codes[index].code)”,"
       guard let meaning = assignment.meaning(ofPart: index + 1, of: made) else {
         leftOut.append("\(which) stands for no concept.")

@@ -27,15 +27,17 @@ extension CodingGround {
 
 extension CodedPart {
   /// The part in a line: “context: less code”, “outcome: raises code”.
-  public var told: String { "\(slot.rawValue): " + (directionWord.map { $0 + " " } ?? "") + code }
+  public var told: String { "\(slot.rawValue): \(direction.told(code, in: slot))" }
+}
 
-  /// Which way, in the word that the slot has for it.
-  private var directionWord: String? {
-    switch (slot, direction) {
-    case (_, .none): nil
-    case (.outcome, .more): OutcomeEffect.Change.raises.rawValue
-    case (.outcome, .less): OutcomeEffect.Change.lowers.rawValue
-    default: direction.rawValue
+extension CodedDirection {
+  /// A code with which way it goes, in the word that the slot has for it: “less code”, “raises code”.
+  func told(_ code: String, in slot: CodingSlot) -> String {
+    switch (slot, self) {
+    case (_, .none): code
+    case (.outcome, .more): "\(OutcomeEffect.Change.raises.rawValue) \(code)"
+    case (.outcome, .less): "\(OutcomeEffect.Change.lowers.rawValue) \(code)"
+    default: "\(rawValue) \(code)"
     }
   }
 }
@@ -101,25 +103,19 @@ extension SynthesisStep.Kind {
 }
 
 extension CandidateJudgement {
-  var told: String {
-    let fate =
-      switch fate {
-      case .kept: "kept \(candidate)"
-      case .dropped: "dropped \(candidate)"
-      case .merged(let into): "merged \(candidate) into \(into)"
-      }
-    return fate + (status.map { " as \($0.rawValue)" } ?? "") + ", because \(because)"
-  }
+  var told: String { told(" \(candidate)") }
 
   /// What became of the candidate and why, without its name.
-  var verdict: String {
+  var verdict: String { told("") }
+
+  private func told(_ name: String) -> String {
     let fate =
       switch fate {
-      case .kept: "kept" + (status.map { " as \($0.rawValue)" } ?? "")
-      case .dropped: "dropped"
-      case .merged(let into): "merged into \(into)"
+      case .kept: "kept\(name)"
+      case .dropped: "dropped\(name)"
+      case .merged(let into): "merged\(name) into \(into)"
       }
-    return "\(fate), because \(because)"
+    return fate + (status.map { " as \($0.rawValue)" } ?? "") + ", because \(because)"
   }
 }
 

@@ -171,7 +171,6 @@ extension ReviewTeller {
   }
 
   static func part(_ id: String, _ title: String, _ table: Table) -> Part {
-    Part(
-      id: id, title: title, blocks: table.rows.isEmpty ? [.paragraph([Sentence("None.")])] : [.table(table)])
+    items(id, title, table.rows.isEmpty ? [] : [.table(table)])
   }
 }

@@ -31,7 +31,7 @@ extension ReviewTeller {
       "\(Self.counted(codings.count, "coding")): \(Self.counted(triads, "triad")), \(Self.counted(dyads, "dyad"))."
   }
 
-  private static func items(_ id: String, _ title: String, _ blocks: [Block]) -> Part {
+  static func items(_ id: String, _ title: String, _ blocks: [Block]) -> Part {
     Part(id: id, title: title, blocks: blocks.isEmpty ? [.paragraph([Sentence("None.")])] : blocks)
   }
 

@@ -139,11 +139,10 @@ private struct ThemeGathering {
 
   private func theme(_ found: Found) -> Theme {
     let mentions = inOrder(found.mentions, by: \.phases)
-    var seen: Set<Reference.ID> = []
     let works = mentions.compactMap { synthesis.coding($0.coding) }.flatMap(synthesis.works)
     return Theme(
       kind: found.kind, name: found.name, explanation: found.explanation, mentions: mentions,
-      works: (works + found.works).filter { seen.insert($0).inserted },
+      works: (works + found.works).once,
       phases: sorted(mentions.flatMap(\.phases)))
   }
 

@@ -74,7 +74,7 @@ struct NewTheory: ParsableCommand {
     let isPlain = bare.unicodeScalars.allSatisfy {
       $0.properties.isAlphabetic || "0123456789-_./".unicodeScalars.contains($0)
     }
-    let name = isPlain ? bare : "'" + bare.replacing("'", with: "'\\''") + "'"
+    let name = isPlain ? bare : bare.quotedForShell
     let written =
       singleFile
       ? "Wrote \(path): a small theory, “\(id)”, with a note at each key."

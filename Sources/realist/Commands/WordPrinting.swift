@@ -29,18 +29,20 @@ struct WordPrinting: ParsableArguments {
   ///   - page: the page.
   ///   - document: the page as a document has it, where that is wider than a screen.
   ///   - json: what stands for it as JSON.
-  func take(_ page: Page, asDocument document: Page? = nil, json: () throws -> String) async throws {
-    let document = document ?? page
+  func take(
+    _ page: @autoclosure () throws -> Page, asDocument document: @autoclosure () throws -> Page? = nil,
+    json: () throws -> String
+  ) async throws {
     let text =
       switch format {
-      case .text: options.text(page, toFile: output != nil)
-      case .markdown: MarkdownRenderer().render(document)
+      case .text: options.text(try page(), toFile: output != nil)
+      case .markdown: MarkdownRenderer().render(try document() ?? page())
       case .json: try json()
       case .docx: ""
       }
     guard let output else { return Console.print(text) }
     guard format == .docx else { return try Console.save(text, to: output) }
-    try await Console.saveWord(document, to: output)
+    try await Console.saveWord(try document() ?? page(), to: output)
   }
 }
 

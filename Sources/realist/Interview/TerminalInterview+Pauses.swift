@@ -1,4 +1,5 @@
 import Casework
+import Documents
 import ProgrammeTheory
 import Reporting
 
@@ -102,7 +103,7 @@ extension TerminalInterview {
         $0.isASCII && $0.properties.isAlphabetic || ("0"..."9").contains($0)
           || "/._-".unicodeScalars.contains($0)
       }
-      return isPlain ? word : "'\(word.replacing("'", with: "'\\''"))'"
+      return isPlain ? word : word.quotedForShell
     }
     return "realist \(words) \(quoted(file.path))" + (theoryOption.map { " --theory \(quoted($0))" } ?? "")
   }

@@ -37,10 +37,7 @@ struct QuotationProofTests {
         "new r.realist --title T", "source r.realist lee2020 --csl refs.json",
         "texts add r.realist lee2020 text.txt",
       ]
-      for line in begin + lines.map({ "passages mark r.realist 1 \($0)" }) {
-        let outcome = try await program.shell("\"$0\" review \(line)")
-        try #require(outcome.code == 0, "\(line.prefix(200)): \(outcome.err)")
-      }
+      try await program.review(begin + lines.map { "passages mark r.realist 1 \($0)" })
       for (name, line) in [
         ("text", "texts show r.realist 1"), ("texts", "texts list r.realist"),
         ("passages", "passages list r.realist"),

@@ -11,11 +11,7 @@ struct SynthesisMistakeTests {
   ) async throws {
     let (names, before) = (try folder.names(), try await program.run("review", "log", "s.realist").out)
     let file = try Data(contentsOf: URL(fileURLWithPath: folder("s.realist")))
-    for (line, words) in lines {
-      let outcome = try await program.shell("\"$0\" \(command) \(line)")
-      #expect(outcome.code == 2 && outcome.out.isEmpty, "\(line): \(outcome)")
-      for word in words { #expect(outcome.err.unwrapped.contains(word), "\(line): \(outcome.err)") }
-    }
+    try await program.expectRefusals(of: command, lines)
     #expect(try await program.run("review", "log", "s.realist").out == before)
     #expect(try Data(contentsOf: URL(fileURLWithPath: folder("s.realist"))) == file)
     #expect(try folder.names() == names)

@@ -10,10 +10,7 @@ struct ScreeningCommandTests {
       let program = Program(variables: ["REALIST_REVIEWER": "Ann"], in: folder.path)
       let records = (1...3).map { "TY  - JOUR\nTI  - Work \($0) \u{1B}[2J\u{202E}on gardens\nER  - \n" }
       _ = try folder.file("a.ris", records.joined())
-      for line in ["new r.realist --title T", "import r.realist a.ris"] {
-        let outcome = try await program.shell("\"$0\" review \(line)")
-        try #require(outcome.code == 0, "\(outcome.err)")
-      }
+      try await program.review(["new r.realist --title T", "import r.realist a.ris"])
       var variables = [
         "NO_COLOR": "1", "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TERM": "xterm",
       ]

@@ -8,12 +8,7 @@ import Testing
 
 @Suite("Codebooks of a review")
 struct ReviewCodebookTests {
-  private func synthesis(_ acts: [Act]) -> Synthesis {
-    Synthesis(
-      acts: acts.enumerated().map {
-        LoggedAct(number: $0 + 1, at: "2026-01-02T03:04:05Z", by: "Ann", act: $1)
-      })
-  }
+  private func synthesis(_ acts: [Act]) -> Synthesis { Synthesis(acts: MadeReview.logged(acts)) }
 
   private func code(_ name: String, _ children: [QDACodebook.Code] = []) -> QDACodebook.Code {
     QDACodebook.Code(

@@ -19,10 +19,7 @@ struct FilledFormTests {
       .formFilled(FilledForm(form: "study", source: "lee2020", entries: given)),
       form("design", "setting"),
     ]
-    let synthesis = Synthesis(
-      acts: acts.enumerated().map {
-        LoggedAct(number: $0 + 1, at: "2026-01-02T03:04:05Z", by: "Ann", act: $1)
-      })
+    let synthesis = Synthesis(acts: MadeReview.logged(acts))
     #expect(synthesis.characteristics(of: "lee2020").map(\.name) == ["design"])
     let entry = try #require(FilledForm.Entry(written: "setting: a town"))
     #expect(synthesis.filled("study", of: "lee2020", with: [entry]).entries == [given[0], entry])

@@ -41,10 +41,10 @@ struct LostPassageTests {
     }
     var former = text
     former.number = 9
-    let acts = [
-      Act.textReplaced(TextReplacement(former: 9, text: text)),
+    let acts = MadeReview.logged([
+      .textReplaced(TextReplacement(former: 9, text: text)),
       .textReplaced(TextReplacement(former: 2, text: former)),
-    ].enumerated().map { LoggedAct(number: $0 + 1, at: "", by: "Ann", act: $1) }
+    ])
     #expect([2, 9].contains(ReviewMaterial(acts: acts).newest(of: 2)))
   }
 }

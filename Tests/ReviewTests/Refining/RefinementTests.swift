@@ -8,10 +8,8 @@ import Testing
 @Suite("How a theory was refined")
 struct RefinementTests {
   private func teller(_ acts: [Act], undone: [Int: Int] = [:]) -> RefinementTeller {
-    let logged = acts.enumerated().map {
-      LoggedAct(number: $0 + 1, at: "2026-01-02T03:04:05Z", by: "Ann", act: $1)
-    }
-    return RefinementTeller(acts: logged, undone: undone, title: "T", madeBy: "realist test")
+    RefinementTeller(
+      acts: MadeReview.logged(acts), undone: undone, title: "T", madeBy: "realist test")
   }
 
   private func concept(_ name: String, _ definition: String) throws -> Act {

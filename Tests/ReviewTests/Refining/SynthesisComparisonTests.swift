@@ -8,13 +8,6 @@ import Testing
 
 @Suite("Two states of a synthesis")
 struct SynthesisComparisonTests {
-  private func begun(in folder: TemporaryFolder) throws -> Review {
-    let theory = try TheoryDocument.read(path: Fixture.gardensPath)
-    return try Review.begin(folder("r.realist"), from: theory, by: "Ann", clock: MadeReview.time)
-  }
-
-  private func id<Owner>(_ text: String) throws -> Identifier<Owner> { try #require(Identifier(text)) }
-
   /// Changes of every kind: a concept new, changed, merged; a candidate new, changed, judged; a step; rivals.
   private func change(_ review: Review) throws {
     let synthesis = try review.synthesis()
@@ -45,14 +38,22 @@ struct SynthesisComparisonTests {
       by: "Ann")
   }
 
+  /// The gardens with these changes, how many acts there were before them, and both states held against each other.
+  private func changed(in folder: TemporaryFolder) throws -> (
+    review: Review, before: Int, comparison: SynthesisComparison
+  ) {
+    let review = try MadeReview.begun(in: folder)
+    let before = try review.acts().count
+    try change(review)
+    let comparison = SynthesisComparison(
+      of: try review.synthesis(asOf: before), with: try review.synthesis())
+    return (review, before, comparison)
+  }
+
   @Test("What is new, gone, merged and changed is told by name, with what was said before and after")
   func changes() throws {
     try TemporaryFolder.with { folder in
-      let review = try begun(in: folder)
-      let before = try review.acts().count
-      try change(review)
-      let comparison = SynthesisComparison(
-        of: try review.synthesis(asOf: before), with: try review.synthesis())
+      let (review, before, comparison) = try changed(in: folder)
       #expect(comparison.concepts.map(\.id) == ["harvest-goals", "weather"])
       #expect(comparison.concepts.map(\.fate) == [.changed, .new])
       let codes = try #require(comparison.concepts.first?.fields.first)
@@ -80,7 +81,7 @@ struct SynthesisComparisonTests {
     arguments: 1...4)
   func states(_ seed: Int) throws {
     try TemporaryFolder.with { folder in
-      let review = try begun(in: folder)
+      let review = try MadeReview.begun(in: folder)
       try change(review)
       var random = SplitMix64(seed: UInt64(seed))
       // Taking back, where nothing rests on it, is a state of its own.
@@ -105,11 +106,7 @@ struct SynthesisComparisonTests {
   @Test("The page reads as it should")
   func page() throws {
     try TemporaryFolder.with { folder in
-      let review = try begun(in: folder)
-      let before = try review.acts().count
-      try change(review)
-      let comparison = SynthesisComparison(
-        of: try review.synthesis(asOf: before), with: try review.synthesis())
+      let comparison = try changed(in: folder).comparison
       let teller = SynthesisComparisonTeller(
         of: comparison, between: ["act 9 (2026-01-02)", "act 17 (2026-01-03)"], title: "Gardens",
         madeBy: "realist test")
@@ -126,7 +123,7 @@ struct SynthesisComparisonTests {
   @Test("A step that was taken back is told, and so is a sign that moved to the other direction")
   func takenBack() throws {
     try TemporaryFolder.with { folder in
-      let review = try begun(in: folder)
+      let review = try MadeReview.begun(in: folder)
       let candidate = try #require(try review.synthesis().candidates.first)
       try review.append(
         .synthesised(SynthesisStep(kind: .situate, from: [candidate.id], to: [], memo: "here")), by: "Ann")
@@ -164,7 +161,7 @@ struct SynthesisComparisonTests {
   @Test("A day stands for its last act, one before the first for nothing")
   func days() throws {
     try TemporaryFolder.with { folder in
-      let review = try begun(in: folder)
+      let review = try MadeReview.begun(in: folder)
       #expect(try review.lastAct(by: "2026-01-02") == review.acts().last)
       #expect(try review.lastAct(by: "2031-01-01") == review.acts().last)
       let fault = #expect(throws: ReviewFault.self) { try review.lastAct(by: "2025-12-31") }

@@ -11,10 +11,8 @@ import Testing
 @Suite("RAMESES publication standards")
 struct RAMESESTests {
   private func checklist(_ title: String, _ acts: [Act], theory: Theory? = nil) -> RAMESESChecklist {
-    let logged = acts.enumerated().map {
-      LoggedAct(number: $0 + 1, at: "2026-01-02T03:04:05Z", by: "Ann", act: $1)
-    }
-    return RAMESESChecklist(.init(title: title, acts: logged, flow: Flow([]), theory: theory))
+    RAMESESChecklist(
+      .init(title: title, acts: MadeReview.logged(acts), flow: Flow([]), theory: theory))
   }
 
   private func entry(_ item: RAMESESItem, of list: RAMESESChecklist) throws -> RAMESESChecklist.Entry {

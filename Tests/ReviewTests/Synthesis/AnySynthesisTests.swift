@@ -134,27 +134,12 @@ struct AnySynthesisTests {
     }
   }
 
-  private func framed(in folder: TemporaryFolder) throws -> Review {
-    let review = try MadeReview.empty(in: folder)
-    let frame = """
-      format: realist-theory/1
-      id: plots
-      title: Plots
-      version: 0.1.0
-      language: en
-      summary: A trial.
-      """
-    try review.append(
-      .theoryFramed(try TheoryFrame(path: folder.file("frame.yaml", frame))), by: "Ann")
-    return review
-  }
-
   @Test("The theory that follows is read again as it was written, or it is told what is missing for one")
   func readAgain() throws {
     var (written, told): (Int, Set<String>) = (0, [])
     for seed in UInt64(1)...16 {
       try TemporaryFolder.with { folder in
-        let review = try framed(in: folder)
+        let review = try MadeReview.framed(in: folder)
         var chance = try Chance(seed, review)
         for round in 0..<100 {
           try chance.act()
@@ -179,7 +164,7 @@ struct AnySynthesisTests {
   @Test("Each act taken back leaves what the others give alone", arguments: UInt64(30)...33)
   func takenBack(_ seed: UInt64) throws {
     try TemporaryFolder.with { folder in
-      let review = try framed(in: folder)
+      let review = try MadeReview.framed(in: folder)
       var chance = try Chance(seed, review)
       for _ in 0..<100 { try chance.act() }
       let undone = try review.undoneActs()
@@ -203,7 +188,7 @@ struct AnySynthesisTests {
     "A part that there can't be is refused, and does no harm in a log", arguments: [Int.min, -1, 0, 2, .max])
   func absurdPart(_ part: Int) throws {
     try TemporaryFolder.with { folder in
-      let review = try framed(in: folder)
+      let review = try MadeReview.framed(in: folder)
       let coding = try review.append(.coded(Self.coded("talk")), by: "Ann")
       let use = PartUse(coding: coding.number, part: part)
       let split = Act.codeSplit(CodeSplit(parts: [use], into: "candour"))
@@ -222,7 +207,7 @@ struct AnySynthesisTests {
   @Test("A coding to which another is linked stays")
   func linked() throws {
     try TemporaryFolder.with { folder in
-      let review = try framed(in: folder)
+      let review = try MadeReview.framed(in: folder)
       var first = Self.coded("talk")
       first.name = "c-one"
       var second = Self.coded("talk")
@@ -279,7 +264,7 @@ struct AnySynthesisTests {
       acts.append(.codesMerged(CodeMerge(codes: [CodeUse("c\(length)", isReversed: true)], into: "c0")))
       acts.append(.codesMerged(CodeMerge(codes: [CodeUse("c0")], into: "c\(length)")))
     }
-    let logged = acts.enumerated().map { LoggedAct(number: $0 + 1, at: "", by: "Ann", act: $1) }
+    let logged = MadeReview.logged(acts)
     let start = ContinuousClock.now
     let synthesis = Synthesis(acts: logged)
     #expect(ContinuousClock.now - start < .seconds(20))

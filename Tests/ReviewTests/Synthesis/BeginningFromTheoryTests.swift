@@ -14,7 +14,7 @@ struct BeginningFromTheoryTests {
   func roundTrip(_ path: String) throws {
     let theory = try TheoryDocument.read(path: path)
     try TemporaryFolder.with { folder in
-      let review = try Review.begin(folder("r.realist"), from: theory, by: "Ann", clock: MadeReview.time)
+      let review = try MadeReview.begun(from: theory, in: folder)
       let outcome = try review.theory()
       #expect(outcome.leftOut == [])
       #expect(outcome.theory == theory)
@@ -27,7 +27,7 @@ struct BeginningFromTheoryTests {
   func archived(_ path: String) throws {
     let theory = try TheoryDocument.read(path: path)
     try TemporaryFolder.with { folder in
-      let review = try Review.begin(folder("r.realist"), from: theory, by: "Ann", clock: MadeReview.time)
+      let review = try MadeReview.begun(from: theory, in: folder)
       try review.archive(to: folder("a.zip"))
       let again = try Review.restore(folder("a.zip"), to: folder("again.realist"))
       #expect(try again.theory().theory == theory)
@@ -40,7 +40,7 @@ struct BeginningFromTheoryTests {
 
   @Test("Tellings that are called by numbers of acts keep their names, and no other coding gets one of these")
   func numbered() throws {
-    var theory = try TheoryDocument.read(path: Fixture.gardensPath)
+    var theory = try Fixture.gardens()
     let name = try #require(Telling.ID("coding-90"))
     let old = theory.tellings[0]
     theory.tellings.append(
@@ -48,7 +48,7 @@ struct BeginningFromTheoryTests {
         id: name, form: old.form, place: old.place, context: old.context, mechanism: old.mechanism,
         outcome: old.outcome, attribution: old.attribution))
     try TemporaryFolder.with { folder in
-      let review = try Review.begin(folder("r.realist"), from: theory, by: "Ann", clock: MadeReview.time)
+      let review = try MadeReview.begun(from: theory, in: folder)
       #expect(try review.theory().theory == theory)
       let coding = Coding(
         ground: .place(source: theory.identity.id.text, .paragraph(1, section: "S")),
@@ -72,9 +72,9 @@ struct BeginningFromTheoryTests {
 
   @Test("What rests on something keeps it from being taken back")
   func rests() throws {
-    let theory = try TheoryDocument.read(path: Fixture.gardensPath)
+    let theory = try Fixture.gardens()
     try TemporaryFolder.with { folder in
-      let review = try Review.begin(folder("r.realist"), from: theory, by: "Ann", clock: MadeReview.time)
+      let review = try MadeReview.begun(from: theory, in: folder)
       let acts = try review.acts()
       let kinds: [Act.Kind] = [.theoryFramed, .coded, .conceptFormed, .candidateDrafted]
       for kind in kinds {

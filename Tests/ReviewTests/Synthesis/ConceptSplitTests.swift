@@ -7,11 +7,8 @@ import Testing
 
 @Suite("A concept that is split")
 struct ConceptSplitTests {
-  private func id<Owner>(_ text: String) throws -> Identifier<Owner> { try #require(Identifier(text)) }
-
   private func begun(in folder: TemporaryFolder) throws -> Review {
-    let theory = try TheoryDocument.read(path: Fixture.gardensPath)
-    let review = try Review.begin(folder("r.realist"), from: theory, by: "Ann", clock: MadeReview.time)
+    let review = try MadeReview.begun(in: folder)
     var former = try #require(try review.synthesis().concept(try id("know-how"))).formation
     former.codes += [CodeUse("tips"), CodeUse("not knowing", isReversed: true)]
     try review.append(.conceptFormed(former), by: "Ann")

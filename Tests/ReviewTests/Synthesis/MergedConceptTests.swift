@@ -8,22 +8,11 @@ import Testing
 
 @Suite("Concepts that go on as others")
 struct MergedConceptTests {
-  private static let frame = """
-    format: realist-theory/1
-    id: plots
-    title: Plots
-    version: 0.1.0
-    language: en
-    summary: A trial.
-    """
-
   /// A review with four concepts, each of a code of its own name, one coding, and one candidate whose slots are given.
   private func review(
-    _ slots: String, frame: String = frame, judged: String? = "keep", in folder: TemporaryFolder
+    _ slots: String, frame: String = MadeReview.frame, judged: String? = "keep", in folder: TemporaryFolder
   ) throws -> Review {
-    let review = try MadeReview.empty(in: folder)
-    try review.append(
-      .theoryFramed(try TheoryFrame(path: folder.file("frame.yaml", frame))), by: "Ann")
+    let review = try MadeReview.framed(frame, in: folder)
     let concepts = ["talk", "candour", "quarrels", "peace"].map {
       "  - {id: \($0), definition: how much \($0), codes: [\($0)]}"
     }
@@ -194,12 +183,12 @@ struct MergedConceptTests {
     try TemporaryFolder.with { folder in
       let lever = "\nlevers:\n  - {id: meet, name: Meet, moves: [raises candour]}"
       let review = try review(
-        "context: [less talk]\noutcome: [raises quarrels]", frame: Self.frame + lever, in: folder)
+        "context: [less talk]\noutcome: [raises quarrels]", frame: MadeReview.frame + lever, in: folder)
       let words = try wordsOfRefusal { try review.append(try merge("candour", "talk"), by: "Ann") }
       #expect(words.contains("the frame names the concept candour (levers[0].moves[0])"))
       let forming = try #require(try review.acts([.conceptFormed]).dropFirst().first?.number)
       #expect(try wordsOfRefusal { _ = try review.undo(forming, by: "Ann") }.contains("the frame names"))
-      let newer = try TheoryFrame(path: folder.file("frame.yaml", Self.frame))
+      let newer = try TheoryFrame(path: folder.file("frame.yaml", MadeReview.frame))
       try review.append(.theoryFramed(newer), by: "Ann")
       try review.append(try merge("candour", "talk"), by: "Ann")
       _ = try readBack(review)

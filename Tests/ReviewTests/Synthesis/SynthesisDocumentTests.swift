@@ -8,15 +8,6 @@ import Testing
 
 @Suite("The synthesis document")
 struct SynthesisDocumentTests {
-  private static let frame = """
-    format: realist-theory/1
-    id: plots
-    title: Plots
-    version: 0.1.0
-    language: en
-    summary: A trial.
-    """
-
   private static let whole = """
     format: realist-synthesis/1
     codings:
@@ -51,17 +42,10 @@ struct SynthesisDocumentTests {
       - {candidate: talk-keeps-peace, fate: keep, because: both places say it}
     """
 
-  private func framed(in folder: TemporaryFolder) throws -> Review {
-    let review = try MadeReview.empty(in: folder)
-    let frame = try TheoryFrame(path: folder.file("frame.yaml", Self.frame))
-    try review.append(.theoryFramed(frame), by: "Ann")
-    return review
-  }
-
   @Test("A document comes in whole, and barriers tell the concept's other end")
   func whole() throws {
     try TemporaryFolder.with { folder in
-      let review = try framed(in: folder)
+      let review = try MadeReview.framed(in: folder)
       let acts = try review.take(DocumentFile(name: "s.yaml", text: Self.whole), by: "Ann")
       #expect(acts.count == 9)
       let theory = try review.theory().theory
@@ -78,7 +62,7 @@ struct SynthesisDocumentTests {
     "A concept that goes on as another takes its codes along, and those that can't are told with their lines")
   func conceptMerges() throws {
     try TemporaryFolder.with { folder in
-      let review = try framed(in: folder)
+      let review = try MadeReview.framed(in: folder)
       _ = try review.take(DocumentFile(name: "s.yaml", text: Self.whole), by: "Ann")
       let synthesis = try review.synthesis()
       #expect(synthesis.concepts.map(\.id.text) == ["open-talk", "goodwill", "quarrels"])
@@ -107,7 +91,7 @@ struct SynthesisDocumentTests {
   @Test("Every fault is told with its line, and nothing is written")
   func faults() throws {
     try TemporaryFolder.with { folder in
-      let review = try framed(in: folder)
+      let review = try MadeReview.framed(in: folder)
       let before = try review.acts()
       let text = """
         format: realist-synthesis/1
@@ -133,7 +117,7 @@ struct SynthesisDocumentTests {
   @Test("Whatever bytes are changed, it is read or refused, and a refusal writes nothing", arguments: 1...60)
   func hostile(_ seed: Int) throws {
     try TemporaryFolder.with { folder in
-      let review = try framed(in: folder)
+      let review = try MadeReview.framed(in: folder)
       var random = SplitMix64(seed: UInt64(seed))
       var bytes = Array(Self.whole.utf8)
       for _ in 0..<Int.random(in: 1...6, using: &random) {
@@ -154,7 +138,7 @@ struct SynthesisDocumentTests {
   @Test("A code that is merged and renamed takes its codings along, reversed twice is as it was")
   func codes() throws {
     try TemporaryFolder.with { folder in
-      let review = try framed(in: folder)
+      let review = try MadeReview.framed(in: folder)
       _ = try review.take(DocumentFile(name: "s.yaml", text: Self.whole), by: "Ann")
       try review.append(
         .codesMerged(CodeMerge(codes: [CodeUse("Secrecy", isReversed: true)], into: "Candour")), by: "Ann")

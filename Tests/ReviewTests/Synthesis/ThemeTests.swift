@@ -15,8 +15,7 @@ struct ThemeTests {
   /// A review that begins from the gardens, in which money is coded at three places, one of which a configuration of the
   /// seasons and another one of the founding tell too.
   private func coded(in folder: TemporaryFolder) throws -> Review {
-    let theory = try TheoryDocument.read(path: Fixture.gardensPath)
-    let review = try Review.begin(folder("r.realist"), from: theory, by: "Ann", clock: MadeReview.time)
+    let review = try MadeReview.begun(in: folder)
     let synthesis = try review.synthesis()
     func ground(ofPhase phase: String) throws -> CodingGround {
       let candidate = try #require(synthesis.candidates.first { $0.draft.phase?.text == phase })
@@ -94,12 +93,12 @@ struct ThemeTests {
   @Test("Points of entry are the same ones, and as many, as in the theory that comes out")
   func pointsAsInTheory() throws {
     try TemporaryFolder.with { folder in
-      var theory = try TheoryDocument.read(path: Fixture.gardensPath)
+      var theory = try Fixture.gardens()
       let first = theory.entryPoints[0]
       let id = try #require(EntryPoint.ID("of-the-same-name"))
       theory.entryPoints.append(
         EntryPoint(id: id, name: first.name, explanation: "Another one.", sources: [], sets: []))
-      let review = try Review.begin(folder("r.realist"), from: theory, by: "Ann", clock: MadeReview.time)
+      let review = try MadeReview.begun(from: theory, in: folder)
       try code(["City grants", "city-grants", "City  Grants!", first.name, id.text], .entryPoint, in: review)
       let points = try review.synthesis().themes().filter { $0.kind == .entryPoint }
       let out = try review.theory().theory.entryPoints

@@ -19,10 +19,12 @@ struct RecordsPrinting: ParsableArguments {
   }
 
   /// A page in the form that was asked for.
-  func text(_ page: Page, toFile: Bool, json: () throws -> String) throws -> String {
+  func text(
+    _ page: @autoclosure () throws -> Page, toFile: Bool, json: () throws -> String
+  ) throws -> String {
     switch format {
-    case .text: options.text(page, toFile: toFile)
-    case .markdown: MarkdownRenderer().render(page)
+    case .text: options.text(try page(), toFile: toFile)
+    case .markdown: MarkdownRenderer().render(try page())
     case .json: try json()
     }
   }
@@ -33,9 +35,12 @@ struct RecordsPrinting: ParsableArguments {
   ///   - page: the page.
   ///   - document: the page as a document has it, where that is wider than a screen.
   ///   - json: what stands for it as JSON.
-  func take(_ page: Page, asDocument document: Page? = nil, json: () throws -> String) throws {
-    let shown = format == .markdown ? document ?? page : page
-    let text = try text(shown, toFile: output != nil, json: json)
+  func take(
+    _ page: @autoclosure () throws -> Page, asDocument document: @autoclosure () throws -> Page? = nil,
+    json: () throws -> String
+  ) throws {
+    let text = try text(
+      format == .markdown ? document() ?? page() : page(), toFile: output != nil, json: json)
     guard let output else { return Console.print(text) }
     try Console.save(text, to: output)
   }

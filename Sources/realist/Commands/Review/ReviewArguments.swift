@@ -23,9 +23,7 @@ struct ReviewFile: ParsableArguments {
     let name = try author.name()
     return try use { try $0.append(act, by: name) }
   }
-}
 
-extension ReviewFile {
   /// Adds an act that goes on from what there is, looked at and written at once.
   ///
   /// - Throws: what `make` throws, besides.

@@ -1,5 +1,6 @@
 import Documents
 import ArgumentParser
+import Literature
 import Reporting
 import Review
 
@@ -56,7 +57,7 @@ struct AddText: AsyncParsableCommand {
     let text = try await taking.text(of: path)
     let logged = try file.use { try $0.addText(text, of: source, title: title, by: name) }
     guard case .textAdded(let added) = logged.act else { return }
-    let pages = added.pages.isEmpty ? "" : "\(added.pages.count) page\(added.pages.count == 1 ? "" : "s"), "
+    let pages = added.pages.isEmpty ? "" : "\(PlainNumber.count(added.pages.count, "page")), "
     try printing.tell(
       logged,
       "Added text \(added.number) of \(source) as act \(logged.number): \(added.form.name), \(pages)\(added.length) signs."

@@ -118,7 +118,7 @@ struct DraftCandidate: ParsableCommand {
   /// What is given, or was before; nothing where nothing but white space is given.
   private static func said(_ given: String?, _ former: String?) -> String? {
     guard let given else { return former }
-    return given.allSatisfy(\.isWhitespace) ? nil : given
+    return given.isBlank ? nil : given
   }
 
   private var reversibility: Reversibility? {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Bibliography
 import Casework
 import Documents
 import ProgrammeTheory
@@ -46,14 +47,24 @@ struct CompareStates: ParsableCommand {
       }
       let states = try acts.map { try review.synthesis(asOf: $0.number) }
       let comparison = SynthesisComparison(of: states[0], with: states[1])
-      let theories = try acts.map { act throws(ReviewFault) in try theory(review, act) }
+      let theories = try zip(acts, states).map { act, state in try theory(of: state, after: act, in: review) }
+      let teller = self.teller(of: theories.compactMap(\.theory))
+      let reasons = theories.compactMap(\.reason)
       var page = SynthesisComparisonTeller(
         of: comparison, between: acts.map { "act \($0.number) (\($0.at.prefix(10)))" },
         title: try review.title(), madeBy: RealistProgram.nameAndVersion
       ).page
-      append(theories, to: &page)
-      try printing.take(page) {
-        try Console.json(record(acts.map(\.number), comparison, theories))
+      if let teller {
+        append(teller.page, to: &page)
+      } else {
+        page.story += reasons.map { Sentence($0.onOneLine) }
+      }
+      let told = page
+      try printing.take(told) {
+        try Console.json(
+          Record(
+            acts: acts.map(\.number), synthesis: comparison, theory: teller?.comparison,
+            withoutTheory: reasons))
       }
     }
   }
@@ -67,35 +78,28 @@ struct CompareStates: ParsableCommand {
     var reason: String? { if case .missing(let words) = self { words } else { nil } }
   }
 
-  private func theory(_ review: Review, _ act: LoggedAct) throws(ReviewFault) -> Outcome {
-    do { return .theory(try review.theory(asOf: act.number).theory) } catch let fault as FaultyDocument {
+  private func theory(
+    of state: Synthesis, after act: LoggedAct, in review: Review
+  ) throws(ReviewFault) -> Outcome {
+    do { return .theory(try review.theory(of: state).theory) } catch let fault as FaultyDocument {
       let first = fault.faults.first.map { "\($0.field): \($0.problem)" } ?? ""
       let more = fault.faults.count > 1 ? " (and \(fault.faults.count - 1) more)" : ""
       return .missing("As it was after act \(act.number), no theory comes out: \(first)\(more).")
     } catch let fault as ReviewFault { throw fault } catch { return .missing("\(error)") }
   }
 
-  private func append(_ theories: [Outcome], to page: inout Page) {
-    guard let before = theories[0].theory, let after = theories[1].theory else {
-      page.story += theories.compactMap(\.reason).map { Sentence($0.onOneLine) }
-      return
-    }
-    let told = ComparisonTeller(of: before, with: after, madeBy: RealistProgram.nameAndVersion).page
+  /// What compares the theories, where both states give one.
+  private func teller(of theories: [Theory]) -> ComparisonTeller? {
+    guard theories.count == 2 else { return nil }
+    return ComparisonTeller(of: theories[0], with: theories[1], madeBy: RealistProgram.nameAndVersion)
+  }
+
+  private func append(_ told: Page, to page: inout Page) {
     page.story += told.story
     page.parts += told.parts.map {
       Part(id: "theory-\($0.id)", title: "The theory: \($0.title)", blocks: $0.blocks)
     }
     (page.explanations, page.sources) = (told.explanations, told.sources)
-  }
-
-  private func record(
-    _ acts: [Int], _ comparison: SynthesisComparison, _ theories: [Outcome]
-  ) -> Record {
-    let both = theories.compactMap(\.theory)
-    return Record(
-      acts: acts, synthesis: comparison,
-      theory: both.count == 2 ? TheoryComparison(of: both[0], with: both[1]) : nil,
-      withoutTheory: theories.compactMap(\.reason))
   }
 
   private func last(of review: Review) throws -> LoggedAct {
@@ -105,7 +109,7 @@ struct CompareStates: ParsableCommand {
 
   private func moment(_ text: String, in review: Review) throws -> LoggedAct {
     if let number = Int(text) { return try review.act(number) }
-    guard CalendarDay.isOne(text) else {
+    guard PartialDate(iso: text)?.day != nil else {
       throw Complaint("“\(text.onOneLine)” is neither an act nor a day. Write 120, or 2026-03-01.")
     }
     return try review.lastAct(by: text)

@@ -21,7 +21,7 @@ extension [String] {
     of former: [Value]?, _ read: (String) throws(Complaint) -> Value
   ) throws(Complaint) -> [Value] {
     if isEmpty { return former ?? [] }
-    if former != nil, allSatisfy({ $0.allSatisfy(\.isWhitespace) }) { return [] }
+    if former != nil, allSatisfy(\.isBlank) { return [] }
     var values: [Value] = []
     for text in self { values.append(try read(text)) }
     return values
