@@ -33,6 +33,8 @@ public struct Model: Sendable {
   /// What each source adds to each place of a concept in a step, where a concept has several; empty for more than
   /// ``mostPartnersByPlace`` partners, since places grow with their square.
   public let placeShares: [(source: InfluenceSource, concept: Concept.ID, place: LevelPlace, term: Term)]
+  /// In how many places each concept moves.
+  let movedPlaces: [Concept.ID: Int]
   /// How much of a loss of a concept each source spares in a step, as the mean over its places.
   public let spared: [(source: InfluenceSource, concept: Concept.ID, term: Term)]
   /// How strongly each source bears on each place of a concept that changes, from −1 to 1.
@@ -69,6 +71,7 @@ public struct Model: Sendable {
     _ compiler: ModelCompiler, levels: [(concept: Concept.ID, term: Term)], moving: [Concept.ID],
     shares: [(source: InfluenceSource, concept: Concept.ID, term: Term)],
     placeShares: [(source: InfluenceSource, concept: Concept.ID, place: LevelPlace, term: Term)],
+    movedPlaces: [Concept.ID: Int],
     spared: [(source: InfluenceSource, concept: Concept.ID, term: Term)],
     strengths: [(source: InfluenceSource, variable: Term, strength: Term)], endings: CompiledEndings,
     labels: [(label: DynamicsBlock.Label, holds: Term)]
@@ -83,6 +86,7 @@ public struct Model: Sendable {
     self.moving = moving
     self.shares = shares
     self.placeShares = placeShares
+    self.movedPlaces = movedPlaces
     self.spared = spared
     self.strengths = strengths
     self.endings = endings.margins
@@ -110,12 +114,13 @@ extension ModelCompiler {
     let means = theory.concepts.compactMap { concept -> (concept: Concept.ID, term: Term)? in
       levels[concept.id].map { (concept.id, read($0, at: .collaboration)) }
     }
-    let moving = Set(movements.map(\.concept))
+    let movedPlaces = Dictionary(movements.map { ($0.concept, 1) }, uniquingKeysWith: +)
     // These write lines of their own, so they come before the program is taken.
     let (shares, spared) = (averaged(movements) { $0.shares }, averaged(movements) { $0.spared })
     return Model(
-      self, levels: means, moving: theory.concepts.map(\.id).filter(moving.contains), shares: shares,
-      placeShares: byPlace(movements), spared: spared,
+      self, levels: means, moving: theory.concepts.map(\.id).filter { movedPlaces[$0] != nil },
+      shares: shares,
+      placeShares: byPlace(movements), movedPlaces: movedPlaces, spared: spared,
       strengths: movements.flatMap { movement in
         movement.strengths.map { ($0.source, movement.variable, $0.strength) }
       }, endings: endings, labels: labels)

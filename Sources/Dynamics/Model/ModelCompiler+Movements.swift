@@ -2,7 +2,7 @@ import ProgrammeTheory
 
 extension ModelCompiler {
   /// How many steps a round of work has.
-  static var stepsInARound: Int { 4 }
+  static var stepsInARound: Int { 3 }
 
   /// How a level moves in a step, and what each influence adds to that.
   struct Movement {
@@ -37,20 +37,23 @@ extension ModelCompiler {
   private mutating func move(_ concept: Concept, at place: LevelPlace, _ level: Term, _ endings: [SettledEnd])
     -> Movement
   {
-    let pushes = pushes(on: concept, at: place)
     let together = isTogether(place)
-    let (pull, rest) = pullToRest(of: concept, together)
-    let ups = builder.sum(pushes.groups.map { builder.multiply($0.rise, $0.up) })
-    let downs = builder.sum(pushes.groups.map { builder.multiply($0.fall, $0.down) })
-    let loss = builder.multiply(downs, pushes.exposure)
+    let pushes = pushes(on: concept, at: place, together)
+    let (pull, rest) = pullToRest(of: concept, pushes.gate)
+    let losses = pushes.groups.map { group in
+      builder.multiply(builder.multiply(group.fall, group.down), pushes.exposure)
+    }
     let room = builder.complement(level)
-    let upwards = builder.sum([level, ups, builder.multiply(pull, rest)])
-    let downwards = builder.sum([room, loss, builder.multiply(pull, builder.complement(rest))])
+    let gains = pushes.groups.map { builder.multiply($0.rise, $0.up) }
+    let upwards = builder.sum([level] + gains + [builder.multiply(pull, rest)])
+    let downwards = builder.sum([room] + losses + [builder.multiply(pull, builder.complement(rest))])
     var next = builder.share(upwards, downwards)
-    next = capped(next, level, concept, at: place, together)
+    next = capped(next, level, concept, at: place, pushes.gate)
+    if pushes.standsStillInTheEnd { next = builder.choose(together, next, level) }
     next = settledByEnd(next, concept, endings)
     builder.set(level, next: next)
-    let part = builder.divide(builder.constant(1), builder.add(upwards, downwards))
+    let moves = pushes.standsStillInTheEnd ? together : builder.constant(1)
+    let part = builder.divide(moves, builder.add(upwards, downwards))
     var shares: [(source: InfluenceSource, amount: Term)] = []
     for group in pushes.groups {
       let gain = builder.multiply(builder.multiply(group.rise, room), part)
@@ -66,7 +69,7 @@ extension ModelCompiler {
       shares.append((.rest(concept.id), builder.multiply(drawn, part)))
     }
     // What the loss would have been larger by, at the losses of this step.
-    let lost = builder.multiply(builder.multiply(loss, level), part)
+    let lost = builder.multiply(builder.multiply(builder.sum(losses), level), part)
     let spared = pushes.buffering.map { ($0.source, builder.multiply(lost, $0.strength)) }
     return Movement(
       concept: concept.id, place: place, variable: level, shares: shares, spared: spared,
@@ -90,22 +93,30 @@ extension ModelCompiler {
     var buffering: [(source: InfluenceSource, strength: Term)] = []
     /// By how much losses are multiplied: (1 + exposed) / (1 + buffered).
     var exposure: Term
+    /// Whether nothing moves the level in a place that has parted: then it is held there, and what moves it before needn't
+    /// be kept from doing so.
+    let standsStillInTheEnd: Bool
+    /// 1 while what moves the level before an end does so, else 0.
+    let gate: Term
   }
 
   /// What pushes a level up and down in one step, and what makes its losses smaller or larger.
-  private mutating func pushes(on concept: Concept, at place: LevelPlace) -> Pushes {
+  private mutating func pushes(on concept: Concept, at place: LevelPlace, _ together: Term) -> Pushes {
     let isState = blocks.states[concept.id] != nil
     let pace = builder.multiply(
       builder.parameter(.pace(of: concept.id, isState: isState)),
       builder.constant(1 / Double(Self.stepsInARound)))
     let fall = isState ? builder.constant(1) : builder.parameter(.paceOfLoss(of: concept.id))
     let own = influences[concept.id] ?? []
-    var result = Pushes(exposure: builder.constant(1))
+    let standsStill = !own.contains { $0.kind == .moves && $0.isAftermath }
+    var result = Pushes(
+      exposure: builder.constant(1), standsStillInTheEnd: standsStill,
+      gate: standsStill ? builder.constant(1) : together)
     for isAftermath in [false, true] {
       let strengths = own.filter { $0.kind == .moves && $0.isAftermath == isAftermath }
         .map { (source: $0.source, strength: read($0.strength, at: place)) }
       guard !strengths.isEmpty else { continue }
-      let gate = isAftermath ? isParting(place) : isTogether(place)
+      let gate = isAftermath ? isParting(place) : result.gate
       let (up, down) = builder.sumsOfHalves(strengths.map(\.strength))
       let speed = builder.multiply(gate, pace)
       result.groups.append(
@@ -122,17 +133,17 @@ extension ModelCompiler {
     return result
   }
 
-  private mutating func pullToRest(of concept: Concept, _ together: Term) -> (pull: Term, rest: Term) {
+  private mutating func pullToRest(of concept: Concept, _ gate: Term) -> (pull: Term, rest: Term) {
     guard let range = blocks.states[concept.id] else { return (builder.constant(0), builder.constant(0)) }
     let pace = builder.parameter(.pace(of: concept.id, isState: true))
     let pull = builder.parameter(.pull(of: concept.id))
     let step = builder.multiply(
       builder.multiply(pace, pull), builder.constant(1 / Double(Self.stepsInARound)))
-    return (builder.multiply(together, step), builder.parameter(.rest(of: concept.id, range)))
+    return (builder.multiply(gate, step), builder.parameter(.rest(of: concept.id, range)))
   }
 
   private mutating func capped(
-    _ level: Term, _ variable: Term, _ concept: Concept, at place: LevelPlace, _ together: Term
+    _ level: Term, _ variable: Term, _ concept: Concept, at place: LevelPlace, _ gate: Term
   ) -> Term {
     var level = level
     for cap in blocks.caps[concept.id] ?? [] {
@@ -140,7 +151,7 @@ extension ModelCompiler {
       let highest = builder.greatest(cap.by.map { self.level($0, at: place) }) ?? builder.constant(0)
       let allowed = builder.add(floor, builder.multiply(builder.complement(floor), highest))
       caps.append((variable, allowed))
-      level = builder.minimum(level, builder.maximum(allowed, builder.complement(together)))
+      level = builder.minimum(level, builder.maximum(allowed, builder.complement(gate)))
     }
     return level
   }

@@ -59,16 +59,49 @@ public struct Line: Sendable, Hashable {
   /// What it computes.
   public let operation: Operation
   /// The lines that it uses; as many as the operation takes.
-  public let operands: [Term]
+  public let operands: Operands
   /// The value of a constant; 0 otherwise.
   public let value: Double
   /// The number of a parameter, a variable or an input; 0 otherwise.
   public let number: Int
 
-  init(_ operation: Operation, _ operands: [Term] = [], value: Double = 0, number: Int = 0) {
+  init(_ operation: Operation, _ operands: Operands = [], value: Double = 0, number: Int = 0) {
     self.operation = operation
     self.operands = operands
     self.value = value
     self.number = number
+  }
+  /// Whether it stays the same through all steps of a model: it rests on constants and parameters alone.
+  ///
+  /// - Parameter steady: the same of each line before it.
+  func isSteady(_ steady: [Bool]) -> Bool {
+    switch operation {
+    case .variable, .input: false
+    default: operands.allSatisfy { steady[$0.index] }
+    }
+  }
+}
+
+extension Line {
+  /// The lines that a line uses, at most three; kept in place, since programs have thousands of lines.
+  public struct Operands: RandomAccessCollection, Sendable, Hashable, ExpressibleByArrayLiteral {
+    private let (first, second, third): (Term, Term, Term)
+    /// How many there are.
+    public let count: Int
+
+    /// The first three of some lines.
+    public init(arrayLiteral terms: Term...) {
+      func term(_ number: Int) -> Term { number < terms.count ? terms[number] : Term(0) }
+      (first, second, third) = (term(0), term(1), term(2))
+      count = Swift.min(terms.count, 3)
+    }
+
+    /// 0.
+    public var startIndex: Int { 0 }
+    /// ``count``.
+    public var endIndex: Int { count }
+
+    /// The line at a position, from 0.
+    public subscript(position: Int) -> Term { position == 0 ? first : position == 1 ? second : third }
   }
 }

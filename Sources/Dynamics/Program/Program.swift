@@ -59,14 +59,7 @@ public struct Program: Sendable {
 
   /// For each line, whether it stays the same through all steps of a model: it rests on constants and parameters alone.
   public var isSteady: [Bool] {
-    var steady = Array(repeating: true, count: lines.count)
-    for (index, line) in lines.enumerated() {
-      switch line.operation {
-      case .variable, .input: steady[index] = false
-      default: steady[index] = line.operands.allSatisfy { steady[$0.index] }
-      }
-    }
-    return steady
+    lines.reduce(into: []) { steady, line in steady.append(line.isSteady(steady)) }
   }
 
   /// The lines that some terms rest on, themselves included.

@@ -7,6 +7,8 @@ package struct ProgramBuilder {
   private var inputNumbers: [Program.Input: Int] = [:]
   /// Between which numbers each line lies, where that is known.
   private(set) var bounds: [ClosedRange<Double>?] = []
+  /// For each line, whether it stays the same through all steps of a model.
+  private var steady: [Bool] = []
 
   /// A program without a line yet.
   package init() {}
@@ -83,10 +85,12 @@ package struct ProgramBuilder {
     return binary(.multiply, a, b) { $0 * $1 }
   }
 
+  /// What changes is multiplied by the reciprocal of what stays, which is worked out once for each model.
   mutating func divide(_ a: Term, _ b: Term) -> Term {
     if value(a) == 0 { return a }
     if value(b) == 1 { return a }
-    return binary(.divide, a, b) { $0 / $1 }
+    guard steady[b.index], !steady[a.index] else { return binary(.divide, a, b) { $0 / $1 } }
+    return multiply(a, binary(.divide, constant(1), b) { $0 / $1 })
   }
 
   package mutating func share(_ a: Term, _ b: Term) -> Term {
@@ -123,7 +127,15 @@ package struct ProgramBuilder {
 
   // MARK: Made of these
 
-  package mutating func negative(_ a: Term) -> Term { subtract(constant(0), a) }
+  /// The same with its sign turned: of a product, that of the factor that stays the same through all steps.
+  package mutating func negative(_ a: Term) -> Term {
+    let line = program[a]
+    guard line.operation == .multiply, !steady[a.index],
+      let factor = line.operands.firstIndex(where: { steady[$0.index] })
+    else { return subtract(constant(0), a) }
+    return multiply(subtract(constant(0), line.operands[factor]), line.operands[1 - factor])
+  }
+
   package mutating func complement(_ a: Term) -> Term { subtract(constant(1), a) }
   package mutating func positivePart(_ a: Term) -> Term { maximum(constant(0), a) }
   package mutating func negativePart(_ a: Term) -> Term { minimum(constant(0), a) }
@@ -137,8 +149,9 @@ package struct ProgramBuilder {
     guard let first = values.first else { return constant(0) }
     if values.allSatisfy({ $0 == first }) { return first }
     let whole = sum(weights)
-    let weighted = zip(values, weights).map { multiply($0, $1) }
-    return divide(sum(weighted), whole)
+    let isDividedOut = value(whole) != nil
+    let weighted = zip(values, weights).map { multiply($0, isDividedOut ? divide($1, whole) : $1) }
+    return isDividedOut ? sum(weighted) : divide(sum(weighted), whole)
   }
 
   private mutating func fold(_ terms: [Term], _ join: (inout ProgramBuilder, Term, Term) -> Term) -> Term? {
@@ -183,6 +196,7 @@ package struct ProgramBuilder {
     let term = Term(program.lines.count)
     program.lines.append(line)
     bounds.append(knownBounds(of: line))
+    steady.append(line.isSteady(steady))
     known[line] = term
     return term
   }
