@@ -79,8 +79,8 @@ public struct CertificateTrial: Sendable {
         still.fill(&without, with: draws, sharing: &drawn)
         for step in 0...settings.rounds * Model.stepsInARound {
           if step.isMultiple(of: Model.stepsInARound) {
-            acting.feed(&with, draws, round: step / Model.stepsInARound + 1)
-            still.feed(&without, draws, round: step / Model.stepsInARound + 1)
+            acting.feed(&with, draws, round: step / Model.stepsInARound + 1, sharing: &drawn)
+            still.feed(&without, draws, round: step / Model.stepsInARound + 1, sharing: &drawn)
           }
           with.read()
           without.read()

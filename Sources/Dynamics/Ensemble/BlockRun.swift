@@ -13,6 +13,7 @@ struct BlockRun<Scalar: LaneScalar>: Sendable {
   private var isAttributing = true
   private var drawn = DrawnBlock()
   private let moving: [Int]
+  private let added: AddedAmounts
   private let reading: EndReading
   /// What levels the block's models started from, as many as lanes for each concept.
   private var starts: [SIMD8<Double>] = []
@@ -44,6 +45,7 @@ struct BlockRun<Scalar: LaneScalar>: Sendable {
     self.orders = orders
     drawing = Drawing(model.program, settings.sequence, settings.priors[prior], plan: plan)
     moving = BlockTapes.moving(of: model)
+    added = tapes.added
     (lanes, others) = (Lanes(tapes.attributing), Lanes(tapes.plain))
     bins = LevelBins(layout, width: Self.width)
     isChoice = model.program.parameters.map { if case .choice = $0.distribution { true } else { false } }
@@ -66,7 +68,7 @@ struct BlockRun<Scalar: LaneScalar>: Sendable {
       countShares(round, kept)
       readLevels(round, draws.count)
     }
-    let ends = (0..<draws.count).map { reading.end(of: $0, in: lanes) }
+    let ends = reading.ends(of: draws.count, in: lanes)
     for (lane, end) in ends.enumerated() { countEnd(end, lane: lane, draw: draws.lowerBound + lane) }
     countTurns(shares, ends)
     if bins.isFull(after: draws.count) {
@@ -83,7 +85,7 @@ struct BlockRun<Scalar: LaneScalar>: Sendable {
 
   /// One round of work.
   private mutating func work(_ round: Int, _ draws: Range<Int>) {
-    drawing.feed(&lanes, draws, round: round)
+    drawing.feed(&lanes, draws, round: round, sharing: &drawn)
     lanes.clearSums()
     for _ in 0..<Model.stepsInARound { lanes.step() }
   }
@@ -93,7 +95,7 @@ struct BlockRun<Scalar: LaneScalar>: Sendable {
   private mutating func countLevels(_ round: Int, _ models: Int) {
     let counted = Self.counted(models)
     countLabels(round, counted)
-    let living = counted.indices.map { counted[$0] * reading.living(from: 8 * $0, in: lanes) }
+    let living = zip(counted, reading.living(in: lanes)).map { $0 * $1 }
     tally.count(layout.living(round), Int64(living.reduce(0) { $0 + $1.sum() }))
     if round == 0 { starts.removeAll(keepingCapacity: true) }
     for concept in moving.indices {
@@ -139,10 +141,13 @@ struct BlockRun<Scalar: LaneScalar>: Sendable {
   private mutating func countShares(_ round: Int, _ models: Int) {
     guard models > 0 else { return }
     let counted = Self.counted(models)
-    for part in lanes.tape.sums.indices {
+    for part in added.parts.indices {
+      let (own, share) = added.parts[part]
       var (sum, up, down) = (SIMD8<Double>(), SIMD8<Double>(), SIMD8<Double>())
-      for (group, isCounted) in counted.enumerated() {
-        let whole = Self.wholeUnits(lanes.sums(part, from: 8 * group)) * isCounted
+      for group in counted.indices {
+        var amounts = SIMD8<Double>()
+        for index in own { amounts += lanes.sums(added.sums[index], from: 8 * group) }
+        let whole = Self.wholeUnits(amounts * share) * counted[group]
         sum += whole
         up += SIMD8().replacing(with: 1, where: whole .> 0)
         down += SIMD8().replacing(with: 1, where: whole .< 0)
@@ -219,12 +224,14 @@ struct BlockTapes: Sendable {
   let plain: Tape
   /// Besides, what moves its levels is added up.
   let attributing: Tape
+  /// What is added up.
+  let added: AddedAmounts
 
   init(_ model: Model, _ settings: EnsembleSettings) {
     let read = Self.moving(of: model).map { model.levels[$0].term } + model.labels.map(\.holds)
     plain = Tape(model.program, reporting: read)
-    attributing =
-      settings.isAttributed ? Tape(model.program, reporting: read, adding: Self.parts(of: model)) : plain
+    added = AddedAmounts(model)
+    attributing = settings.isAttributed ? Tape(model.program, reporting: read, adding: added.terms) : plain
   }
 
   /// The levels that are counted, by number.
@@ -232,9 +239,45 @@ struct BlockTapes: Sendable {
     let moves = Set(model.moving)
     return model.levels.indices.filter { moves.contains(model.levels[$0].concept) }
   }
+}
 
-  /// What is added up over a round: shares, what was spared, shares by place.
-  private static func parts(of model: Model) -> [Term] {
-    model.shares.map(\.term) + model.spared.map(\.term) + model.placeShares.map(\.term)
+/// What is added up over a round, and what of it tells what moved what: shares, then what was spared, then shares by place.
+struct AddedAmounts: Sendable {
+  /// The lines that are added up.
+  private(set) var terms: [Term] = []
+  /// What is counted: which of ``sums``, together, and how much of them.
+  private(set) var parts: [(sums: Range<Int>, share: Double)] = []
+  /// Numbers of lines that are added up, one part's after another's.
+  private(set) var sums: [Int] = []
+
+  /// What moves which concept.
+  private struct Moved: Hashable {
+    let source: InfluenceSource
+    let concept: Concept.ID
+  }
+
+  /// A share of a concept that has several places is the mean of those by place, which are added up anyway.
+  init(_ model: Model) {
+    let byPlace = Dictionary(grouping: model.placeShares.indices) {
+      Moved(source: model.placeShares[$0].source, concept: model.placeShares[$0].concept)
+    }
+    let whole = model.shares.map { byPlace[Moved(source: $0.source, concept: $0.concept)] ?? [] }
+    let alone = zip(model.shares, whole).filter { $1.isEmpty }.map(\.0.term) + model.spared.map(\.term)
+    terms = alone + model.placeShares.map(\.term)
+    var next = 0
+    for (share, places) in zip(model.shares, whole) {
+      if places.isEmpty {
+        count([next], 1)
+        next += 1
+      } else {
+        count(places.map { alone.count + $0 }, 1 / Double(model.movedPlaces[share.concept] ?? 1))
+      }
+    }
+    for term in next..<terms.count { count([term], 1) }
+  }
+
+  private mutating func count(_ lines: [Int], _ share: Double) {
+    parts.append((sums.count..<sums.count + lines.count, share))
+    sums += lines
   }
 }

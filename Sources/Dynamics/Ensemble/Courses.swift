@@ -17,24 +17,30 @@ public struct Courses: Sendable {
   public init(
     of terms: [Term], in model: Model, _ settings: EnsembleSettings, plan: Plan = Plan(), threads: Int = 1
   ) async throws {
-    self.settings = settings
-    lines = terms.count
-    tallies = []
     let tape = Tape(model.program, reporting: terms)
+    var tallies: [CourseCounts] = []
     for prior in settings.priors {
-      func tally<Scalar: LaneScalar>(_: Scalar.Type) async throws -> [Int64] {
+      func tally<Scalar: LaneScalar>(_: Scalar.Type) async throws -> CourseCounts {
         let blocks = DrawBlocks(draws: settings.draws, width: Lanes<Scalar>.width, threads: threads)
         let runs = try await blocks.carryOut {
           CourseRun<Scalar>(tape, model, settings, prior, plan)
         } work: { run, draws in
           run.run(draws)
         }
-        var sum = Array(repeating: Int64(0), count: CourseRun<Scalar>.size(terms.count, settings.rounds))
-        for run in runs { for index in sum.indices { sum[index] &+= run.counts[index] } }
-        return sum
+        return runs.reduce(into: CourseCounts(lines: terms.indices, rounds: settings.rounds)) {
+          $0.add($1.counts)
+        }
       }
       tallies.append(settings.isSingle ? try await tally(Float.self) : try await tally(Double.self))
     }
+    self.init(tallies, settings)
+  }
+
+  /// What was counted of models that were run for something else too, by prior.
+  init(_ tallies: [CourseCounts], _ settings: EnsembleSettings) {
+    self.settings = settings
+    lines = tallies.first?.lines.count ?? 0
+    self.tallies = tallies.map(\.counts)
   }
 
   private func place(_ line: Int, _ round: Int) -> Int {
@@ -55,37 +61,50 @@ private struct CourseRun<Scalar: LaneScalar>: Sendable {
   private var lanes: Lanes<Scalar>
   private var drawn = DrawnBlock()
   private let drawing: Drawing
-  private let rounds: Int
-  private let lines: Int
-  private(set) var counts: [Int64]
-
-  static func size(_ lines: Int, _ rounds: Int) -> Int { lines * (rounds + 1) * TallyLayout.bins }
+  private(set) var counts: CourseCounts
 
   init(_ tape: Tape, _ model: Model, _ settings: EnsembleSettings, _ prior: Prior, _ plan: Plan) {
     lanes = Lanes(tape)
     drawing = Drawing(model.program, settings.sequence, prior, plan: plan)
-    rounds = settings.rounds
-    lines = tape.reports.count
-    counts = Array(repeating: 0, count: Self.size(lines, rounds))
+    counts = CourseCounts(lines: tape.reports.indices, rounds: settings.rounds)
   }
 
   mutating func run(_ draws: Range<Int>) {
     drawing.fill(&lanes, with: draws, sharing: &drawn)
-    lanes.read()
-    count(0, draws.count)
-    for round in 1...rounds {
-      drawing.feed(&lanes, draws, round: round)
+    counts.count(&lanes, after: 0, draws.count)
+    for round in 1...counts.rounds {
+      drawing.feed(&lanes, draws, round: round, sharing: &drawn)
       for _ in 0..<Model.stepsInARound {
         lanes.step()
       }
-      lanes.read()
-      count(round, draws.count)
+      counts.count(&lanes, after: round, draws.count)
     }
   }
+}
 
-  private mutating func count(_ round: Int, _ models: Int) {
-    for line in 0..<lines {
-      let place = (line * (rounds + 1) + round) * TallyLayout.bins
+/// In how many models lines lie in which bins, round by round.
+struct CourseCounts: Sendable {
+  /// Which of a tape's reports are the lines.
+  let lines: Range<Int>
+  let rounds: Int
+  private(set) var counts: [Int64]
+
+  init(lines: Range<Int>, rounds: Int) {
+    self.lines = lines
+    self.rounds = rounds
+    counts = Array(repeating: 0, count: lines.count * (rounds + 1) * TallyLayout.bins)
+  }
+
+  /// Adds what another worker counted.
+  mutating func add(_ other: CourseCounts) {
+    for index in counts.indices { counts[index] &+= other.counts[index] }
+  }
+
+  /// Reads where the lines lie in the first models of some lanes, at the end of a round.
+  mutating func count<Scalar>(_ lanes: inout Lanes<Scalar>, after round: Int, _ models: Int) {
+    lanes.read()
+    for (number, line) in lines.enumerated() {
+      let place = (number * (rounds + 1) + round) * TallyLayout.bins
       for lane in 0..<models {
         let level = lanes.report(line, lane: lane).doubled
         guard level.isFinite else { continue }

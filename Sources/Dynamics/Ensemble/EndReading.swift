@@ -27,13 +27,20 @@ struct EndReading: Sendable {
     Int(lanes.variable(cause, lane: lane).doubled)
   }
 
-  /// 1 for each of eight lanes, from one that is a multiple of eight, whose model goes on, else 0.
-  func living<Scalar>(from lane: Int, in lanes: Lanes<Scalar>) -> SIMD8<Double> {
-    SIMD8().replacing(with: 1, where: lanes.variables(cause, from: lane) .== 0)
+  /// 1 for each lane whose model goes on, else 0; eight at a time.
+  func living<Scalar>(in lanes: Lanes<Scalar>) -> [SIMD8<Double>] {
+    stride(from: 0, to: Lanes<Scalar>.width, by: 8).map { lane in
+      SIMD8().replacing(with: 1, where: lanes.variables(cause, from: lane) .== 0)
+    }
+  }
+
+  /// The ends of the models in the first lanes.
+  func ends<Scalar>(of models: Int, in lanes: Lanes<Scalar>) -> [ModelEnd] {
+    (0..<models).map { end(of: $0, in: lanes) }
   }
 
   /// The end of the model in a lane.
-  func end<Scalar>(of lane: Int, in lanes: Lanes<Scalar>) -> ModelEnd {
+  private func end<Scalar>(of lane: Int, in lanes: Lanes<Scalar>) -> ModelEnd {
     let cause = cause(of: lane, in: lanes)
     if cause >= 2, model.endings.indices.contains(cause / 2 - 1) {
       let id = model.endings[cause / 2 - 1].ending.id

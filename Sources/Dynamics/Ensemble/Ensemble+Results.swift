@@ -43,7 +43,7 @@ public struct ModelShare: Sendable, Hashable, Codable {
 public struct LevelBand: Sendable, Hashable, Codable {
   /// The shares of models below each of ``levels``.
   public static let shares = [0.05, 0.25, 0.5, 0.75, 0.95]
-  /// The levels, to a bin of 1/1024; empty where no model goes on.
+  /// The levels, to a bin of 1/256; empty where no model goes on.
   public let levels: [Double]
   /// In how many models it goes on.
   public let models: Int
@@ -52,12 +52,12 @@ public struct LevelBand: Sendable, Hashable, Codable {
   public var median: Double? { levels.count == Self.shares.count ? levels[2] : nil }
 
   /// The levels below which so many models lie, from how many fall in each bin.
-  init(counting bins: ArraySlice<Int64>) {
-    let whole = bins.reduce(0, +)
+  init(counting bins: ArraySlice<some BinaryInteger>) {
+    let whole = bins.reduce(0) { $0 + Int64($1) }
     models = Int(whole)
     var (levels, sum): ([Double], Int64) = ([], 0)
     for (bin, count) in bins.enumerated() where whole > 0 {
-      sum += count
+      sum += Int64(count)
       while levels.count < Self.shares.count, Double(sum) >= Self.shares[levels.count] * Double(whole) {
         levels.append((Double(bin) + 0.5) / Double(bins.count))
       }
@@ -132,7 +132,7 @@ extension Ensemble {
     guard whole > 0 else { return nil }
     var sum: Int64 = 0
     return counts.firstIndex { count in
-      sum += count
+      sum += Int64(count)
       return 2 * sum >= whole
     }
   }

@@ -3,7 +3,7 @@ import Synchronization
 /// In which bins levels lie: one list for all workers. With a list each, making and adding them up took a tenth of the time of a
 /// forecast's models.
 final class LevelCounts: Sendable {
-  private let counts: Mutex<[Int64]>
+  private let counts: Mutex<[Int32]>
 
   init(_ layout: TallyLayout) { counts = Mutex(Array(repeating: 0, count: layout.countOfLevels)) }
 
@@ -11,7 +11,7 @@ final class LevelCounts: Sendable {
   func count(_ bins: LevelBins) { counts.withLock { bins.add(to: &$0) } }
 
   /// Gives away what was counted; nothing is left.
-  func take() -> [Int64] {
+  func take() -> [Int32] {
     counts.withLock { counts in
       defer { counts = [] }
       return counts
@@ -80,7 +80,7 @@ struct LevelBins: Sendable {
   mutating func removeAll() { models = 0 }
 
   /// Adds what is noted to counts of levels.
-  func add(to counts: inout [Int64]) {
+  func add(to counts: inout [Int32]) {
     for concept in 0..<layout.concepts {
       for round in 0...layout.rounds {
         let first = (concept * (layout.rounds + 1) + round) * capacity

@@ -8,6 +8,8 @@ struct OptionRun<Scalar: LaneScalar>: Sendable {
   private let layout: OptionLayout
   private let hinges: [Hinge]
   private(set) var counts: [Int64]
+  /// Where lines of the last model lie with nothing done.
+  private(set) var courses: CourseCounts
 
   /// A number on which what helps may hang, and where it is drawn.
   private struct Hinge {
@@ -27,24 +29,28 @@ struct OptionRun<Scalar: LaneScalar>: Sendable {
 
     init(
       _ model: Model, _ tape: Tape, _ options: [OptionTrials.Option], _ settings: EnsembleSettings,
-      _ prior: Prior
+      _ prior: Prior, idles: Bool
     ) {
       drawing = Drawing(model.program, settings.sequence, prior)
       reading = EndReading(model, rounds: settings.rounds)
       lanes = Lanes(tape)
       let firsts = options.map { $0.plan.firstRound(of: settings.rounds) }
       kept = Set(firsts.compactMap(\.self)).union([1])
-      idles = firsts.contains { $0 != 1 }
+      self.idles = idles || firsts.contains { $0 != 1 }
     }
   }
 
-  /// - Parameter models: each with its tape, which reports the labels.
+  /// - Parameter models: each with its tape, which reports the labels; that of the last, then other lines as well.
   init(
     _ models: [(Model, Tape)], _ options: [OptionTrials.Option], _ settings: EnsembleSettings, prior: Prior,
     _ hinges: [Parameter], _ layout: OptionLayout
   ) {
+    let read = models.last.map { $0.0.labels.count..<$0.1.reports.count } ?? 0..<0
+    courses = CourseCounts(lines: read, rounds: settings.rounds)
     starts = models.indices.map { index in
-      Start(models[index].0, models[index].1, options.filter { $0.model == index }, settings, prior)
+      Start(
+        models[index].0, models[index].1, options.filter { $0.model == index }, settings, prior,
+        idles: index == models.count - 1 && !read.isEmpty)
     }
     drawings = options.map { option in
       var drawing = Drawing(models[option.model].0.program, settings.sequence, prior)
@@ -79,13 +85,20 @@ struct OptionRun<Scalar: LaneScalar>: Sendable {
     drawing.fill(&starts[index].lanes, with: draws, sharing: &drawn)
     starts[index].snapshots = [1: starts[index].lanes.snapshot()]
     guard starts[index].idles else { return [] }
+    countCourses(index, after: 0, draws)
     for round in 1...settings.rounds {
       if round > 1, starts[index].kept.contains(round) {
         starts[index].snapshots[round] = starts[index].lanes.snapshot()
       }
       work(index, drawing, draws, round)
+      countCourses(index, after: round, draws)
     }
     return ends(index, draws)
+  }
+
+  private mutating func countCourses(_ index: Int, after round: Int, _ draws: Range<Int>) {
+    guard index == starts.count - 1, !courses.lines.isEmpty else { return }
+    courses.count(&starts[index].lanes, after: round, draws.count)
   }
 
   private mutating func runOn(
@@ -97,7 +110,7 @@ struct OptionRun<Scalar: LaneScalar>: Sendable {
   }
 
   private mutating func work(_ index: Int, _ drawing: Drawing, _ draws: Range<Int>, _ round: Int) {
-    drawing.feed(&starts[index].lanes, draws, round: round)
+    drawing.feed(&starts[index].lanes, draws, round: round, sharing: &drawn)
     for _ in 0..<Model.stepsInARound {
       starts[index].lanes.step()
     }
@@ -105,7 +118,7 @@ struct OptionRun<Scalar: LaneScalar>: Sendable {
 
   private mutating func ends(_ index: Int, _ draws: Range<Int>) -> [ModelEnd] {
     starts[index].lanes.read()
-    return (0..<draws.count).map { starts[index].reading.end(of: $0, in: starts[index].lanes) }
+    return starts[index].reading.ends(of: draws.count, in: starts[index].lanes)
   }
 
   // MARK: Counting

@@ -28,6 +28,8 @@ public struct OptionTrials: Sendable {
   public let options: [Option]
   /// How it was run.
   public let settings: EnsembleSettings
+  /// Where lines of the last model lie with nothing done; `nil` where none were asked for.
+  public let courses: Courses?
   /// Numbers of the first model on which what helps may hang: what isn't known, and which reading holds.
   public let hinges: [Parameter]
   private var tallies: [[Int64]]
@@ -39,13 +41,15 @@ public struct OptionTrials: Sendable {
   ///   - models: what the options start from.
   ///   - options: what is compared; those that name no model or option that there is are taken to mean the first.
   ///   - settings: how many models, for how long, drawn how.
+  ///   - terms: lines of the last model of which it is kept where they lie with nothing done, from 0 to 1.
   ///   - keepsHinges: whether it is kept on what it hangs that an option helps.
   ///   - threads: how many tasks share the work, from 1.
   ///   - progress: called now and then with how many models have been run of how many.
   /// - Throws: `CancellationError` as soon as the task is cancelled.
   public init(
-    of models: [Model], _ options: [Option], _ settings: EnsembleSettings, keepsHinges: Bool = false,
-    threads: Int = 1, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+    of models: [Model], _ options: [Option], _ settings: EnsembleSettings, coursesOf terms: [Term] = [],
+    keepsHinges: Bool = false, threads: Int = 1,
+    progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
   ) async throws {
     let options = options.map { option in
       Option(
@@ -60,21 +64,27 @@ public struct OptionTrials: Sendable {
     self.hinges = hinges
     layout = OptionLayout(options: self.options.count, hinges: hinges.count)
     tallies = []
-    let tapes = models.map { Tape($0.program, reporting: $0.labels.map(\.holds)) }
+    let tapes = models.enumerated().map { number, model in
+      let read = number == models.count - 1 ? terms : []
+      return Tape(model.program, reporting: model.labels.map(\.holds) + read)
+    }
+    var courses: [CourseCounts] = []
     for prior in settings.priors.indices {
-      let tally = try await Self.tally(
+      let (tally, course) = try await Self.tally(
         Array(zip(models, tapes)), self.options, settings, prior: prior, hinges, layout, threads: threads
       ) { progress(prior * $1 + $0, settings.priors.count * $1) }
       tallies.append(tally)
+      courses.append(course)
     }
+    self.courses = terms.isEmpty ? nil : Courses(courses, settings)
   }
 
   private static func tally(
     _ models: [(Model, Tape)], _ options: [Option], _ settings: EnsembleSettings, prior: Int,
     _ hinges: [Parameter], _ layout: OptionLayout, threads: Int,
     _ progress: @escaping @Sendable (Int, Int) -> Void
-  ) async throws -> [Int64] {
-    func tally<Scalar: LaneScalar>(_: Scalar.Type) async throws -> [Int64] {
+  ) async throws -> (ends: [Int64], courses: CourseCounts) {
+    func tally<Scalar: LaneScalar>(_: Scalar.Type) async throws -> (ends: [Int64], courses: CourseCounts) {
       let blocks = DrawBlocks(draws: settings.draws, width: Lanes<Scalar>.width, threads: threads)
       let runs = try await blocks.carryOut(progress: progress) {
         OptionRun<Scalar>(models, options, settings, prior: settings.priors[prior], hinges, layout)
@@ -83,7 +93,9 @@ public struct OptionTrials: Sendable {
       }
       var sum = Array(repeating: Int64(0), count: layout.count)
       for run in runs { for index in sum.indices { sum[index] &+= run.counts[index] } }
-      return sum
+      var courses = CourseCounts(lines: runs.first?.courses.lines ?? 0..<0, rounds: settings.rounds)
+      for run in runs { courses.add(run.courses) }
+      return (sum, courses)
     }
     return settings.isSingle ? try await tally(Float.self) : try await tally(Double.self)
   }

@@ -85,20 +85,17 @@ public struct OrderTrials: Sendable, Hashable, Codable {
     return failing[prior][draw / 64] >> UInt64(draw % 64) & 1 == 0
   }
 
-  /// A number that stands for all that the statements' results depend on: the theory, how it is compiled, and how it is
-  /// run.
+  /// A number that stands for what the statements' results depend on, but for the program that works them out: the theory,
+  /// and how it is run.
   ///
   /// - Parameters:
-  ///   - theory: the theory.
   ///   - content: all that the theory says, as text.
   ///   - partners: how many partners there are.
   ///   - settings: how many models, for how long, drawn how.
   public static func fingerprint(
-    of theory: Theory, content: String, _ partners: Partners, _ settings: EnsembleSettings
+    content: String, _ partners: Partners, _ settings: EnsembleSettings
   ) -> UInt64 {
-    // A start of which nothing is known goes through nearly all of the compiler.
-    let program = Model(theory, StartingPoint(partners: partners)).program
-    return Parameter.key(of: "orders/2 \(content) \(program.fingerprint) \(partners.count) \(settings)")
+    Parameter.key(of: "orders/3 \(content) \(partners.count) \(settings)")
   }
 
   /// Whether the results are those of some settings and partners, with nothing missing.
@@ -209,8 +206,8 @@ private struct OrderRun<Scalar: LaneScalar>: Sendable {
       drawing.fill(&lanes, with: draws, sharing: &drawn)
     }
 
-    mutating func work(_ round: Int, _ draws: Range<Int>) {
-      drawing.feed(&lanes, draws, round: round)
+    mutating func work(_ round: Int, _ draws: Range<Int>, _ drawn: inout DrawnBlock) {
+      drawing.feed(&lanes, draws, round: round, sharing: &drawn)
       for _ in 0..<Model.stepsInARound {
         lanes.step()
       }
@@ -234,8 +231,8 @@ private struct OrderRun<Scalar: LaneScalar>: Sendable {
     than?.begin(draws, &drawn)
     var verdicts = draws.map { _ in OrderTrial.Verdict.open }
     for round in 1...trial.rounds.upperBound {
-      with.work(round, draws)
-      than?.work(round, draws)
+      with.work(round, draws, &drawn)
+      than?.work(round, draws, &drawn)
       guard trial.rounds.contains(round) else { continue }
       with.read()
       than?.read()

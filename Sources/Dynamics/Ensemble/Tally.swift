@@ -3,7 +3,7 @@ struct Tally: Sendable, Hashable {
   let layout: TallyLayout
   private var own: [Int64]
   /// In how many models levels lie in which bins (``TallyLayout/level(_:_:bin:)``); empty while workers count them together.
-  var levels: [Int64] = []
+  var levels: [Int32] = []
 
   /// A worker's tally, without levels.
   init(_ layout: TallyLayout) {
@@ -16,12 +16,12 @@ struct Tally: Sendable, Hashable {
     guard counts.count == layout.countOfOwn + layout.countOfLevels else { return nil }
     self.layout = layout
     own = Array(counts.prefix(layout.countOfOwn))
-    levels = Array(counts.suffix(layout.countOfLevels))
+    levels = counts.suffix(layout.countOfLevels).map { Int32(clamping: $0) }
     guard layout.isPossible(own, levels, draws: draws) else { return nil }
   }
 
   /// All counts, those of levels last.
-  var counts: [Int64] { own + levels }
+  var counts: [Int64] { own + levels.map(Int64.init) }
 
   /// Any count but those of levels.
   subscript(place: Int) -> Int64 { own[place] }

@@ -5,7 +5,7 @@
 /// counted by all workers together.
 struct TallyLayout: Sendable, Hashable {
   /// How many bins the scale from 0 to 1 has.
-  static let bins = 1024
+  static let bins = 256
   /// How many parts a parameter's range is cut into to see what hangs on it.
   static let parts = 10
   /// How many ranks of ends there are.
@@ -105,13 +105,13 @@ struct TallyLayout: Sendable, Hashable {
   /// levels could have moved. What isn't may come from a damaged file, and would be too much to add up.
   ///
   /// - Parameter own: as many as ``countOfOwn``.
-  func isPossible(_ own: some Collection<Int64>, _ levels: some Collection<Int64>, draws: Int) -> Bool {
+  func isPossible(_ own: [Int64], _ levels: [Int32], draws: Int) -> Bool {
     let models = Int64(draws)
     let mostFaulty = models * Int64(concepts * (rounds + 1))
     // A share is at most 2⁴⁵ units in each model and round (``BlockRun``).
     let mostSum = models.multipliedReportingOverflow(by: 1 << 45)
     let largest = mostSum.overflow ? Int64.max : mostSum.partialValue
-    return levels.allSatisfy((0...models).contains)
+    return levels.allSatisfy { (0...models).contains(Int64($0)) }
       && zip(0..., own).allSatisfy { place, count in
         if place == faulty { return (0...mostFaulty).contains(count) }
         return isSum(place) ? (-largest...largest).contains(count) : (0...models).contains(count)

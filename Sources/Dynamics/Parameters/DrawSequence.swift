@@ -25,25 +25,31 @@ public struct DrawSequence: Sendable, Hashable {
   ///   - key: what stands for the parameter (``Parameter/key``).
   ///   - draw: the number of the model, from 0 up to, and without, ``count``.
   public func share(of key: UInt64, draw: Int) -> Double {
-    shares(of: key, draws: SIMD8(repeating: UInt32(truncatingIfNeeded: draw)))[0]
+    shares(of: key, draws: draw..<draw + 1).first ?? 0
   }
 
   /// At which shares of its distribution a parameter falls in some models, one after another.
   func shares(of key: UInt64, draws: Range<Int>) -> [Double] {
-    stride(from: draws.lowerBound, to: draws.upperBound, by: 8).flatMap { first -> [Double] in
-      var numbers = SIMD8<UInt32>()
-      for lane in 0..<8 {
-        numbers[lane] = UInt32(truncatingIfNeeded: min(first + lane, draws.upperBound - 1))
-      }
-      let shares = shares(of: key, draws: numbers)
-      return (0..<min(8, draws.upperBound - first)).map { shares[$0] }
+    stride(from: draws.lowerBound, to: draws.upperBound, by: 32).flatMap { first -> [Double] in
+      let own = first..<min(first + 32, draws.upperBound)
+      let shares = shares(of: key, draws: FourEights(own))
+      return own.indices.map { shares[($0 - first) / 8][($0 - first) % 8] }
     }
   }
 
-  /// At which shares of its distribution a parameter falls in eight models.
-  func shares(of key: UInt64, draws: SIMD8<UInt32>) -> SIMD8<Double> {
+  /// At which shares of its distribution a parameter falls in 32 models, eight at a time: as many side by side as hide how
+  /// long each step of mixing waits for the one before.
+  func shares(of key: UInt64, draws: FourEights) -> [SIMD8<Double>] {
     let own = Self.mix(seed ^ Self.mix(key))
     let parts = permuted(draws, key: UInt32(truncatingIfNeeded: own))
+    return [
+      shares(of: draws.a, in: parts.a, own), shares(of: draws.b, in: parts.b, own),
+      shares(of: draws.c, in: parts.c, own), shares(of: draws.d, in: parts.d, own),
+    ]
+  }
+
+  /// At which shares of its distribution a parameter falls in eight models, by the parts of its range in which it falls.
+  private func shares(of draws: SIMD8<UInt32>, in parts: SIMD8<UInt32>, _ own: UInt64) -> SIMD8<Double> {
     let scale = Double(count)
     var shares = SIMD8<Double>()
     for lane in 0..<8 {
@@ -67,20 +73,28 @@ public struct DrawSequence: Sendable, Hashable {
 
   /// Kensler's permutation of the numbers below ``count``: rounds of mixing within the next power of 2, repeated for
   /// those of which the result isn't small enough.
-  private func permuted(_ index: SIMD8<UInt32>, key: UInt32) -> SIMD8<UInt32> {
+  private func permuted(_ index: FourEights, key: UInt32) -> FourEights {
     let length = UInt32(count)
-    guard length > 1 else { return SIMD8() }
+    guard length > 1 else { return index.each { _ in SIMD8() } }
     let mask = UInt32.max >> UInt32((length - 1).leadingZeroBitCount)
-    var bits = Self.mixed(index, key: key, mask: mask)
-    while true {
-      let isLarge = Self.atLeast(length, bits)
-      guard isLarge.max() > 0 else { break }
-      let again = Self.mixed(bits, key: key, mask: mask)
-      bits = (bits & ~isLarge) | (again & isLarge)
+    var bits = index.each { Self.mixed($0, key: key, mask: mask) }
+    while bits.isAny({ Self.atLeast(length, $0) }) {
+      bits = bits.each { Self.smaller($0, than: length, key, mask) }
     }
     // Both are below the length: it has to be taken off once at most.
-    let moved = bits &+ key % length
-    return moved &- (Self.atLeast(length, moved) & length)
+    return bits.each { bits in
+      let moved = bits &+ key % length
+      return moved &- (Self.atLeast(length, moved) & length)
+    }
+  }
+
+  /// Numbers mixed once more where they aren't small enough.
+  @inline(__always)
+  private static func smaller(
+    _ bits: SIMD8<UInt32>, than length: UInt32, _ key: UInt32, _ mask: UInt32
+  ) -> SIMD8<UInt32> {
+    let isLarge = atLeast(length, bits)
+    return (bits & ~isLarge) | (mixed(bits, key: key, mask: mask) & isLarge)
   }
 
   /// All bits where a number is at least a limit, else none; for numbers below 2³¹. By subtraction, since comparing goes lane
@@ -104,5 +118,36 @@ public struct DrawSequence: Sendable, Hashable {
     bits = (bits ^ ((bits & mask) &>> 2)) &* 0xc860_a3df
     bits = bits & mask
     return bits ^ (bits &>> 5)
+  }
+}
+
+/// The numbers of 32 models, eight in each vector.
+struct FourEights: Sendable {
+  var (a, b, c, d): (SIMD8<UInt32>, SIMD8<UInt32>, SIMD8<UInt32>, SIMD8<UInt32>)
+
+  /// Models one after another, and the last of them again where there are fewer than 32.
+  init(_ draws: Range<Int>) {
+    func eight(from first: Int) -> SIMD8<UInt32> {
+      var numbers = SIMD8<UInt32>()
+      for lane in 0..<8 {
+        numbers[lane] = UInt32(
+          truncatingIfNeeded: min(draws.lowerBound + first + lane, draws.upperBound - 1))
+      }
+      return numbers
+    }
+    (a, b, c, d) = (eight(from: 0), eight(from: 8), eight(from: 16), eight(from: 24))
+  }
+
+  @inline(__always)
+  func each(_ change: (SIMD8<UInt32>) -> SIMD8<UInt32>) -> FourEights {
+    var result = self
+    (result.a, result.b, result.c, result.d) = (change(a), change(b), change(c), change(d))
+    return result
+  }
+
+  /// Whether something has a bit in any of them.
+  @inline(__always)
+  func isAny(_ bits: (SIMD8<UInt32>) -> SIMD8<UInt32>) -> Bool {
+    (bits(a) | bits(b) | bits(c) | bits(d)).max() > 0
   }
 }

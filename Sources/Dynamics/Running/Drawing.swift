@@ -58,9 +58,9 @@ struct Drawing: Sendable {
     return Self.luck(at: sequence.share(of: Self.key(ofRound: round), draw: draw))
   }
 
-  private static func key(ofRound round: Int) -> UInt64 { Parameter.key(of: "luck/\(round)") }
+  static func key(ofRound round: Int) -> UInt64 { Parameter.key(of: "luck/\(round)") }
 
-  private static func luck(at share: Double) -> Double {
+  static func luck(at share: Double) -> Double {
     share < 0.5 ? Double.sqrt(2 * share) - 1 : 1 - Double.sqrt(2 * (1 - share))
   }
 
@@ -96,25 +96,29 @@ struct Drawing: Sendable {
   }
 
   /// Feeds the inputs of a round.
-  func feed<Scalar>(_ lanes: inout Lanes<Scalar>, _ draws: Range<Int>, round: Int) {
-    for number in inputs.indices {
-      let values = self.values(of: inputs[number], round)
-      for first in stride(from: 0, to: Lanes<Scalar>.width, by: 8) {
-        lanes.setInput(number, from: first, to: values(DrawnBlock.numbers(first, draws)))
+  ///
+  /// - Parameter drawn: what was drawn of these models already, where others run them too.
+  func feed<Scalar>(
+    _ lanes: inout Lanes<Scalar>, _ draws: Range<Int>, round: Int, sharing drawn: inout DrawnBlock
+  ) {
+    drawn.begin(draws, of: sequence, prior)
+    for (number, input) in inputs.enumerated() {
+      let values: [SIMD8<Double>]
+      switch input.kind {
+      case .action(let id): values = Self.all(plan.isUnderWay(id, in: round) ? 1 : 0)
+      case .luck: values = luck == .drawn ? drawn.luck(of: round) : Self.all(0)
       }
+      for (group, value) in values.enumerated() { lanes.setInput(number, from: 8 * group, to: value) }
     }
   }
 
-  /// What an input is in a round, by the draws of eight lanes.
-  private func values(of input: Program.Input, _ round: Int) -> (SIMD8<UInt32>) -> SIMD8<Double> {
-    switch input.kind {
-    case .action(let id):
-      let value = SIMD8<Double>(repeating: plan.isUnderWay(id, in: round) ? 1 : 0)
-      return { _ in value }
-    case .luck:
-      guard luck == .drawn else { return { _ in SIMD8() } }
-      let (sequence, key) = (sequence, Self.key(ofRound: round))
-      return { draws in sequence.shares(of: key, draws: draws).each { Self.luck(at: $0) } }
-    }
+  /// Feeds the inputs of a round to models that nobody else runs.
+  func feed<Scalar>(_ lanes: inout Lanes<Scalar>, _ draws: Range<Int>, round: Int) {
+    var drawn = DrawnBlock()
+    feed(&lanes, draws, round: round, sharing: &drawn)
+  }
+
+  private static func all(_ value: Double) -> [SIMD8<Double>] {
+    Array(repeating: SIMD8(repeating: value), count: Tape.lanes / 8)
   }
 }

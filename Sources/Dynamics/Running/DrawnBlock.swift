@@ -14,14 +14,16 @@ struct DrawnBlock: Sendable {
   }
 
   private var models: Models?
-  /// The draws of each group of lanes.
-  private var numbers: [SIMD8<UInt32>] = []
+  /// The draws of the lanes.
+  private var numbers = FourEights(0..<1)
   /// Which number has which key; it stays from block to block.
   private var places: [UInt64: Int] = [:]
   private var isDrawn: [Bool] = []
   private var distributions: [Distribution?] = []
   private var shares: [SIMD8<Double>] = []
   private var values: [SIMD8<Double>] = []
+  /// The luck of rounds, eight lanes at a time.
+  private var lucks: [Int: [SIMD8<Double>]] = [:]
 
   /// Begins a block, unless it is the one at hand.
   ///
@@ -30,18 +32,9 @@ struct DrawnBlock: Sendable {
     let models = Models(draws: draws, sequence: sequence, prior: prior)
     guard models != self.models else { return }
     self.models = models
-    numbers = stride(from: 0, to: Tape.lanes, by: 8).map { Self.numbers($0, draws) }
+    numbers = FourEights(draws)
     for number in isDrawn.indices { (isDrawn[number], distributions[number]) = (false, nil) }
-  }
-
-  /// The draws of eight lanes.
-  static func numbers(_ first: Int, _ draws: Range<Int>) -> SIMD8<UInt32> {
-    var numbers = SIMD8<UInt32>()
-    for offset in 0..<8 {
-      numbers[offset] = UInt32(
-        truncatingIfNeeded: min(draws.lowerBound + first + offset, draws.upperBound - 1))
-    }
-    return numbers
+    lucks.removeAll(keepingCapacity: true)
   }
 
   /// Draws a number where that wasn't done yet.
@@ -55,15 +48,24 @@ struct DrawnBlock: Sendable {
     let own = number * Self.groups..<(number + 1) * Self.groups
     if !isDrawn[number] {
       isDrawn[number] = true
-      for (place, draws) in zip(own, numbers) {
-        shares[place] = models.sequence.shares(of: key, draws: draws)
-      }
+      let drawn = models.sequence.shares(of: key, draws: numbers)
+      for (place, share) in zip(own, drawn) { shares[place] = share }
     }
     if distributions[number] != distribution {
       distributions[number] = distribution
       for place in own { values[place] = distribution.values(at: shares[place], prior: models.prior) }
     }
     return (shares[own], values[own])
+  }
+
+  /// The luck of a round, eight lanes at a time: the same whatever is done.
+  mutating func luck(of round: Int) -> [SIMD8<Double>] {
+    guard let models else { return [] }
+    if let known = lucks[round] { return known }
+    let shares = models.sequence.shares(of: Drawing.key(ofRound: round), draws: numbers)
+    let luck = shares.map { $0.each { Drawing.luck(at: $0) } }
+    lucks[round] = luck
+    return luck
   }
 
   private mutating func number(of key: UInt64) -> Int {

@@ -109,7 +109,7 @@ struct Instruction {
     let isTurned: Bool
   }
 
-  init(code: Code, operands: [Term], ups: Int = 0, along: Along? = nil) {
+  init(code: Code = .none, operands: [Term] = [], ups: Int = 0, along: Along? = nil) {
     self.code = code
     self.operands = operands
     self.ups = ups
@@ -121,15 +121,19 @@ extension Program {
   /// What is carried out for each line: most often its own operation; many take in a product that nobody else reads, or the
   /// half of the scale of another line, which is quicker worked out again than read.
   ///
-  /// - Parameter roots: lines that are read from outside.
-  func instructions(for roots: some Sequence<Term>) -> [Instruction] {
+  /// - Parameters:
+  ///   - roots: lines that are read from outside.
+  ///   - others: lines that may be asked for as well, and what they rest on.
+  /// - Returns: one for each line; nothing for those on which none of these rests.
+  func instructions(for roots: [Term], and others: [Term] = []) -> [Instruction] {
     var uses = Array(repeating: 0, count: lines.count)
     let needed = foundations(of: roots)
     for (index, line) in lines.enumerated() where needed[index] {
       for operand in line.operands { uses[operand.index] += 1 }
     }
     for root in roots { uses[root.index] += 1 }
-    var work = lines.map { instruction(for: $0, uses) }
+    let isAsked = others.isEmpty ? needed : foundations(of: roots + others)
+    var work = zip(lines, isAsked).map { $1 ? instruction(for: $0, uses) : Instruction() }
     turnProductsAtOnce(in: &work, needed)
     sumHalvesAtOnce(in: &work, needed, uses)
     stepLevelsAtOnce(in: &work, needed, uses)
@@ -137,7 +141,7 @@ extension Program {
   }
 
   private func instruction(for line: Line, _ uses: [Int]) -> Instruction {
-    let plain = Instruction(code: Code(line.operation), operands: line.operands)
+    var plain: Instruction { Instruction(code: Code(line.operation), operands: Array(line.operands)) }
     switch line.operation {
     case .add:
       if let both = halves(line.operands[0], line.operands[1], uses) { return both }
@@ -175,7 +179,7 @@ extension Program {
 
   /// The factors of a product that nobody else reads.
   func product(_ term: Term, _ uses: [Int]) -> [Term]? {
-    self[term].operation == .multiply && uses[term.index] == 1 ? self[term].operands : nil
+    self[term].operation == .multiply && uses[term.index] == 1 ? Array(self[term].operands) : nil
   }
 
   /// The line of which a line is the half of the given side.
@@ -192,7 +196,7 @@ extension Program {
           least.operation == .minimum && greatest.operation == .maximum
           && least.operands == greatest.operands
         return agree
-          ? Instruction(code: .agreement, operands: least.operands)
+          ? Instruction(code: .agreement, operands: Array(least.operands))
           : Instruction(code: .halves, operands: [up, down])
       }
       if let up = scaledHalf(first, isUp: true, uses), let down = scaledHalf(second, isUp: false, uses),

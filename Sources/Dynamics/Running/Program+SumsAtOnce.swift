@@ -74,15 +74,21 @@ extension Program {
   /// The factors of some lines, one after another: those of products are quicker multiplied again than read, and others are
   /// multiplied by 1. `nil` where the program has no 1.
   private func factors(of terms: [Term]) -> [Term]? {
-    let one = lines.firstIndex { $0.operation == .constant && $0.value == 1 }.map { Term($0) }
+    let one = constant(1)
     var factors: [Term] = []
     for term in terms {
-      guard let own = self[term].operation == .multiply ? self[term].operands : one.map({ [term, $0] }) else {
+      let line = self[term]
+      guard let own = line.operation == .multiply ? Array(line.operands) : one.map({ [term, $0] }) else {
         return nil
       }
       factors += own
     }
     return factors
+  }
+
+  /// The line that is a constant, if there is one.
+  private func constant(_ value: Double) -> Term? {
+    lines.firstIndex { $0.operation == .constant && $0.value == value }.map { Term($0) }
   }
 
   /// For each line that is read by nothing but a line that turns its sign, that line.
@@ -101,17 +107,17 @@ extension Program {
   /// Has levels take their next value in one go, and what pulls them altogether worked out along with it where that is
   /// asked for.
   func stepLevelsAtOnce(in work: inout [Instruction], _ needed: [Bool], _ uses: [Int]) {
-    var wholes: [[Term]: Term] = [:]
+    guard let one = constant(1) else { return }
+    var wholes: [Line.Operands: Term] = [:]
     for (index, line) in lines.enumerated() where needed[index] && line.operation == .add {
       wholes[line.operands] = Term(index)
     }
     for (index, line) in lines.enumerated() where needed[index] && line.operation == .share {
       let whole = wholes[line.operands]
       let most = whole == nil ? 1 : 2
-      guard let ups = products(addedIn: line.operands[0], uses, readBy: most),
-        let downs = products(addedIn: line.operands[1], uses, readBy: most),
-        isRoom(downs.start, above: ups.start)
-      else { continue }
+      let ups = products(addedIn: line.operands[0], one, uses, readBy: most)
+      let downs = products(addedIn: line.operands[1], one, uses, readBy: most)
+      guard isRoom(downs.start, above: ups.start), !(ups.factors + downs.factors).isEmpty else { continue }
       let (first, other) = (min(Term(index), whole ?? Term(index)), max(Term(index), whole ?? Term(index)))
       work[first.index] = Instruction(
         code: .levelStep, operands: [ups.start] + ups.factors + downs.factors, ups: ups.factors.count / 2,
@@ -120,19 +126,19 @@ extension Program {
     }
   }
 
-  /// What a sum begins with, and the factors of the products that it takes in, where nobody else reads any of them, and the
-  /// sum itself is read as often as is said.
-  private func products(addedIn sum: Term, _ uses: [Int], readBy readers: Int)
-    -> (start: Term, factors: [Term])?
+  /// What a sum begins with, and the factors of the products that it takes in, where nobody else reads the sum on the way,
+  /// and the sum itself is read as often as is said; the line itself, and none, for what is no such sum. What others read
+  /// too, or is no product, is multiplied by 1.
+  private func products(addedIn sum: Term, _ one: Term, _ uses: [Int], readBy readers: Int)
+    -> (start: Term, factors: [Term])
   {
     var (factors, current) = ([[Term]](), sum)
-    while self[current].operation == .add, uses[current.index] == (current == sum ? readers : 1),
-      let own = product(self[current].operands[1], uses)
-    {
-      factors.append(own)
+    while self[current].operation == .add, uses[current.index] == (current == sum ? readers : 1) {
+      let added = self[current].operands[1]
+      factors.append(product(added, uses) ?? [added, one])
       current = self[current].operands[0]
     }
-    return factors.isEmpty ? nil : (current, factors.reversed().flatMap(\.self))
+    return (current, factors.reversed().flatMap(\.self))
   }
 
   /// Whether a line is what another lacks to 1.

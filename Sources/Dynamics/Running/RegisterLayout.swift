@@ -10,16 +10,18 @@ struct RegisterLayout {
 
   /// For each line that is a sum, the sum that it adds to, where nobody else reads that one: it needs no register.
   private let sumBefore: [Int?]
-  /// The sums that a line is added to.
-  private var sumsOf: [Int: [Int]] = [:]
+  /// For each line, the sums that it is added to.
+  private var sumsOf: [[Int]]
   /// Lines that are only sums on the way to another.
   private let isOnTheWay: [Bool]
-  /// Registers that lines should write to, by line: those of the variables whose next values they are.
-  private var wanted: [Int: Int] = [:]
+  /// For each line, the register that it should write to: that of the variable whose next value it is.
+  private(set) var wanted: [Int?]
 
-  /// - Parameter earlier: a layout whose lines have their registers already; the free ones are used again.
+  /// - Parameters:
+  ///   - isRoot: for each line, whether it is read from outside.
+  ///   - earlier: a layout whose lines have their registers already; the free ones are used again.
   init(
-    program: Program, work: [Dynamics.Instruction], needed: [Bool], roots: Set<Int>,
+    program: Program, work: [Dynamics.Instruction], needed: [Bool], isRoot: [Bool],
     after earlier: RegisterLayout? = nil
   ) {
     self.program = program
@@ -27,6 +29,7 @@ struct RegisterLayout {
     self.needed = needed
     places = earlier?.places ?? Array(repeating: -1, count: program.lines.count)
     (free, count, terms) = (earlier?.free ?? [], earlier?.count ?? 0, earlier?.terms ?? [])
+    (sumsOf, wanted) = (program.lines.map { _ in [] }, program.lines.map { _ in nil })
     var uses = Array(repeating: 0, count: program.lines.count)
     for index in work.indices where needed[index] {
       for operand in work[index].operands { uses[operand.index] += 1 }
@@ -37,7 +40,7 @@ struct RegisterLayout {
       // Of two parts that are summed either may be the sum so far; of a longer instruction it is the first.
       let candidates = work[index].operands.prefix(work[index].code == .add ? 2 : 1).map(\.index)
       let sum = candidates.first {
-        uses[$0] == 1 && !roots.contains($0) && work[$0].code.taking != nil && steady[$0] == steady[index]
+        uses[$0] == 1 && !isRoot[$0] && work[$0].code.taking != nil && steady[$0] == steady[index]
       }
       guard let sum else { continue }
       before[index] = sum
@@ -54,7 +57,7 @@ struct RegisterLayout {
   }
 
   /// The lines that are read for a line.
-  private func reads(for line: Int) -> [Int] {
+  func reads(for line: Int) -> [Int] {
     sums(upTo: line).flatMap { own in
       work[own].operands.map(\.index).filter { $0 != sumBefore[own] }
     }
@@ -86,29 +89,35 @@ struct RegisterLayout {
     for (number, variable) in program.variables.enumerated() {
       let next = variable.next.index
       guard wanted[next] == nil, isMeant(next), program.lines[next].operation.arity > 0 else { continue }
-      if let line = lines[number], lastRead[line] > next || sumsOf[line] != nil { continue }
+      if let line = lines[number], lastRead[line] > next || !sumsOf[line].isEmpty { continue }
       wanted[next] = registers[number]
     }
   }
 
   /// The instructions of some lines, in order; a register is free again after its last use, but for those kept.
-  mutating func instructions(where isMeant: (Int) -> Bool, keeping isKept: (Int) -> Bool) -> [Tape
-    .Instruction]
-  {
-    let lines = program.lines.indices.filter {
+  ///
+  /// - Parameter isGrouped: whether instructions of a kind stand side by side, as far as what they read allows.
+  mutating func instructions(
+    where isMeant: (Int) -> Bool, keeping isKept: (Int) -> Bool, isGrouped: Bool = false
+  ) -> [Tape.Instruction] {
+    var lines = program.lines.indices.filter {
       needed[$0] && isMeant($0) && work[$0].code != .none && !isOnTheWay[$0]
     }
-    let all = Dictionary(uniqueKeysWithValues: lines.map { ($0, reads(for: $0)) })
-    var lastUse: [Int: Int] = [:]
-    for line in lines { for operand in all[line] ?? [] { lastUse[operand] = line } }
-    let own = Set(lines).union(lines.compactMap { work[$0].along?.line.index })
+    if isGrouped { lines = GroupedOrder(lines, in: self).lines }
+    let all = lines.map { reads(for: $0) }
+    var lastUse = program.lines.map { _ in nil as Int? }
+    for (line, operands) in zip(lines, all) { for operand in operands { lastUse[operand] = line } }
+    var isOwn = program.lines.map { _ in false }
+    for line in lines {
+      isOwn[line] = true
+      if let along = work[line].along { isOwn[along.line.index] = true }
+    }
     var result: [Tape.Instruction] = []
     result.reserveCapacity(lines.count)
     // As they are written: close to those that read them, and yet neighbours seldom wait for each other.
-    for line in lines {
-      let over = Set(all[line] ?? []).sorted().filter {
-        own.contains($0) && lastUse[$0] == line && !isKept($0)
-      }.map { places[$0] }
+    for (line, operands) in zip(lines, all) {
+      let over = Set(operands.filter { isOwn[$0] && lastUse[$0] == line && !isKept($0) }).sorted()
+        .map { places[$0] }
       // Given back before the result's is taken, where one instruction reads all: what was read last is nearest at hand.
       let isSum = sumBefore[line] != nil
       if !isSum { free += over }
@@ -124,7 +133,7 @@ struct RegisterLayout {
       }
       for line in made {
         if onlySum(of: line, isKept(line), lastUse[line]) == nil {
-          result += (sumsOf[line] ?? []).map { addition(of: line, to: $0) }
+          result += sumsOf[line].map { addition(of: line, to: $0) }
         }
         if lastUse[line] == nil, !isKept(line) { free.append(places[line]) }
       }
@@ -139,9 +148,8 @@ struct RegisterLayout {
 
   /// The instruction that works out a line and adds it to a sum, where nothing else is done with it.
   private func onlySum(of line: Int, _ isKept: Bool, _ lastUse: Int?) -> Tape.Instruction? {
-    guard !isKept, lastUse == nil, let sums = sumsOf[line], sums.count == 1, sumBefore[line] == nil else {
-      return nil
-    }
+    let sums = sumsOf[line]
+    guard !isKept, lastUse == nil, sums.count == 1, sumBefore[line] == nil else { return nil }
     let registers = work[line].operands.map { places[$0.index] }
     return switch work[line].code {
     case .byHalf: Tape.Instruction(.addByHalf, out: sums[0], registers + sums)
@@ -151,13 +159,11 @@ struct RegisterLayout {
   }
 
   /// Has a line added to a sum at each step.
-  mutating func add(_ term: Term, to sum: Int) { sumsOf[term.index, default: []].append(sum) }
+  mutating func add(_ term: Term, to sum: Int) { sumsOf[term.index].append(sum) }
 
   /// The additions to sums of some lines.
   func additions(where isMeant: (Int) -> Bool) -> [Tape.Instruction] {
-    sumsOf.keys.sorted().filter(isMeant).flatMap { line in
-      (sumsOf[line] ?? []).map { addition(of: line, to: $0) }
-    }
+    sumsOf.indices.filter(isMeant).flatMap { line in sumsOf[line].map { addition(of: line, to: $0) } }
   }
 
   private func addition(of line: Int, to sum: Int) -> Tape.Instruction {

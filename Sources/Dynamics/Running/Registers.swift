@@ -26,6 +26,7 @@ struct Registers<Scalar: LaneScalar>: Sendable {
   }
 
   /// Eight lanes of a register in double precision, from one that is a multiple of eight; 0 where there is no such place.
+  @inline(__always)
   func eight(of register: Int, from lane: Int) -> SIMD8<Double> {
     guard isPlace(register, lane) else { return SIMD8() }
     return vectors.withUnsafeBytes { bytes in

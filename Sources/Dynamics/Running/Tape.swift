@@ -106,27 +106,28 @@ struct Tape: Sendable {
   ///   - added: what is added up over steps; it is added as soon as it is known and needs no register of its own for long.
   init(_ program: Program, reporting reported: [Term], adding added: [Term] = []) {
     let roots = program.variables.flatMap { [$0.start, $0.next] } + added
-    let (work, reading) = (program.instructions(for: roots), program.instructions(for: reported))
+    let (work, reading) = (
+      program.instructions(for: roots, and: reported), program.instructions(for: reported)
+    )
     let (stepped, isRead) = (Self.needed(work, by: roots), Self.needed(reading, by: reported))
     let steady = program.isSteady
     // What stays the same is worked out once, for steps and for reading.
     let lasting = Self.needed(work, by: steady.indices.filter { steady[$0] && isRead[$0] }.map { Term($0) })
     let needed = steady.indices.map { stepped[$0] || lasting[$0] }
-    let readFrom = Self.read(by: reading, where: { isRead[$0] && !steady[$0] }).union(reported.map(\.index))
-    let outlives = Self.read(by: work, where: { needed[$0] && !steady[$0] })
-      .union(readFrom).union(roots.map(\.index))
-    var layout = RegisterLayout(
-      program: program, work: work, needed: needed, roots: readFrom.union(roots.map(\.index)))
+    var areRoots = Self.read(by: reading, where: { isRead[$0] && !steady[$0] })
+    for root in roots + reported { areRoots[root.index] = true }
+    let isRoot = areRoots
+    let isUsed = Self.read(by: work, where: { needed[$0] && !steady[$0] })
+    var layout = RegisterLayout(program: program, work: work, needed: needed, isRoot: isRoot)
     variables = program.variables.map { _ in layout.take() }
     inputs = program.inputs.map { _ in layout.take() }
     placeLeaves(of: program, where: { needed[$0] || isRead[$0] }, in: &layout)
-    setUp = layout.instructions(where: { steady[$0] }, keeping: { outlives.contains($0) })
+    setUp = layout.instructions(where: { steady[$0] }, keeping: { isRoot[$0] || isUsed[$0] })
     layOutStep(of: program, adding: added, steady, in: &layout)
-    let isReported = Set(reported.map(\.index))
+    let isReported = Self.areAmong(reported, of: program)
     var layoutOfReading = RegisterLayout(
-      program: program, work: reading, needed: isRead, roots: isReported, after: layout)
-    self.reading = layoutOfReading.instructions(
-      where: { !steady[$0] }, keeping: { isReported.contains($0) })
+      program: program, work: reading, needed: isRead, isRoot: isReported, after: layout)
+    self.reading = layoutOfReading.instructions(where: { !steady[$0] }, keeping: { isReported[$0] })
     reports = reported.map { layoutOfReading.register(of: $0) }
     (registers, terms) = (layoutOfReading.count, layoutOfReading.terms)
     pausesOfSetUp = Self.pauses(of: setUp)
@@ -135,10 +136,19 @@ struct Tape: Sendable {
   }
 
   /// The lines that the instructions of some lines read.
-  private static func read(by work: [Dynamics.Instruction], where isMeant: (Int) -> Bool) -> Set<Int> {
-    var read: Set<Int> = []
-    for index in work.indices where isMeant(index) { read.formUnion(work[index].operands.map(\.index)) }
+  private static func read(by work: [Dynamics.Instruction], where isMeant: (Int) -> Bool) -> [Bool] {
+    var read = work.map { _ in false }
+    for index in work.indices where isMeant(index) {
+      for operand in work[index].operands { read[operand.index] = true }
+    }
     return read
+  }
+
+  /// For each line of a program, whether it is one of some.
+  private static func areAmong(_ terms: [Term], of program: Program) -> [Bool] {
+    var are = program.lines.map { _ in false }
+    for term in terms { are[term.index] = true }
+    return are
   }
 
   private mutating func layOutStep(
@@ -147,8 +157,8 @@ struct Tape: Sendable {
     sums = added.map { _ in layout.take() }
     for (term, sum) in zip(added, sums) { layout.add(term, to: sum) }
     layout.takeInPlace(variables) { !steady[$0] }
-    let kept = Set(program.variables.flatMap { [$0.start.index, $0.next.index] })
-    step = layout.instructions(where: { !steady[$0] }, keeping: { kept.contains($0) })
+    let isKept = Self.areAmong(program.variables.flatMap { [$0.start, $0.next] }, of: program)
+    step = layout.instructions(where: { !steady[$0] }, keeping: { isKept[$0] }, isGrouped: true)
     step += layout.additions(where: { steady[$0] || program.lines[$0].operation.arity == 0 })
     starts = program.variables.map { layout.register(of: $0.start) }
     nexts = program.variables.map { layout.register(of: $0.next) }
