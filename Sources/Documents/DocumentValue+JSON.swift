@@ -4,29 +4,61 @@ extension DocumentValue {
   ///
   /// - Parameter indent: how far the lines after the first one are indented.
   public func json(indent: Int = 0) -> String {
+    var result = ""
+    write(to: &result, indent: indent)
+    return result
+  }
+
+  private func write(to result: inout String, indent: Int) {
     switch self {
-    case .text(let text): Self.json(text)
-    case .whole(let number): "\(number)"
-    case .decimal(let number): "\(number)"
-    case .yesOrNo(let flag): "\(flag)"
+    case .text(let text): Self.write(text, to: &result)
+    case .whole(let number): result += "\(number)"
+    case .decimal(let number): result += "\(number)"
+    case .yesOrNo(let flag): result += "\(flag)"
     case .list(let items), .inlineList(let items):
-      Self.json(items.map { $0.json(indent: indent + 2) }, between: "[", "]", indent: indent)
+      Self.write(items, to: &result, between: "[", "]", indent: indent) {
+        $0.write(to: &$1, indent: indent + 2)
+      }
     case .group(let pairs), .inlineGroup(let pairs):
-      Self.json(
-        pairs.map { "\(Self.json($0.key)): \($0.value.json(indent: indent + 2))" }, between: "{", "}",
-        indent: indent)
+      Self.write(pairs, to: &result, between: "{", "}", indent: indent) { pair, result in
+        Self.write(pair.key, to: &result)
+        result += ": "
+        pair.value.write(to: &result, indent: indent + 2)
+      }
     }
   }
 
-  private static func json(_ parts: [String], between open: String, _ close: String, indent: Int) -> String {
-    guard !parts.isEmpty else { return open + close }
+  private static func write<Part>(
+    _ parts: [Part], to result: inout String, between open: String, _ close: String, indent: Int,
+    _ write: (Part, inout String) -> Void
+  ) {
+    result += open
     let margin = "\n" + String(repeating: " ", count: indent)
-    return open + parts.map { "\(margin)  \($0)" }.joined(separator: ",") + margin + close
+    for (number, part) in parts.enumerated() {
+      if number > 0 { result += "," }
+      result += margin
+      result += "  "
+      write(part, &result)
+    }
+    if !parts.isEmpty { result += margin }
+    result += close
   }
 
   /// A text in quotes, as JSON has it (RFC 8259, section 7).
   internal static func json(_ text: String) -> String {
-    var result = "\""
+    var result = ""
+    write(text, to: &result)
+    return result
+  }
+
+  private static func write(_ text: String, to result: inout String) {
+    result += "\""
+    defer { result += "\"" }
+    // Most texts go as they are.
+    guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C }) else {
+      result += text
+      return
+    }
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"": result += "\\\""
@@ -40,6 +72,5 @@ extension DocumentValue {
       default: result.unicodeScalars.append(scalar)
       }
     }
-    return result + "\""
   }
 }

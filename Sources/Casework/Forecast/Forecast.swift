@@ -125,13 +125,16 @@ extension Forecast {
         running: model, settings.ensemble, orders: trials, threads: settings.threads
       ) { progress("models", $0, $1) }
     }
-    besideNeutral = try await OptionTrials(
-      of: [await still, model], [.init(model: 0), .init(model: 1)], settings.beside,
-      threads: settings.threads
-    ) { progress("a neutral start", $0, $1) }
     let told = theory.outlook.map(\.concept).filter(model.moving.contains)
     mainThings = told.isEmpty ? Array(model.moving.prefix(12)) : told
-    placeCourses = try await Self.places(mainThings, model, theory, settings)
+    let places = Self.places(of: mainThings, in: model)
+    besideNeutral = try await OptionTrials(
+      of: [await still, model], [.init(model: 0), .init(model: 1)], settings.beside,
+      coursesOf: places.map(\.term), threads: settings.threads
+    ) { progress("a neutral start", $0, $1) }
+    placeCourses = besideNeutral.courses.map { courses in
+      PlaceCourses(places: places.map { ($0.concept, $0.place) }, courses: courses)
+    }
     history = try await Self.history(mainThings, subject, theory, start, turns, settings) {
       progress("what happened", $0, $1)
     }
@@ -139,16 +142,12 @@ extension Forecast {
     proofs = await proved
   }
 
+  /// The lines of main things that lie in partners or between them, where there aren't too many of them to be told.
   private static func places(
-    _ things: [Concept.ID], _ model: Model, _ theory: Theory, _ settings: ForecastSettings
-  ) async throws -> PlaceCourses? {
-    let places = things.flatMap { thing in
-      model.places(of: thing).map { (concept: thing, place: $0.place, term: $0.term) }
-    }
-    guard model.start.partners.count <= Model.mostPartnersByPlace, !places.isEmpty else { return nil }
-    let courses = try await Courses(
-      of: places.map(\.term), in: model, settings.beside, threads: settings.threads)
-    return PlaceCourses(places: places.map { ($0.concept, $0.place) }, courses: courses)
+    of things: [Concept.ID], in model: Model
+  ) -> [(concept: Concept.ID, place: LevelPlace, term: Term)] {
+    guard model.start.partners.count <= Model.mostPartnersByPlace else { return [] }
+    return things.flatMap { thing in model.places(of: thing).map { (thing, $0.place, $0.term) } }
   }
 
   private static func history(

@@ -2,7 +2,7 @@ import Dynamics
 import Foundation
 import ProgrammeTheory
 
-/// Where statements of order that were worked out are kept: they depend on theory, seed and version, and never on a case.
+/// Where statements of order that were worked out are kept: they depend on theory, seed and build, and never on a case.
 ///
 /// The folder is the one that the XDG base directory specification gives for what can be made again. What is there and
 /// doesn't fit is as good as nothing; what can't be kept is worked out anew the next time.
@@ -21,9 +21,18 @@ struct OrderShelf {
     self.settings = settings.withoutShares
     self.partners = partners
     let content = TheoryDocument.contentText(of: theory)
-    let fingerprint = OrderTrials.fingerprint(of: theory, content: content, partners, self.settings)
-    key = "\(RealistProgram.nameAndVersion) \(String(fingerprint, radix: 16))"
+    let fingerprint = OrderTrials.fingerprint(content: content, partners, self.settings)
+    key = "\(RealistProgram.nameAndVersion) \(Self.build) \(String(fingerprint, radix: 16))"
     file = URL(fileURLWithPath: base).appending(path: "realist/orders/\(String(fingerprint, radix: 16)).json")
+  }
+
+  /// What tells this build of the program from others of the same version: while it is worked on, the same theory comes out
+  /// otherwise.
+  private static var build: String {
+    let path = Bundle.main.executablePath ?? ""
+    let about = try? FileManager.default.attributesOfItem(atPath: path)
+    let made = (about?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
+    return "\(made) \((about?[.size] as? Int) ?? 0)"
   }
 
   private struct Kept: Codable {
