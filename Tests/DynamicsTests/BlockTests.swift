@@ -27,7 +27,7 @@ struct BlockTests {
 
   /// What a push of a strength makes of a stock in one step.
   private func pushed(_ level: Double, _ strength: Double, _ one: One, _ concept: String) -> Double {
-    let pace = one.value("pace/\(concept)") / 4
+    let pace = one.value("pace/\(concept)") / Double(Model.stepsInARound)
     let (up, down) = (pace * max(0, strength), pace * one.value("loss/\(concept)") * max(0, -strength))
     return (level + up) / (1 + up + down)
   }

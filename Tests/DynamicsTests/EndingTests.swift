@@ -42,14 +42,15 @@ struct EndingTests {
     "A level that lies beyond the threshold ends it after as many rounds as the months make, and no sooner")
   func hold() throws {
     let theory = try TinyTheory.make(concepts, claims, [try ending("x", months: 6)])
-    // 6 months are 2 rounds, which are 8 steps.
+    // 6 months are 2 rounds.
+    let end = 2 * Model.stepsInARound
     let model = Model(theory, try start(["much less x", "less m", "less y", "less over"], partners: 2))
     let trace = Trace(model, draw: 0, of: DrawSequence(seed: 1, count: 1), prior: .uniform, rounds: 4)
     let cause = try #require(trace.course(of: "ended/cause"))
-    #expect(cause[7] == 0 && cause[8] == 2)
-    #expect(trace.course(of: "ended/step")?.last == 8)
+    #expect(cause[end - 1] == 0 && cause[end] == 2)
+    #expect(trace.course(of: "ended/step")?.last == Double(end))
     let over = try #require(trace.course(of: "level/over"))
-    #expect(over[7] == 0 && over[8] == 1 && over[16] == 1)
+    #expect(over[end - 1] == 0 && over[end] == 1 && over.last == 1)
   }
 
   @Test("What has ended stands still")
@@ -58,10 +59,10 @@ struct EndingTests {
     let model = Model(theory, try start(["much less x@1/2", "more x@2/1", "more m", "more y"], partners: 2))
     let trace = Trace(model, draw: 0, of: DrawSequence(seed: 1, count: 1), prior: .mostlyWeak, rounds: 6)
     let end = Int(try #require(trace.course(of: "ended/step")?.last))
-    #expect(end > 0 && end < 20)
+    #expect(end > 0 && end < 6 * Model.stepsInARound - 2)
     for name in ["level/y", "level/x/1/2", "level/f/1"] {
       let course = try #require(trace.course(of: name))
-      #expect(course[end] == course[24], "\(name)")
+      #expect(course[end] == course.last, "\(name)")
       #expect(name == "level/x/1/2" || course[end - 1] != course[end], "\(name) moved before")
     }
   }
@@ -77,7 +78,8 @@ struct EndingTests {
     let (gone, kept) = (
       try #require(trace.course(of: "level/x/1/2")), try #require(trace.course(of: "level/x/1/3"))
     )
-    #expect(gone[8] == gone[16] && kept[8] != kept[16])
+    let half = 2 * Model.stepsInARound
+    #expect(gone[half] == gone.last && kept[half] != kept.last)
   }
 
   @Test("A partner that leaves parts from all others; when two are left with nobody, it is over")

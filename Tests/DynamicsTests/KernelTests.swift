@@ -90,16 +90,16 @@ struct KernelTests {
     let layout = TallyLayout(model, EnsembleSettings(rounds: 2))
     let counts = LevelCounts(layout)
     var bins = LevelBins(layout, width: 32)
-    var direct = Array(repeating: Int64(0), count: layout.countOfLevels)
+    var direct = Array(repeating: Int32(0), count: layout.countOfLevels)
     var random = SplitMix64(seed: 4)
-    let edges = [0, 1, 0.5, 0.5 - 0x1p-49, 511.0 / 1024, Double(Float(0.5).nextDown)]
+    let edges = [0, 1, 0.5, 0.5 - 0x1p-49, 127.0 / 256, Double(Float(0.5).nextDown)]
     for block in 0..<40 {
       let models = block == 39 ? 7 : 32
       for concept in 0..<layout.concepts {
         for round in 0...2 {
-          for first in stride(from: 0, to: 32, by: 8) {
-            var (levels, isCounted) = (SIMD8<Double>(), SIMD8<Double>())
-            for offset in 0..<8 where first + offset < models {
+          for first in stride(from: 0, to: 32, by: 4) {
+            var (levels, isCounted) = (SIMD4<Double>(), SIMD4<Double>())
+            for offset in 0..<4 where first + offset < models {
               guard random.next() % 3 > 0 else {
                 levels[offset] = random.next() % 2 == 0 ? .nan : 0.3
                 continue
@@ -110,7 +110,7 @@ struct KernelTests {
                 ? edges[Int(random.next() % UInt64(edges.count))]
                 : Double(random.next() >> 24) * 0x1.4p-40 - 0.1
               isCounted[offset] = 1
-              direct[layout.level(concept, round, bin: min(max(Int(levels[offset] * 1024), 0), 1023))] += 1
+              direct[layout.level(concept, round, bin: min(max(Int(levels[offset] * 256), 0), 255))] += 1
             }
             bins.note(levels, where: isCounted, concept, round, from: first)
           }
@@ -129,10 +129,10 @@ struct KernelTests {
     // So near to the next bin a level is taken there.
     let near = LevelCounts(layout)
     var last = LevelBins(layout, width: 32)
-    last.note(SIMD8(repeating: 0.5.nextDown), where: SIMD8(repeating: 1), 0, 0, from: 0)
-    _ = last.isFull(after: 8)
+    last.note(SIMD4(repeating: 0.5.nextDown), where: SIMD4(repeating: 1), 0, 0, from: 0)
+    _ = last.isFull(after: 4)
     near.count(last)
-    #expect(near.take()[layout.level(0, 0, bin: 512)] == 8)
+    #expect(near.take()[layout.level(0, 0, bin: 128)] == 4)
   }
 
   @Test("give the same bits for every operation on any numbers, also on those that are none")

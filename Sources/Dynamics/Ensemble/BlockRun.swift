@@ -99,18 +99,23 @@ struct BlockRun<Scalar: LaneScalar>: Sendable {
     tally.count(layout.living(round), Int64(living.reduce(0) { $0 + $1.sum() }))
     if round == 0 { starts.removeAll(keepingCapacity: true) }
     for concept in moving.indices {
-      var (risen, fallen, faulty) = (SIMD8<Double>(), SIMD8<Double>(), SIMD8<Double>())
+      var (risen, fallen, faulty) = (SIMD4<Double>(), SIMD4<Double>(), SIMD4<Double>())
       for group in counted.indices {
         let levels = lanes.reports(concept, from: 8 * group)
         if round == 0 { starts.append(levels) }
-        // What is no number, or is endless, is neither above nor below.
-        let isNumber = (levels - levels) .== 0
-        let change = levels - starts[concept * counted.count + group]
-        risen += SIMD8().replacing(with: counted[group], where: isNumber .& (change .> Ensemble.visible))
-        fallen += SIMD8().replacing(with: counted[group], where: isNumber .& (change .< -Ensemble.visible))
-        faulty += SIMD8().replacing(with: counted[group], where: .!isNumber)
-        let noted = SIMD8().replacing(with: living[group], where: isNumber)
-        bins.note(levels, where: noted, concept, round, from: 8 * group)
+        let start = starts[concept * counted.count + group]
+        for (isHigh, own) in [(false, levels.lowHalf), (true, levels.highHalf)] {
+          let isCounted = isHigh ? counted[group].highHalf : counted[group].lowHalf
+          let lives = isHigh ? living[group].highHalf : living[group].lowHalf
+          // What is no number, or is endless, is neither above nor below.
+          let isNumber = SIMD4().replacing(with: 1, where: (own - own) .== 0)
+          let change = own - (isHigh ? start.highHalf : start.lowHalf)
+          let number = isCounted * isNumber
+          risen += number * SIMD4().replacing(with: 1, where: change .> Ensemble.visible)
+          fallen += number * SIMD4().replacing(with: 1, where: change .< -Ensemble.visible)
+          faulty += isCounted - number
+          bins.note(own, where: lives * isNumber, concept, round, from: 8 * group + (isHigh ? 4 : 0))
+        }
       }
       tally.count(layout.changed(concept, round), Int64(risen.sum()))
       tally.count(layout.changed(concept, round) + 1, Int64(fallen.sum()))

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// The models of one prior in blocks that run side by side, shared among tasks.
 ///
 /// Which task runs which block makes no difference: what workers count is added up, and whole numbers add up alike in
@@ -31,15 +33,19 @@ struct DrawBlocks: Sendable {
     let own = Array(stride(from: shard.index - 1, to: blocks, by: shard.count))
     let tasks = min(max(1, threads), max(1, own.count))
     let done = Counter()
+    let queue = Queue()
     return try await withThrowingTaskGroup(of: Worker.self) { group in
-      for task in 0..<tasks {
+      for _ in 0..<tasks {
         group.addTask {
           var worker = start()
-          for (count, index) in stride(from: task, to: own.count, by: tasks).enumerated() {
+          var count = 0
+          // A task that comes late, since something else had its processor, leaves more to the others.
+          while let index = queue.next(of: own.count) {
             try Task.checkCancellation()
             let first = own[index] * width
             work(&worker, first..<min(first + width, draws))
-            if count % Self.blocksBetweenTelling == Self.blocksBetweenTelling - 1 {
+            count += 1
+            if count.isMultiple(of: Self.blocksBetweenTelling) {
               progress(await done.add(Self.blocksBetweenTelling * width, most: draws), draws)
             }
           }
@@ -50,6 +56,17 @@ struct DrawBlocks: Sendable {
       for try await worker in group { workers.append(worker) }
       return workers
     }
+  }
+}
+
+/// Gives each of several tasks the next of some numbers from 0.
+private final class Queue: Sendable {
+  private let taken = Atomic(0)
+
+  /// The next number below a limit; `nil` when all are taken.
+  func next(of count: Int) -> Int? {
+    let number = taken.wrappingAdd(1, ordering: .relaxed).oldValue
+    return number < count ? number : nil
   }
 }
 

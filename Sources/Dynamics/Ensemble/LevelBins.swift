@@ -45,25 +45,23 @@ struct LevelBins: Sendable {
     bins = Array(repeating: 0, count: layout.concepts * (layout.rounds + 1) * capacity)
   }
 
-  /// Notes levels, from 0 to 1, of eight of the models that run side by side. One that lies at most about 2⁻⁴¹ of a bin
+  /// Notes levels, from 0 to 1, of four of the models that run side by side. One that lies at most about 2⁻⁴¹ of a bin
   /// below the next is taken there.
   ///
   /// - Parameters:
   ///   - isCounted: 1 for each that is counted, else 0; only those have to be numbers.
-  ///   - lane: the first of the eight.
+  ///   - lane: the first of the four.
   @inline(__always)
   mutating func note(
-    _ levels: SIMD8<Double>, where isCounted: SIMD8<Double>, _ concept: Int, _ round: Int, from lane: Int
+    _ levels: SIMD4<Double>, where isCounted: SIMD4<Double>, _ concept: Int, _ round: Int, from lane: Int
   ) {
-    let most = SIMD8(repeating: Double(TallyLayout.bins - 1))
-    let scaled = levels * Double(TallyLayout.bins)
-    let raised = SIMD8().replacing(with: scaled, where: scaled .> 0)
-    let bounded = most.replacing(with: raised, where: raised .< most)
+    let most = SIMD4(repeating: Double(TallyLayout.bins - 1))
+    let bounded = Double.lesser(Double.positive(levels * Double(TallyLayout.bins)), most)
     // Beyond 2⁵² doubles are 1 apart, so that the last bits are a whole number: here of 2⁻⁴⁰ of a bin. Turning each into a
     // whole number by itself would cost a check for each.
     let noted = (bounded + 1) * isCounted * 0x1p40 + 0x1p52
     let first = (concept * (layout.rounds + 1) + round) * capacity + models + lane
-    for lane in 0..<8 {
+    for lane in 0..<4 {
       bins[first + lane] = UInt16(truncatingIfNeeded: noted[lane].bitPattern >> 40) & Self.bits
     }
   }
