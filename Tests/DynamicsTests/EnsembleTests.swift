@@ -263,7 +263,7 @@ struct EnsembleTests {
         case .constant: values.append(line.value)
         case .parameter: values.append(trace.parameterValues[line.number])
         case .variable: values.append(held[line.number])
-        case .input: values.append(drawing.input(line.number, draw: 2, round: step / 4 + 1))
+        case .input: values.append(drawing.input(line.number, draw: 2, round: step / Model.stepsInARound + 1))
         case .add: values.append(parts[0] + parts[1])
         case .subtract: values.append(parts[0] - parts[1])
         case .multiply: values.append(parts[0] * parts[1])

@@ -62,7 +62,8 @@ struct ExportTests {
     let levers = theory.levers.map(\.id)
     let (_, text) = try document(
       theory, title: "t", plan: Plan([Plan.Step(levers[0], from: 3)]), levers: levers)
-    #expect(text.contains("IF TIME &gt;= 7.5 THEN 1 ELSE 0"))
+    let begins = Double(2 * Model.stepsInARound) - 0.5
+    #expect(text.contains("IF TIME &gt;= \(begins) THEN 1 ELSE 0"))
     #expect(text.contains("<eqn>0</eqn><doc>luck</doc>"))
   }
 

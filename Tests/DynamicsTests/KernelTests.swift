@@ -92,7 +92,7 @@ struct KernelTests {
     var bins = LevelBins(layout, width: 32)
     var direct = Array(repeating: Int32(0), count: layout.countOfLevels)
     var random = SplitMix64(seed: 4)
-    let edges = [0, 1, 0.5, 0.5 - 0x1p-49, 127.0 / 256, Double(Float(0.5).nextDown)]
+    let edges = [0, 1, 0.5, 0.5 - 0x1p-47, 127.0 / 256, Double(Float(0.5).nextDown)]
     for block in 0..<40 {
       let models = block == 39 ? 7 : 32
       for concept in 0..<layout.concepts {
