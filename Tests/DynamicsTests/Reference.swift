@@ -135,7 +135,7 @@ struct Reference {
       for (index, place) in partners.places(of: concept.scope).enumerated() {
         let strengths = (pushes[concept.id] ?? []).map { read($0.strengths, $0.scope, at: place) }
         let cushions = (buffers[concept.id] ?? []).map { read($0.strengths, $0.scope, at: place) }
-        let pace = value("pace/\(concept.id)") / 4
+        let pace = value("pace/\(concept.id)") / Double(Model.stepsInARound)
         let isState = states[concept.id] != nil
         let up = pace * strengths.filter { $0 > 0 }.reduce(0, +)
         var down =

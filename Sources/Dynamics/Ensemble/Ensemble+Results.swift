@@ -67,8 +67,6 @@ public struct LevelBand: Sendable, Hashable, Codable {
 }
 
 extension Ensemble {
-  private var layout: TallyLayout { TallyLayout(model, settings) }
-
   private func share(_ count: (Tally) -> Int64) -> ModelShare {
     ModelShare(counts: tallies.map { Int(count($0)) }, models: tallies.map { Int($0[layout.models]) })
   }

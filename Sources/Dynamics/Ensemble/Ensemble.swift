@@ -8,6 +8,8 @@ public struct Ensemble: Sendable {
   public let plan: Plan
   /// What was counted, by prior, in the order of the settings.
   private(set) var tallies: [Tally]
+  /// Where each count stands.
+  let layout: TallyLayout
 
   /// Runs the models.
   ///
@@ -31,6 +33,7 @@ public struct Ensemble: Sendable {
     self.settings = settings
     self.plan = plan
     tallies = []
+    layout = TallyLayout(model, settings)
     let tapes = BlockTapes(model, settings)
     for prior in settings.priors.indices {
       let run = PriorRun(
@@ -49,6 +52,7 @@ public struct Ensemble: Sendable {
     self.settings = settings
     self.plan = plan
     self.tallies = tallies
+    layout = TallyLayout(model, settings)
   }
 }
 
