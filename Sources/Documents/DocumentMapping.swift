@@ -1,39 +1,35 @@
-internal import Yams
-
 /// A group of keys with values, with its place.
-public struct DocumentMapping {
+public struct DocumentMapping: Sendable {
   /// The mapping as a value, for faults of the whole.
   public let whole: DocumentNode
-  private let entries: [(key: String, keyNode: Node, value: Node)]
-  private let places: [String: Int]
+  private let group: ComposedValue.Group
 
-  internal init(of whole: DocumentNode, mapping: Node.Mapping) {
+  /// Notes a fault for each key that isn't a word.
+  internal init(of whole: DocumentNode, group: ComposedValue.Group) {
     self.whole = whole
-    var entries: [(key: String, keyNode: Node, value: Node)] = []
-    var places: [String: Int] = [:]
-    for (key, value) in mapping {
-      guard let text = key.scalar?.string else {
-        let node = DocumentNode(node: key, field: whole.field, file: whole.file, log: whole.log)
-        node.fault("a key should be a word, and is \(node.kind)", "Write key: value.")
-        continue
-      }
-      // The YAML reader has refused keys that stand twice.
-      places[text] = entries.count
-      entries.append((text, key, value))
+    self.group = group
+    for pair in group.pairs where pair.name == nil {
+      let node = whole.with(pair.key)
+      node.fault("a key should be a word, and is \(node.kind)", "Write key: value.")
     }
-    self.entries = entries
-    self.places = places
+  }
+
+  private init(whole: DocumentNode, group: ComposedValue.Group) {
+    self.whole = whole
+    self.group = group
+  }
+
+  /// The same mapping, whose faults are noted elsewhere.
+  package func noting(in log: FaultLog) -> DocumentMapping {
+    DocumentMapping(whole: whole.noting(in: log), group: group)
   }
 
   /// The keys, in the document's order.
-  public var keys: [String] { entries.map(\.key) }
+  public var keys: [String] { group.pairs.compactMap(\.name) }
 
   /// The value of a key that may be left out.
   public func optional(_ key: String) -> DocumentNode? {
-    places[key].map { place in
-      let field = whole.field.isEmpty ? key.clipped : "\(whole.field).\(key.clipped)"
-      return DocumentNode(node: entries[place].value, field: field, file: whole.file, log: whole.log)
-    }
+    group[key].map { whole.with($0, at: .key(key)) }
   }
 
   /// The value of a key that must be there; its absence is a fault, and `remedy` says what belongs there.
@@ -55,16 +51,16 @@ public struct DocumentMapping {
 
   /// Notes a fault for each key that isn't one of these.
   internal func refuseKeys(except known: [String]) {
-    let allowed = Set(known)
-    for entry in entries where !allowed.contains(entry.key) {
-      whole.log.note(unknown(entry.key, line: entry.keyNode.mark?.line, known: known))
+    for pair in group.pairs {
+      guard let name = pair.name, !known.contains(name) else { continue }
+      whole.note(unknown(name, line: pair.key.line, known: known))
     }
   }
 
-  private func unknown(_ key: String, line: Int?, known: [String]) -> Fault {
+  private func unknown(_ key: String, line: Int, known: [String]) -> Fault {
     let nearest = key.nearest(among: known).map { " Did you mean \u{201C}\($0)\u{201D}?" } ?? ""
     return Fault(
-      file: whole.file, line: line ?? whole.line, field: whole.field,
+      file: whole.file, line: line, field: whole.field,
       problem: "\u{201C}\(key.clipped)\u{201D} is no key of this part",
       remedy: "Known here: \(known.joined(separator: ", ")).\(nearest)")
   }

@@ -1,5 +1,3 @@
-internal import Yams
-
 extension DocumentNode {
   /// The value as a JSON text, for a part of the document that a reader of JSON takes.
   ///
@@ -8,32 +6,31 @@ extension DocumentNode {
   /// is a text.
   public var json: String {
     var writer = JSONWriter()
-    writer.write(node)
+    writer.write(value)
     return writer.text
   }
 }
 
-/// Writes nodes as JSON on the lines on which they stand.
+/// Writes values as JSON on the lines on which they stand.
 private struct JSONWriter {
   private(set) var text = ""
   private var line = 1
 
-  mutating func write(_ node: Node) {
-    if let place = node.mark?.line, place > line {
-      text += String(repeating: "\n", count: place - line)
-      line = place
+  mutating func write(_ value: ComposedValue) {
+    if value.line > line {
+      text += String(repeating: "\n", count: value.line - line)
+      line = value.line
     }
-    switch node {
-    case .scalar(let scalar): text += Self.word(scalar)
-    case .sequence(let items):
+    switch value.content {
+    case .text(let text, let style): self.text += value.isNull ? "null" : Self.word(text, style)
+    case .list(let items):
       write(items, between: "[", "]") { $0.write($1) }
-    case .mapping(let pairs):
-      write(pairs, between: "{", "}") { writer, pair in
+    case .group(let group):
+      write(group.pairs, between: "{", "}") { writer, pair in
         writer.write(pair.key)
         writer.text += ":"
         writer.write(pair.value)
       }
-    case .alias: text += "null"
     }
   }
 
@@ -48,14 +45,9 @@ private struct JSONWriter {
     text += close
   }
 
-  private static func word(_ scalar: Node.Scalar) -> String {
-    let isPlain = scalar.style == .plain || scalar.style == .any
-    guard isPlain else { return DocumentValue.json(scalar.string) }
-    switch scalar.string {
-    case "true", "false": return scalar.string
-    case "", "~", "null", "Null", "NULL": return "null"
-    default: return isNumber(scalar.string) ? scalar.string : DocumentValue.json(scalar.string)
-    }
+  private static func word(_ text: String, _ style: ComposedValue.Style) -> String {
+    let isWord = style == .plain && (text == "true" || text == "false" || isNumber(text))
+    return isWord ? text : DocumentValue.json(text)
   }
 
   /// Whether JSON (RFC 8259, section 6) takes a text for a number.

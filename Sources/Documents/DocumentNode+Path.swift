@@ -1,5 +1,3 @@
-internal import Yams
-
 /// A way from a value to values inside it, such as `context[].is`: keys, and `[]` for each item of a list.
 public struct DocumentPath: Sendable, Hashable, ExpressibleByStringLiteral {
   internal enum Step: Sendable, Hashable {
@@ -20,29 +18,30 @@ public struct DocumentPath: Sendable, Hashable, ExpressibleByStringLiteral {
 extension DocumentNode {
   /// The values at the end of a path, as many as there are; notes nothing.
   public func all(_ path: DocumentPath) -> [DocumentNode] {
-    path.steps.reduce([self]) { nodes, step in
-      nodes.flatMap { $0.next(step) }
-    }
+    var found: [DocumentNode] = []
+    collect(path.steps[...], into: &found)
+    return found
   }
 
   /// The value at the end of a path, where there is one; notes nothing.
   public func first(_ path: DocumentPath) -> DocumentNode? { all(path).first }
 
   /// The items of a list; none where the value isn't one. Notes nothing.
-  public var items: [DocumentNode] { next(.each) }
+  public var items: [DocumentNode] { value.list.map(nodes) ?? [] }
 
-  private func next(_ step: DocumentPath.Step) -> [DocumentNode] {
+  private func collect(_ steps: ArraySlice<DocumentPath.Step>, into found: inout [DocumentNode]) {
+    guard let step = steps.first else {
+      found.append(self)
+      return
+    }
     switch step {
     case .key(let key):
-      guard let value = node.mapping?.first(where: { $0.key.scalar?.string == key })?.value else {
-        return []
-      }
-      let field = field.isEmpty ? key : "\(field).\(key)"
-      return [DocumentNode(node: value, field: field, file: file, log: log)]
+      guard let value = value.group?[key] else { return }
+      with(value, at: .key(key)).collect(steps.dropFirst(), into: &found)
     case .each:
-      guard let sequence = node.sequence else { return [] }
-      return sequence.enumerated().map { index, item in
-        DocumentNode(node: item, field: "\(field)[\(index)]", file: file, log: log)
+      guard let list = value.list else { return }
+      for (index, item) in list.enumerated() {
+        with(item, at: .item(index)).collect(steps.dropFirst(), into: &found)
       }
     }
   }

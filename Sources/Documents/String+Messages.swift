@@ -22,9 +22,17 @@ extension String {
 
   /// The text without line ends at its end.
   internal var withoutClosingLineEnds: String {
+    guard utf8.last == UInt8(ascii: "\n") else { return self }
     var scalars = Substring(self).unicodeScalars
     while scalars.last == "\n" { scalars.removeLast() }
     return String(scalars)
+  }
+
+  /// Whether the text is nothing but white space.
+  internal var isBlank: Bool {
+    // Nearly every text begins with a sign that is seen, and then no character needs to be made out.
+    if let first = utf8.first, (0x21...0x7E).contains(first) { return false }
+    return allSatisfy(\.isWhitespace)
   }
 
   /// The candidate that a person most likely meant, by edit distance; `nil` when none is near.
@@ -75,7 +83,9 @@ extension Unicode.Scalar {
   /// Whether a message may show it: neither a control sign, nor one that reorders or hides what stands beside it, nor
   /// a line end.
   package var isSafeOnScreen: Bool {
-    switch properties.generalCategory {
+    // The table of categories is only asked beyond the signs of nearly every text.
+    if (0x20...0x7E).contains(value) { return true }
+    return switch properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: false
     default: true
     }

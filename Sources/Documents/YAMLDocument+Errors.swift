@@ -1,16 +1,15 @@
 internal import Yams
 
 extension YAMLDocument {
-  internal static let anchor = (
+  private static let anchor = (
     problem: "an anchor or alias (& or *) is not allowed here",
     remedy: "Write the value out where it is meant."
   )
-  internal static let tag = (problem: "a tag (!) is not allowed here", remedy: "Leave it out.")
 
   /// What the person is told of what would take for ever.
   internal static func words(
     of finding: CostScan.Finding
-  ) -> (problem: String, remedy: String, line: Int) {
+  ) -> (problem: String, remedy: String, line: Int?) {
     switch finding {
     case .aliases(let line): (anchor.problem, anchor.remedy, line)
     case .groupsAsKeys(let line):
@@ -24,8 +23,21 @@ extension YAMLDocument {
     }
   }
 
-  /// What the person is told of an error of the YAML library.
+  /// What the person is told of a text that is refused.
   internal static func words(
+    of refusal: Refusal, in text: String
+  ) -> (problem: String, remedy: String, line: Int?) {
+    switch refusal {
+    case .empty: ("the file holds no document", "Write the document, or start from a template.", 1)
+    case .anchor(let line): (anchor.problem, anchor.remedy, line)
+    case .tag(let line): ("a tag (!) is not allowed here", "Leave it out.", line)
+    case .syntax(let error): words(of: error, in: text)
+    case .unreadable: ("the text can't be read as YAML", "Check that it is a text file.", nil)
+    }
+  }
+
+  /// What the person is told of an error of the YAML library.
+  private static func words(
     of error: YamlError, in text: String
   ) -> (problem: String, remedy: String, line: Int?) {
     let remedy = "Mend the YAML there; quoting the text or checking the indentation often helps."

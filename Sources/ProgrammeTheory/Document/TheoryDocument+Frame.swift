@@ -18,14 +18,14 @@ extension TheoryDocument {
   /// - Throws: ``/Documents/FaultyDocument`` with every fault of it.
   package static func readFrame(_ file: DocumentFile) throws(FaultyDocument) -> Theory {
     var reader = TheoryReader()
-    reader.take(file, isMain: true)
+    reader.take([file])
     return try reader.theory(named: file.name, isFrame: true)
   }
 
   /// The concepts that a frame names, each with the field in which it stands first; none for what is no frame.
   package static func conceptsNamed(inFrame file: DocumentFile) -> [(concept: Concept.ID, field: String)] {
     var reader = TheoryReader()
-    reader.take(file, isMain: true)
+    reader.take([file])
     return reader.conceptsNamed
   }
 

@@ -27,9 +27,7 @@ public enum TheoryDocument {
     var isFolder: ObjCBool = false
     let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
     let isWhole = exists && isFolder.boolValue
-    for (index, file) in (isWhole ? try yamlFiles(in: path) : [path]).enumerated() {
-      reader.take(path: file, isMain: index == 0)
-    }
+    reader.take(paths: isWhole ? try yamlFiles(in: path) : [path])
     let references = isWhole ? "\(path)/\(referencesFile)" : beside(path, referencesFile)
     if FileManager.default.fileExists(atPath: references) { reader.take(referencesPath: references) }
     return reader
@@ -43,7 +41,7 @@ public enum TheoryDocument {
   /// - Throws: ``/Documents/FaultyDocument`` with every fault of every file.
   public static func read(files: [DocumentFile], references: DocumentFile?) throws(FaultyDocument) -> Theory {
     var reader = TheoryReader()
-    for (index, file) in files.enumerated() { reader.take(file, isMain: index == 0) }
+    reader.take(files)
     if let references { reader.take(references: references) }
     return try reader.theory(named: files.first?.name ?? mainFile)
   }

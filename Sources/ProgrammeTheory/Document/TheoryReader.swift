@@ -2,7 +2,7 @@ internal import Bibliography
 internal import Documents
 
 /// Reads the sections of a theory from its files, and notes every fault on the way.
-struct TheoryReader {
+struct TheoryReader: Sendable {
   static let identityKeys = [
     "format", "id", "title", "version", "language", "summary", "notice", "citation", "licence", "notes",
     "extent", "refines",
@@ -18,7 +18,7 @@ struct TheoryReader {
   static let referencesKey = "references"
 
   private let log = FaultLog()
-  private var sections: [String: DocumentNode] = [:]
+  private(set) var sections: [String: DocumentNode] = [:]
   private var main: DocumentMapping?
   private var references = References.none
   private var inlineReferences: DocumentNode?
@@ -27,32 +27,60 @@ struct TheoryReader {
   private var isComplete = true
 
   /// What is known of the references.
-  enum References {
+  enum References: Sendable {
     case none, faulty
     case read([Reference])
   }
 
-  /// Takes a YAML file from disk.
-  mutating func take(path: String, isMain: Bool) {
-    do { take(try DocumentFile(path: path), isMain: isMain) } catch {
-      log.note(error)
-      isComplete = false
+  /// A file with what was found in it before it was composed; no file where it is not to be.
+  private struct Admission: Sendable {
+    var file: DocumentFile?
+    let log = FaultLog()
+  }
+
+  /// Takes YAML files from disk, the main one first.
+  mutating func take(paths: [String]) { take(paths.map { admission(ofPath: $0) }) }
+
+  /// Takes YAML files that are at hand, the main one first.
+  mutating func take(_ files: [DocumentFile]) { take(files.map { admission(of: $0) }) }
+
+  private mutating func admission(ofPath path: String) -> Admission {
+    let refused = Admission()
+    do { return admission(of: try DocumentFile(path: path)) } catch { refused.log.note(error) }
+    return refused
+  }
+
+  /// Holds a file to the limits of the whole theory. This is done file by file, so that it is always the same one that
+  /// goes beyond them.
+  private mutating func admission(of file: DocumentFile) -> Admission {
+    var admission = Admission()
+    bytes += file.text.utf8.count
+    if bytes > DocumentFile.mostBytes {
+      admission.log.note(
+        TheoryDocument.fault(
+          file.name, "with this file the theory is larger than 4 MB",
+          "A theory is text written by people; shorten it."))
+    } else if YAMLDocument.mayBeComposed(file, countedIn: log, log: admission.log) {
+      admission.file = file
+    }
+    return admission
+  }
+
+  /// Composes the files side by side, and takes what they hold in their order.
+  private mutating func take(_ admissions: [Admission]) {
+    let roots = SideBySide.map(admissions, weight: { $0.file?.text.utf8.count ?? 0 }) { admission in
+      admission.file.flatMap { YAMLDocument.composed($0, log: admission.log) }
+    }
+    for (index, admission) in admissions.enumerated() {
+      for fault in admission.log.faults { log.note(fault) }
+      take(roots[index]?.noting(in: log), of: admission.file, isMain: index == 0)
     }
   }
 
   /// Takes the sections of a YAML file; a section that stands in two files is a fault.
-  mutating func take(_ file: DocumentFile, isMain: Bool) {
-    bytes += file.text.utf8.count
-    guard bytes <= DocumentFile.mostBytes else {
-      log.note(
-        TheoryDocument.fault(
-          file.name, "with this file the theory is larger than 4 MB",
-          "A theory is text written by people; shorten it."))
-      isComplete = false
-      return
-    }
+  private mutating func take(_ root: DocumentNode?, of file: DocumentFile?, isMain: Bool) {
     let keys = (isMain ? Self.identityKeys + [Self.referencesKey] : []) + Self.sectionKeys
-    guard let map = YAMLDocument.root(of: file, log: log)?.mapping(keys: keys) else {
+    guard let file, let map = root?.mapping(keys: keys) else {
       isComplete = false
       return
     }
@@ -114,23 +142,39 @@ struct TheoryReader {
   ///   - isFrame: whether concepts, tellings, configurations and rivals stand elsewhere.
   /// - Throws: ``/Documents/FaultyDocument`` with all faults of all files.
   func theory(named name: String, isFrame: Bool = false) throws(FaultyDocument) -> Theory {
-    let makeTheory = parts()
+    let main = main
+    // Whether names are defined is seen in the nodes, so it needn't wait for what is made of them.
+    let check = Part(weight: .max) { log in
+      if let main { isFrame ? checkFrame(main, log) : checkWhole(main, log) }
+      return { _ in }
+    }
+    let faultless = log.isEmpty ? Self.faultless([check] + parts) : nil
+    let fillings = faultless ?? parts.map { $0.read(log) }
     let identity = main.flatMap(identity(of:))
-    if let main { isFrame ? checkFrame(main) : checkWhole(main) }
+    if faultless == nil { _ = check.read(log) }
     try log.throwIfFaulty()
     guard let identity else {
       throw TheoryDocument.fault(
         name, "there is no theory in it", "See the description of the theory document.")
     }
-    return makeTheory(identity)
+    var theory = Theory(identity: identity)
+    if case .read(let list) = references { theory.references = list }
+    for fill in fillings { fill(&theory) }
+    return theory
   }
 
-  private func checkWhole(_ main: DocumentMapping) {
-    let whole = WholenessCheck(sections: sections, main: main, references: references)
+  private func whole(_ main: DocumentMapping, _ log: FaultLog, isFrame: Bool = false) -> WholenessCheck {
+    WholenessCheck(
+      sections: sections.mapValues { $0.noting(in: log) }, main: main.noting(in: log),
+      references: isFrame ? .faulty : references, isFrame: isFrame)
+  }
+
+  private func checkWhole(_ main: DocumentMapping, _ log: FaultLog) {
+    let whole = whole(main, log)
     whole.duplicates()
     guard isComplete else { return }
     for key in ["concepts", "tellings", "configurations"] where sections[key] == nil {
-      main.whole.fault(
+      whole.main.whole.fault(
         "\u{201C}\(key)\u{201D} is missing", "A theory has concepts, tellings and configurations.")
     }
     whole.run()
@@ -139,53 +183,20 @@ struct TheoryReader {
   /// The concepts that are named, each with the field in which it stands first.
   var conceptsNamed: [(concept: Concept.ID, field: String)] {
     guard let main else { return [] }
-    return WholenessCheck(sections: sections, main: main, references: .faulty, isFrame: true).conceptsNamed
+    return whole(main, log, isFrame: true).conceptsNamed
   }
 
   /// The sections that a frame doesn't have.
   static let sectionsOfClaims = ["concepts", "tellings", "configurations", "rivals"]
 
-  private func checkFrame(_ main: DocumentMapping) {
+  private func checkFrame(_ main: DocumentMapping, _ log: FaultLog) {
+    let whole = whole(main, log, isFrame: true)
     for key in Self.sectionsOfClaims {
-      sections[key]?.fault(
+      whole.sections[key]?.fault(
         "a frame has no \u{201C}\(key)\u{201D}", "Leave them out: they come from the codings and candidates.")
     }
-    let whole = WholenessCheck(sections: sections, main: main, references: .faulty, isFrame: true)
     whole.duplicates()
     if isComplete { whole.run() }
-  }
-
-  /// Reads every section, so that all faults are found, and gives a way to make the theory once it has an identity.
-  private func parts() -> (Theory.Identity) -> Theory {
-    let caseFields = sections["caseFields"].flatMap(CaseFields.init) ?? CaseFields()
-    let (phases, groups) = (items("phases", Phase.init), items("groups", ConceptGroup.init))
-    let (concepts, tellings) = (items("concepts", Concept.init), items("tellings", Telling.init))
-    let configurations = items("configurations", CMOConfiguration.init)
-    let (rivalries, sources) = (items("rivals", Rivalry.init), items("sources", Source.init))
-    let middleRangeTheories = items("middleRangeTheories", MiddleRangeTheory.init)
-    let entryPoints = items("entryPoints", EntryPoint.init)
-    let arrangements = items("arrangements", Arrangement.init)
-    let (flow, statements) = (items("flow", FlowStep.init), items("statements", Statement.init))
-    let (citations, patterns) = (items("citations", Citation.init), items("loops", NamedPattern.init))
-    let (levers, outlook) = (items("levers", Lever.init), items("outlook", Prospect.init))
-    let dynamics = items("dynamics", DynamicsBlock.init)
-    return { [references] identity in
-      var theory = Theory(identity: identity)
-      if case .read(let list) = references { theory.references = list }
-      (theory.phases, theory.groups) = (phases, groups)
-      (theory.concepts, theory.tellings, theory.configurations) = (concepts, tellings, configurations)
-      (theory.rivalries, theory.sources) = (rivalries, sources)
-      theory.middleRangeTheories = middleRangeTheories
-      (theory.entryPoints, theory.arrangements) = (entryPoints, arrangements)
-      (theory.flow, theory.statements, theory.citations) = (flow, statements, citations)
-      (theory.patterns, theory.levers, theory.outlook) = (patterns, levers, outlook)
-      (theory.caseFields, theory.dynamics) = (caseFields, dynamics)
-      return theory
-    }
-  }
-
-  private func items<Value>(_ key: String, _ read: (DocumentNode) -> Value?) -> [Value] {
-    (sections[key]?.sequence() ?? []).compactMap(read)
   }
 
   private func identity(of main: DocumentMapping) -> Theory.Identity? {
