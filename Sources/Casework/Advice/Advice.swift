@@ -99,6 +99,8 @@ extension Advice {
     let actions = thought.filter { !$0.isInPlace(in: now.situation.facts) }
     self.actions = actions
     looser = theory.looser(than: subject.arrangement)
+    // What hangs on nothing that is run goes on beside the rest.
+    async let proved = now.proofs(in: theory, of: actions.map(\.id))
     let works = AdviceWork(theory, now, settings)
     let singles = try await works.singles(actions.map(\.id), looser) { progress("single actions", $0, $1) }
     self.singles = singles
@@ -109,7 +111,7 @@ extension Advice {
     together = try await works.together(paired, of: theory, most: most, Self.pairsForTriples) {
       progress("several actions", $0, $1)
     }
-    proofs = now.proofs(in: theory, of: actions.map(\.id))
+    proofs = await proved
   }
 
   /// The option of the looser form among ``singles``.
