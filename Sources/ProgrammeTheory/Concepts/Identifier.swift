@@ -6,7 +6,7 @@ public struct Identifier<Owner>: Sendable, Hashable, Comparable, CustomStringCon
 
   /// Makes an identifier, or `nil` when the text isn't one (1 to 80 of `a-z`, `0-9`, and hyphens between them).
   public init?(_ text: String) {
-    let bytes = Array(text.utf8)
+    let bytes = text.utf8
     guard (1...80).contains(bytes.count), bytes.first != UInt8(ascii: "-"), bytes.last != UInt8(ascii: "-")
     else {
       return nil

@@ -47,7 +47,7 @@ extension Literal: LosslessStringConvertible {
 
   /// Reads what ``description`` writes; `nil` for anything else.
   public init?(_ description: String) {
-    var words = description.split(separator: " ").map(String.init)
+    var words = description.wordsBetweenSpaces
     let degree: Degree = words.first == "much" ? .much : .any
     if degree == .much { words.removeFirst() }
     guard words.count == 2, let direction = Direction(rawValue: words[0]), let concept = Concept.ID(words[1])
@@ -119,9 +119,17 @@ extension OutcomeEffect: LosslessStringConvertible {
 
   /// Reads what ``description`` writes; `nil` for anything else.
   public init?(_ description: String) {
-    let words = description.split(separator: " ").map(String.init)
+    let words = description.wordsBetweenSpaces
     guard words.count == 2, let change = Change(rawValue: words[0]), let concept = Concept.ID(words[1])
     else { return nil }
     self.init(change, concept)
+  }
+}
+
+extension String {
+  /// The text cut at its spaces. It looks at bytes, since a text that is one of ours has nothing but ASCII in it, and a
+  /// theory has thousands of them.
+  fileprivate var wordsBetweenSpaces: [String] {
+    utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
   }
 }

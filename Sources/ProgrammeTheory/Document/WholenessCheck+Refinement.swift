@@ -1,6 +1,8 @@
 internal import Documents
 
 extension WholenessCheck {
+  private static let refines: DocumentPath = "refines[]"
+
   /// What a document says of the earlier theory that it refines. Only the two documents together show whether the names
   /// of the earlier one are right; what one document alone shows is noted here.
   func refinement() {
@@ -9,7 +11,7 @@ extension WholenessCheck {
       earlier.fault("a theory can't refine itself", "Name the earlier theory, or leave it out.")
     }
     for item in items("concepts") + items("configurations") {
-      let names = item.all("refines[]")
+      let names = item.all(Self.refines)
       if earlier == nil, let first = names.first {
         first.fault(
           "this builds on a part of an earlier theory, and the document doesn't say which theory",

@@ -176,18 +176,23 @@ struct WholenessCheck {
     }
   }
 
+  private static let (id, sameAs, sources): (DocumentPath, DocumentPath, DocumentPath) = (
+    "id", "sameAs[]", "sources"
+  )
+  private static let links: [DocumentPath] = [sameAs, "refersTo[]", "inverts"]
+
   private func links() {
     let tellings = items("tellings")
-    let linkedTo = Set(tellings.flatMap { $0.all("sameAs[]").compactMap(\.glimpse) })
+    let linkedTo = Set(tellings.flatMap { $0.all(Self.sameAs).compactMap(\.glimpse) })
     for telling in tellings {
-      let id = telling.first("id")?.glimpse
-      for path: DocumentPath in ["sameAs[]", "refersTo[]", "inverts"] {
+      let id = telling.first(Self.id)?.glimpse
+      for path in Self.links {
         for node in telling.all(path) where node.glimpse == id && id != nil {
           node.fault("a telling points to itself", "Name another, or leave it out.")
         }
       }
-      guard let sources = telling.first("sources"), sources.glimpse == "as linked" else { continue }
-      let isLinked = !telling.all("sameAs[]").isEmpty || id.map(linkedTo.contains) ?? false
+      guard let sources = telling.first(Self.sources), sources.glimpse == "as linked" else { continue }
+      let isLinked = !telling.all(Self.sameAs).isEmpty || id.map(linkedTo.contains) ?? false
       if !isLinked {
         sources.fault(
           "the sources are said to be those of linked tellings, and none is linked",
