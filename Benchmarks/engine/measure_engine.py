@@ -51,7 +51,7 @@ PRIORS = 4
 
 
 def theory():
-    """What a whole theory costs: two partners, 20 rounds of 4 steps, every prior, all counted."""
+    """What a whole theory costs: two partners, 20 rounds of 3 steps, every prior, all counted."""
 
     def run(draws, precision, threads, repetitions, attributed):
         """Seconds of each repetition, and the most MB of memory."""
@@ -68,7 +68,7 @@ def theory():
             sys.exit(f"{' '.join(command)} failed with status {status}")
         return seconds, usage.ru_maxrss / 1024
 
-    print("\nThe theory aunger-2021, two partners, 20 rounds of 4 steps: 10,000 models, a quarter of each prior;")
+    print("\nThe theory aunger-2021, two partners, 20 rounds of 3 steps: 10,000 models, a quarter of each prior;")
     print("with what moved what kept in so many of each prior (a forecast keeps it in 500)")
     print(f'{"precision":<12}{"kept in":>8}{"threads":>8}{"seconds":>10}{"µs a run":>10}{"spread":>9}')
     for precision in ("double", "single"):
