@@ -60,6 +60,7 @@ let package = Package(
       name: "Dynamics",
       dependencies: [
         "ProgrammeTheory", .product(name: "BitCollections", package: "swift-collections"),
+        .product(name: "HeapModule", package: "swift-collections"),
         .product(name: "RealModule", package: "swift-numerics"),
       ],
       swiftSettings: house),

@@ -71,6 +71,7 @@ public struct Line: Sendable, Hashable {
     self.value = value
     self.number = number
   }
+
   /// Whether it stays the same through all steps of a model: it rests on constants and parameters alone.
   ///
   /// - Parameter steady: the same of each line before it.

@@ -85,11 +85,13 @@ package struct ProgramBuilder {
     return binary(.multiply, a, b) { $0 * $1 }
   }
 
-  /// What changes is multiplied by the reciprocal of what stays, which is worked out once for each model.
+  /// What changes is multiplied by the reciprocal of what stays, which is worked out once for each model; by that of a
+  /// constant only where it is exact.
   mutating func divide(_ a: Term, _ b: Term) -> Term {
     if value(a) == 0 { return a }
     if value(b) == 1 { return a }
-    guard steady[b.index], !steady[a.index] else { return binary(.divide, a, b) { $0 / $1 } }
+    let isExact = value(b).map { $0.isNormal && $0.significand.magnitude == 1 } ?? true
+    guard steady[b.index], !steady[a.index], isExact else { return binary(.divide, a, b) { $0 / $1 } }
     return multiply(a, binary(.divide, constant(1), b) { $0 / $1 })
   }
 
@@ -144,12 +146,13 @@ package struct ProgramBuilder {
   mutating func least(_ terms: [Term]) -> Term? { fold(terms) { $0.minimum($1, $2) } }
   mutating func greatest(_ terms: [Term]) -> Term? { fold(terms) { $0.maximum($1, $2) } }
 
-  /// The mean of values, each with a weight from 0 up; weights that are all constants are divided out at once.
+  /// The mean of values, each with a weight from 0 up; constants are divided out at once where that is exact, so that the
+  /// mean of equal values is that value.
   mutating func mean(_ values: [Term], weights: [Term]) -> Term {
     guard let first = values.first else { return constant(0) }
     if values.allSatisfy({ $0 == first }) { return first }
     let whole = sum(weights)
-    let isDividedOut = value(whole) != nil
+    let isDividedOut = value(whole).map { $0.isNormal && $0.significand == 1 } ?? false
     let weighted = zip(values, weights).map { multiply($0, isDividedOut ? divide($1, whole) : $1) }
     return isDividedOut ? sum(weighted) : divide(sum(weighted), whole)
   }

@@ -1,3 +1,5 @@
+import HeapModule
+
 /// An order in which instructions of a kind stand side by side, as far as what they read allows.
 ///
 /// A processor guesses which kernel comes next from those that came before. Of a thousand instructions in turns it can't
@@ -13,8 +15,8 @@ struct GroupedOrder {
   private var followers: [[Int]]
   /// By the number of an instruction: for how many it still waits.
   private var waits: [Int]
-  /// By code: the instructions that wait for none, the last of the program first.
-  private var ready = Array(repeating: [Int](), count: Code.allCases.count)
+  /// By code: the instructions that wait for none.
+  private var ready = Array(repeating: Heap<Int>(), count: Code.allCases.count)
 
   /// - Parameter lines: what is carried out, in the order of the program.
   init(_ lines: [Int], in layout: RegisterLayout) {
@@ -56,20 +58,16 @@ struct GroupedOrder {
   }
 
   private mutating func makeReady(_ number: Int) {
-    let code = code(of: number)
-    let place = ready[code].firstIndex { $0 < number } ?? ready[code].count
-    ready[code].insert(number, at: place)
+    ready[Int(layout.work[own[number]].code.rawValue)].insert(number)
   }
 
-  private func code(of number: Int) -> Int { Int(layout.work[own[number]].code.rawValue) }
-
-  /// Takes as many of a kind as there are, then goes on with the kind of which most are ready.
+  /// Takes as many of a kind as there are, the first of the program first, then goes on with the kind of which most are ready.
   private mutating func carryOut() {
     var code = 0
     while lines.count < own.count {
       if ready[code].isEmpty { code = ready.indices.max { ready[$0].count < ready[$1].count } ?? 0 }
       // Where lines waited for each other in a ring, nothing would be ready: then the order stays that of the program.
-      guard let number = ready[code].popLast() else {
+      guard let number = ready[code].popMin() else {
         lines = own
         return
       }

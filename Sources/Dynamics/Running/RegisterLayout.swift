@@ -89,7 +89,9 @@ struct RegisterLayout {
     for (number, variable) in program.variables.enumerated() {
       let next = variable.next.index
       guard wanted[next] == nil, isMeant(next), program.lines[next].operation.arity > 0 else { continue }
-      if let line = lines[number], lastRead[line] > next || !sumsOf[line].isEmpty { continue }
+      // A sum of several runs writes where it stands before it has read all.
+      let last = sumBefore[next] == nil ? next : next - 1
+      if let line = lines[number], lastRead[line] > last || !sumsOf[line].isEmpty { continue }
       wanted[next] = registers[number]
     }
   }

@@ -1,3 +1,4 @@
+import BundledKnowledge
 import Dynamics
 import Foundation
 import ProgrammeTheory
@@ -21,18 +22,23 @@ struct OrderShelf {
     self.settings = settings.withoutShares
     self.partners = partners
     let content = TheoryDocument.contentText(of: theory)
+    guard let build = Self.build else { return nil }
     let fingerprint = OrderTrials.fingerprint(content: content, partners, self.settings)
-    key = "\(RealistProgram.nameAndVersion) \(Self.build) \(String(fingerprint, radix: 16))"
+    key = "\(RealistProgram.nameAndVersion) \(build) \(String(fingerprint, radix: 16))"
     file = URL(fileURLWithPath: base).appending(path: "realist/orders/\(String(fingerprint, radix: 16)).json")
   }
 
   /// What tells this build of the program from others of the same version: while it is worked on, the same theory comes out
   /// otherwise.
-  private static var build: String {
-    let path = Bundle.main.executablePath ?? ""
-    let about = try? FileManager.default.attributesOfItem(atPath: path)
-    let made = (about?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
-    return "\(made) \((about?[.size] as? Int) ?? 0)"
+  ///
+  /// `nil` where the system doesn't tell: then nothing is kept.
+  private static var build: String? {
+    guard let program = KnowledgeFolder.runningExecutable,
+      let about = try? FileManager.default.attributesOfItem(
+        atPath: URL(fileURLWithPath: program).resolvingSymlinksInPath().path),
+      let made = about[.modificationDate] as? Date, let size = about[.size] as? Int
+    else { return nil }
+    return "\(made.timeIntervalSince1970) \(size)"
   }
 
   private struct Kept: Codable {
