@@ -99,27 +99,41 @@ struct BlockRun<Scalar: LaneScalar>: Sendable {
     tally.count(layout.living(round), Int64(living.reduce(0) { $0 + $1.sum() }))
     if round == 0 { starts.removeAll(keepingCapacity: true) }
     for concept in moving.indices {
-      var (risen, fallen, faulty) = (SIMD4<Double>(), SIMD4<Double>(), SIMD4<Double>())
+      var changes = Changes()
       for group in counted.indices {
         let levels = lanes.reports(concept, from: 8 * group)
         if round == 0 { starts.append(levels) }
         let start = starts[concept * counted.count + group]
-        for (isHigh, own) in [(false, levels.lowHalf), (true, levels.highHalf)] {
-          let isCounted = isHigh ? counted[group].highHalf : counted[group].lowHalf
-          let lives = isHigh ? living[group].highHalf : living[group].lowHalf
-          // What is no number, or is endless, is neither above nor below.
-          let isNumber = SIMD4().replacing(with: 1, where: (own - own) .== 0)
-          let change = own - (isHigh ? start.highHalf : start.lowHalf)
-          let number = isCounted * isNumber
-          risen += number * SIMD4().replacing(with: 1, where: change .> Ensemble.visible)
-          fallen += number * SIMD4().replacing(with: 1, where: change .< -Ensemble.visible)
-          faulty += isCounted - number
-          bins.note(own, where: lives * isNumber, concept, round, from: 8 * group + (isHigh ? 4 : 0))
-        }
+        let (isCounted, lives) = (counted[group], living[group])
+        let low = changes.take(levels.lowHalf, since: start.lowHalf, where: isCounted.lowHalf)
+        bins.note(levels.lowHalf, where: lives.lowHalf * low, concept, round, from: 8 * group)
+        let high = changes.take(levels.highHalf, since: start.highHalf, where: isCounted.highHalf)
+        bins.note(levels.highHalf, where: lives.highHalf * high, concept, round, from: 8 * group + 4)
       }
-      tally.count(layout.changed(concept, round), Int64(risen.sum()))
-      tally.count(layout.changed(concept, round) + 1, Int64(fallen.sum()))
-      tally.count(layout.faulty, Int64(faulty.sum()))
+      tally.count(layout.changed(concept, round), Int64(changes.risen.sum()))
+      tally.count(layout.changed(concept, round) + 1, Int64(changes.fallen.sum()))
+      tally.count(layout.faulty, Int64(changes.faulty.sum()))
+    }
+  }
+
+  /// In how many models a level has visibly changed since the start, or is no number; by place among four.
+  private struct Changes {
+    private(set) var (risen, fallen, faulty) = (SIMD4<Double>(), SIMD4<Double>(), SIMD4<Double>())
+
+    /// Takes in levels of four models.
+    ///
+    /// - Parameter isCounted: 1 for each that is counted, else 0.
+    /// - Returns: 1 for each that is a number, else 0. What is none, or is endless, is neither above nor below.
+    @inline(__always)
+    mutating func take(
+      _ levels: SIMD4<Double>, since start: SIMD4<Double>, where isCounted: SIMD4<Double>
+    ) -> SIMD4<Double> {
+      let isNumber = SIMD4().replacing(with: 1, where: (levels - levels) .== 0)
+      let (change, number) = (levels - start, isCounted * isNumber)
+      risen += number * SIMD4().replacing(with: 1, where: change .> Ensemble.visible)
+      fallen += number * SIMD4().replacing(with: 1, where: change .< -Ensemble.visible)
+      faulty += isCounted - number
+      return isNumber
     }
   }
 
@@ -235,7 +249,7 @@ struct BlockTapes: Sendable {
   init(_ model: Model, _ settings: EnsembleSettings) {
     let read = Self.moving(of: model).map { model.levels[$0].term } + model.labels.map(\.holds)
     plain = Tape(model.program, reporting: read)
-    added = AddedAmounts(model)
+    added = settings.isAttributed ? AddedAmounts(model) : AddedAmounts()
     attributing = settings.isAttributed ? Tape(model.program, reporting: read, adding: added.terms) : plain
   }
 
@@ -260,6 +274,9 @@ struct AddedAmounts: Sendable {
     let source: InfluenceSource
     let concept: Concept.ID
   }
+
+  /// Nothing.
+  init() {}
 
   /// A share of a concept that has several places is the mean of those by place, which are added up anyway.
   init(_ model: Model) {

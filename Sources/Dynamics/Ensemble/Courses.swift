@@ -2,8 +2,7 @@
 public struct Courses: Sendable {
   /// How it was run.
   public let settings: EnsembleSettings
-  private let lines: Int
-  private var tallies: [[Int64]]
+  private let tallies: [CourseCounts]
 
   /// Runs a model.
   ///
@@ -39,20 +38,13 @@ public struct Courses: Sendable {
   /// What was counted of models that were run for something else too, by prior.
   init(_ tallies: [CourseCounts], _ settings: EnsembleSettings) {
     self.settings = settings
-    lines = tallies.first?.lines.count ?? 0
-    self.tallies = tallies.map(\.counts)
-  }
-
-  private func place(_ line: Int, _ round: Int) -> Int {
-    (line * (settings.rounds + 1) + round) * TallyLayout.bins
+    self.tallies = tallies
   }
 
   /// Where a line's levels lie at the end of a round, from 0; one band for each prior. Models that have ended count with
   /// the level that they ended with.
   public func bands(of line: Int, after round: Int) -> [LevelBand] {
-    guard (0..<lines).contains(line), (0...settings.rounds).contains(round) else { return [] }
-    let first = place(line, round)
-    return tallies.map { LevelBand(counting: $0[first..<first + TallyLayout.bins]) }
+    tallies.compactMap { $0.bins(of: line, after: round).map { LevelBand(counting: $0) } }
   }
 }
 
@@ -87,12 +79,22 @@ struct CourseCounts: Sendable {
   /// Which of a tape's reports are the lines.
   let lines: Range<Int>
   let rounds: Int
-  private(set) var counts: [Int64]
+  private var counts: [Int64]
 
   init(lines: Range<Int>, rounds: Int) {
     self.lines = lines
     self.rounds = rounds
     counts = Array(repeating: 0, count: lines.count * (rounds + 1) * TallyLayout.bins)
+  }
+
+  /// In how many models a line lies in each bin at the end of a round; `nil` for what wasn't counted.
+  func bins(of line: Int, after round: Int) -> ArraySlice<Int64>? {
+    guard (0..<lines.count).contains(line), (0...rounds).contains(round) else { return nil }
+    return counts[place(line, round)..<place(line, round) + TallyLayout.bins]
+  }
+
+  private func place(_ line: Int, _ round: Int) -> Int {
+    (line * (rounds + 1) + round) * TallyLayout.bins
   }
 
   /// Adds what another worker counted.
@@ -104,7 +106,7 @@ struct CourseCounts: Sendable {
   mutating func count<Scalar>(_ lanes: inout Lanes<Scalar>, after round: Int, _ models: Int) {
     lanes.read()
     for (number, line) in lines.enumerated() {
-      let place = (number * (rounds + 1) + round) * TallyLayout.bins
+      let place = place(number, round)
       for lane in 0..<models {
         let level = lanes.report(line, lane: lane).doubled
         guard level.isFinite else { continue }

@@ -30,8 +30,8 @@ public struct DrawSequence: Sendable, Hashable {
 
   /// At which shares of its distribution a parameter falls in some models, one after another.
   func shares(of key: UInt64, draws: Range<Int>) -> [Double] {
-    stride(from: draws.lowerBound, to: draws.upperBound, by: 32).flatMap { first -> [Double] in
-      let own = first..<min(first + 32, draws.upperBound)
+    stride(from: draws.lowerBound, to: draws.upperBound, by: FourEights.count).flatMap { first -> [Double] in
+      let own = first..<min(first + FourEights.count, draws.upperBound)
       let shares = shares(of: key, draws: FourEights(own))
       return own.indices.map { shares[($0 - first) / 8][($0 - first) % 8] }
     }
@@ -123,6 +123,9 @@ public struct DrawSequence: Sendable, Hashable {
 
 /// The numbers of 32 models, eight in each vector.
 struct FourEights: Sendable {
+  /// How many there are.
+  static let count = 32
+
   var (a, b, c, d): (SIMD8<UInt32>, SIMD8<UInt32>, SIMD8<UInt32>, SIMD8<UInt32>)
 
   /// Models one after another, and the last of them again where there are fewer than 32.

@@ -90,9 +90,15 @@ package struct ProgramBuilder {
   mutating func divide(_ a: Term, _ b: Term) -> Term {
     if value(a) == 0 { return a }
     if value(b) == 1 { return a }
-    let isExact = value(b).map { $0.isNormal && $0.significand.magnitude == 1 } ?? true
-    guard steady[b.index], !steady[a.index], isExact else { return binary(.divide, a, b) { $0 / $1 } }
+    guard steady[b.index], !steady[a.index], value(b).map(Self.hasExactReciprocal) ?? true else {
+      return binary(.divide, a, b) { $0 / $1 }
+    }
     return multiply(a, binary(.divide, constant(1), b) { $0 / $1 })
+  }
+
+  /// Whether a number is a power of 2.
+  private static func hasExactReciprocal(_ value: Double) -> Bool {
+    value.isNormal && value.significand.magnitude == 1
   }
 
   package mutating func share(_ a: Term, _ b: Term) -> Term {
@@ -152,7 +158,7 @@ package struct ProgramBuilder {
     guard let first = values.first else { return constant(0) }
     if values.allSatisfy({ $0 == first }) { return first }
     let whole = sum(weights)
-    let isDividedOut = value(whole).map { $0.isNormal && $0.significand == 1 } ?? false
+    let isDividedOut = value(whole).map(Self.hasExactReciprocal) ?? false
     let weighted = zip(values, weights).map { multiply($0, isDividedOut ? divide($1, whole) : $1) }
     return isDividedOut ? sum(weighted) : divide(sum(weighted), whole)
   }
